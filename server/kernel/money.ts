@@ -3,9 +3,32 @@ export type Money = { readonly minor: number; readonly currency: string }
 
 /** ISO 4217 exponents that are not 2 (list one, 2024). */
 const EXPONENTS: Readonly<Record<string, number>> = {
-  BIF: 0, CLP: 0, DJF: 0, GNF: 0, ISK: 0, JPY: 0, KMF: 0, KRW: 0, PYG: 0, RWF: 0, UGX: 0, UYI: 0,
-  VND: 0, VUV: 0, XAF: 0, XOF: 0, XPF: 0, BHD: 3, IQD: 3, JOD: 3, KWD: 3, LYD: 3, OMR: 3, TND: 3,
-  CLF: 4, UYW: 4,
+  BIF: 0,
+  CLP: 0,
+  DJF: 0,
+  GNF: 0,
+  ISK: 0,
+  JPY: 0,
+  KMF: 0,
+  KRW: 0,
+  PYG: 0,
+  RWF: 0,
+  UGX: 0,
+  UYI: 0,
+  VND: 0,
+  VUV: 0,
+  XAF: 0,
+  XOF: 0,
+  XPF: 0,
+  BHD: 3,
+  IQD: 3,
+  JOD: 3,
+  KWD: 3,
+  LYD: 3,
+  OMR: 3,
+  TND: 3,
+  CLF: 4,
+  UYW: 4,
 }
 
 /** Decimal places of a currency's minor unit: EUR 2, JPY 0, KWD 3. */
@@ -67,7 +90,9 @@ export function splitMinor(minor: number, weights: readonly number[]): number[] 
     return { index, share: Number(product / BigInt(whole)), rest: product % BigInt(whole) }
   })
   const left = Math.abs(minor) - shares.reduce((sum, { share }) => sum + share, 0)
-  const byRest = shares.toSorted((a, b) => (a.rest === b.rest ? a.index - b.index : a.rest > b.rest ? -1 : 1))
+  const byRest = shares.toSorted((a, b) =>
+    a.rest === b.rest ? a.index - b.index : a.rest > b.rest ? -1 : 1,
+  )
   const lucky = new Set(byRest.slice(0, left).map(({ index }) => index))
   return shares.map(({ index, share }) => sign * (share + (lucky.has(index) ? 1 : 0)) || 0)
 }

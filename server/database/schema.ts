@@ -1,0 +1,687 @@
+// Generated from the migrations. Do not edit: npm run schema.
+import type { Generated } from 'kysely'
+
+import type { Day, Instant } from '../kernel/day.ts'
+
+type AllocationsTable = {
+  id: string
+  organisationId: string
+  customerId: string
+  openItemId: string
+  paymentId: string | null
+  pairId: string | null
+  kind: 'payment' | 'credit' | 'write_off' | 'set_off' | 'cancellation' | 'adjustment'
+  amountMinor: number
+  allocatedOn: Day
+  reversesId: string | null
+  recordedAt: Instant
+  recordedBy: string | null
+}
+
+type BallsTable = {
+  id: string
+  organisationId: string
+  customerId: string
+  lane: 'seller' | 'legal'
+  holderId: string | null
+  takenOn: Day
+  returnsOn: Day
+  note: Generated<string>
+  returnedOn: Day | null
+  recordedAt: Instant
+}
+
+type CommentsTable = {
+  id: string
+  organisationId: string
+  customerId: string
+  personId: string
+  body: string
+  writtenAt: Instant
+}
+
+type ContactsTable = {
+  id: string
+  organisationId: string
+  customerId: string
+  role: Generated<'accounts_payable' | 'buyer' | 'director' | 'approver' | 'legal' | 'other'>
+  name: Generated<string>
+  email: Generated<string>
+  emailHash: string | null
+  phone: Generated<string>
+  phoneHash: string | null
+  language: string | null
+  timeZone: string | null
+  isPrimary: Generated<boolean>
+  smsConsentSource: string | null
+  smsConsentAt: Instant | null
+  doNotContact: Generated<boolean>
+  emailBouncedAt: Instant | null
+  createdAt: Instant
+  removedAt: Instant | null
+}
+
+type CustomerBalancesTable = {
+  organisationId: string
+  customerId: string
+  legalEntityId: string
+  currency: string
+  owedMinor: number
+  creditMinor: number
+  unappliedMinor: number
+  openItems: number
+  oldestDueOn: Day | null
+}
+
+type CustomerOwnersTable = {
+  id: string
+  organisationId: string
+  customerId: string
+  ownerId: string | null
+  fromOn: Day
+  recordedAt: Instant
+  recordedBy: string | null
+}
+
+type CustomersTable = {
+  id: string
+  organisationId: string
+  legalEntityId: string
+  number: string
+  name: string
+  parentId: string | null
+  segment: Generated<'commercial' | 'consumer'>
+  legalForm: Generated<string>
+  language: Generated<string>
+  country: Generated<string>
+  region: Generated<string>
+  timeZone: string
+  address: Generated<string>
+  vatId: Generated<string>
+  termsDays: number | null
+  creditLimitMinor: number | null
+  creditLimitCurrency: string | null
+  ownerId: string | null
+  collectorId: string | null
+  playbookId: string | null
+  tags: Generated<string[]>
+  sourceId: string | null
+  externalId: Generated<string>
+  vanishedOn: Day | null
+  createdAt: Instant
+}
+
+type DisputesTable = {
+  id: string
+  organisationId: string
+  customerId: string
+  receivableId: string
+  reason:
+    | 'never_received'
+    | 'wrong_amount'
+    | 'price'
+    | 'quality'
+    | 'quantity'
+    | 'not_delivered'
+    | 'missing_po'
+    | 'duplicate'
+    | 'already_paid'
+    | 'wrong_entity'
+    | 'other'
+  amountMinor: number
+  currency: string
+  note: Generated<string>
+  openedOn: Day
+  revisitOn: Day | null
+  ownerId: string | null
+  state: Generated<'open' | 'resolved'>
+  resolution:
+    | 'credit_note'
+    | 'corrected_invoice'
+    | 'delivery_proved'
+    | 'rejected'
+    | 'paid'
+    | 'withdrawn'
+    | null
+  resolvedOn: Day | null
+  openedBy: string | null
+  openedAt: Instant
+}
+
+type EventSealsTable = {
+  organisationId: string
+  sequence: number
+  eventId: string
+  hash: Buffer
+}
+
+type EventsTable = {
+  id: string
+  organisationId: string
+  at: Instant
+  name: string
+  actorKind: 'person' | 'system' | 'operator' | 'customer'
+  actorId: string | null
+  customerId: string | null
+  subjectKind: string
+  subjectId: string | null
+  why: Generated<string>
+  data: Generated<unknown>
+}
+
+type EvidenceTable = {
+  id: string
+  organisationId: string
+  customerId: string
+  receivableId: string | null
+  kind: 'invoice' | 'order' | 'delivery_note' | 'contract' | 'other'
+  isSigned: Generated<boolean>
+  fileId: string
+  addedBy: string | null
+  addedAt: Instant
+  removedAt: Instant | null
+}
+
+type ExchangeRatesTable = {
+  id: string
+  organisationId: string
+  base: string
+  quote: string
+  rateOn: Day
+  rate: string
+  origin: string
+}
+
+type FilesTable = {
+  id: string
+  organisationId: string
+  sha256: string
+  bytes: number
+  mediaType: string
+  name: string
+  createdAt: Instant
+}
+
+type HoldsTable = {
+  id: string
+  organisationId: string
+  customerId: string
+  receivableId: string | null
+  reason: 'dispute' | 'legal' | 'insolvency' | 'relationship' | 'data' | 'agreement' | 'other'
+  note: Generated<string>
+  startsOn: Day
+  endsOn: Day
+  createdBy: string | null
+  approvedBy: string | null
+  createdAt: Instant
+  liftedOn: Day | null
+  liftedBy: string | null
+}
+
+type IdempotencyKeysTable = {
+  id: string
+  organisationId: string
+  personId: string
+  key: string
+  requestHash: string
+  status: number | null
+  answer: unknown
+  createdAt: Instant
+}
+
+type LegalEntitiesTable = {
+  id: string
+  organisationId: string
+  name: string
+  code: string
+  currency: string
+  timeZone: string
+  country: string
+  region: Generated<string>
+  vatId: Generated<string>
+  address: Generated<string>
+  paymentDetails: Generated<string>
+  iban: Generated<string>
+  defaultTermsDays: Generated<number>
+  createdAt: Instant
+}
+
+type MailSettingsTable = {
+  organisationId: string
+  host: string
+  port: number
+  security: 'tls' | 'starttls' | 'none'
+  username: Generated<string>
+  password: Generated<string>
+  fromAddress: string
+  messageDomain: string
+  connections: Generated<number>
+  messagesAMinute: Generated<number>
+  testMailbox: Generated<string>
+  updatedAt: Instant
+}
+
+type MeetingsTable = {
+  id: string
+  organisationId: string
+  customerId: string
+  personId: string | null
+  onDay: Day
+}
+
+type MembersTable = {
+  id: string
+  organisationId: string
+  personId: string
+  roles: string[]
+  teamId: string | null
+  title: Generated<string>
+  phone: Generated<string>
+  createdAt: Instant
+  leftAt: Instant | null
+}
+
+type MessagesTable = {
+  id: string
+  organisationId: string
+  customerId: string
+  legalEntityId: string
+  runEntryId: string | null
+  playbookId: string | null
+  playbookVersion: number | null
+  stepKey: string
+  cycle: string
+  channel: 'email' | 'sms' | 'letter'
+  attempt: Generated<number>
+  lane: 'seller' | 'finance' | 'legal'
+  language: string
+  state:
+    | 'claimed'
+    | 'handed_over'
+    | 'accepted'
+    | 'refused'
+    | 'unknown'
+    | 'delivered'
+    | 'bounced'
+    | 'withdrawn'
+  contactId: string | null
+  senderId: string | null
+  isTest: boolean
+  recipients: string
+  subject: string
+  bodyText: string
+  bodyHtml: string
+  snapshot: unknown
+  statementFileId: string | null
+  messageIdHeader: string
+  onDay: Day
+  claimedAt: Instant
+  handedOverAt: Instant | null
+  handedOverBy: string | null
+  answeredAt: Instant | null
+  answer: Generated<string>
+}
+
+type OpenItemsTable = {
+  id: string
+  organisationId: string
+  legalEntityId: string
+  customerId: string
+  receivableId: string
+  sequence: Generated<number>
+  issuedOn: Day
+  dueOn: Day
+  currency: string
+  totalMinor: number
+  openMinor: number
+  closedOn: Day | null
+}
+
+type OrganisationsTable = {
+  id: string
+  name: string
+  slug: string
+  language: Generated<'en' | 'de' | 'fr' | 'es'>
+  timeZone: Generated<string>
+  reportingCurrency: Generated<string>
+  isDemo: Generated<boolean>
+  testMode: Generated<boolean>
+  dataKey: string
+  policy: Generated<unknown>
+  createdAt: Instant
+}
+
+type OutsideContactsTable = {
+  id: string
+  organisationId: string
+  customerId: string
+  onDay: Day
+  channel: string
+  level: Generated<number>
+  origin: string
+}
+
+type PaymentsTable = {
+  id: string
+  organisationId: string
+  legalEntityId: string
+  customerId: string
+  amountMinor: number
+  currency: string
+  receivedOn: Day
+  reference: Generated<string>
+  reversesId: string | null
+  sourceId: string
+  externalId: string
+  recordedAt: Instant
+  recordedBy: string | null
+}
+
+type PeopleTable = {
+  id: string
+  name: string
+  email: string
+  emailHash: string
+  passwordHash: string | null
+  language: Generated<'en' | 'de' | 'fr' | 'es'>
+  createdAt: Instant
+  disabledAt: Instant | null
+}
+
+type PlaybookVersionsTable = {
+  id: string
+  organisationId: string
+  playbookId: string
+  version: number
+  content: unknown
+  createdBy: string | null
+  createdAt: Instant
+  switchedOnAt: Instant | null
+}
+
+type PlaybooksTable = {
+  id: string
+  organisationId: string
+  name: string
+  segment: Generated<unknown>
+  priority: Generated<number>
+  archivedAt: Instant | null
+  createdAt: Instant
+}
+
+type PromisesTable = {
+  id: string
+  organisationId: string
+  customerId: string
+  openItemId: string | null
+  amountMinor: number
+  currency: string
+  promisedFor: Day
+  madeOn: Day
+  saidBy: Generated<string>
+  channel: Generated<string>
+  state: Generated<'open' | 'kept' | 'partly_kept' | 'broken' | 'withdrawn'>
+  judgedOn: Day | null
+  takenBy: string | null
+  takenAt: Instant
+}
+
+type RateWindowsTable = {
+  key: string
+  windowStartsAt: Instant
+  hits: number
+}
+
+type ReachedStepsTable = {
+  id: string
+  organisationId: string
+  customerId: string
+  openItemId: string
+  playbookId: string
+  stepKey: string
+  level: number
+  cycleDueOn: Day
+  messageId: string | null
+  taskId: string | null
+  reachedOn: Day
+  releasedAt: Instant | null
+}
+
+type ReceivablesTable = {
+  id: string
+  organisationId: string
+  legalEntityId: string
+  customerId: string
+  kind: 'invoice' | 'credit_note' | 'debit_note' | 'on_account'
+  number: string
+  issuedOn: Day
+  deliveredOn: Day | null
+  currency: string
+  totalMinor: number
+  orderReference: Generated<string>
+  purchaseOrder: Generated<string>
+  paymentReference: Generated<string>
+  sellerId: string | null
+  dueIsAssumed: Generated<boolean>
+  sourceId: string
+  externalId: string
+  vanishedOn: Day | null
+  createdAt: Instant
+}
+
+type RepliesTable = {
+  id: string
+  organisationId: string
+  customerId: string
+  messageId: string | null
+  body: string
+  receivedAt: Instant
+  receivedOn: Day
+  triagedAt: Instant | null
+  triagedBy: string | null
+}
+
+type RunEntriesTable = {
+  id: string
+  organisationId: string
+  runId: string
+  customerId: string
+  decision: 'message' | 'task' | 'held' | 'decision_needed'
+  playbookId: string | null
+  playbookVersion: number | null
+  stepKey: string | null
+  lane: 'seller' | 'finance' | 'legal' | null
+  channel: 'email' | 'sms' | 'letter' | 'call' | 'visit' | 'notice' | null
+  templateKey: string | null
+  language: string | null
+  contactId: string | null
+  senderId: string | null
+  cycle: string | null
+  reasons: Generated<unknown>
+  reasonCodes: Generated<string[]>
+  items: Generated<unknown>
+  totals: Generated<unknown>
+  needsApproval: Generated<boolean>
+  approvedBy: string | null
+  state: Generated<
+    'planned' | 'approved' | 'sent' | 'suppressed' | 'dropped' | 'task_made' | 'failed'
+  >
+  outcome: Generated<unknown>
+}
+
+type RunsTable = {
+  id: string
+  organisationId: string
+  legalEntityId: string
+  onDay: Day
+  state: 'planning' | 'planned' | 'sending' | 'sent' | 'cancelled' | 'failed'
+  summary: Generated<unknown>
+  plannedAt: Instant | null
+  plannedBy: string | null
+  approvedAt: Instant | null
+  approvedBy: string | null
+  finishedAt: Instant | null
+  failure: Generated<string>
+  createdAt: Instant
+}
+
+type SavedViewsTable = {
+  id: string
+  organisationId: string
+  personId: string
+  page: string
+  name: string
+  search: string
+  isShared: Generated<boolean>
+  createdAt: Instant
+}
+
+type SessionsTable = {
+  id: string
+  tokenHash: string
+  personId: string
+  organisationId: string | null
+  userAgent: Generated<string>
+  createdAt: Instant
+  lastSeenAt: Instant
+  expiresAt: Instant
+  revokedAt: Instant | null
+}
+
+type SnoozesTable = {
+  id: string
+  organisationId: string
+  customerId: string
+  personId: string
+  untilOn: Day
+  note: Generated<string>
+  createdAt: Instant
+  endedAt: Instant | null
+}
+
+type SourcesTable = {
+  id: string
+  organisationId: string
+  legalEntityId: string
+  kind: 'file' | 'einvoice' | 'bank' | 'connector' | 'manual' | 'demo'
+  name: string
+  ledgerSyncedAt: Instant | null
+  paymentsConsideredUntil: Day | null
+  createdAt: Instant
+}
+
+type TasksTable = {
+  id: string
+  organisationId: string
+  customerId: string
+  kind:
+    | 'call'
+    | 'visit'
+    | 'letter'
+    | 'sms'
+    | 'notice'
+    | 'decision'
+    | 'contact'
+    | 'unknown_message'
+    | 'other'
+  lane: 'seller' | 'finance' | 'legal'
+  stepKey: string | null
+  playbookId: string | null
+  cycle: string | null
+  runEntryId: string | null
+  messageId: string | null
+  assigneeId: string | null
+  dueOn: Day
+  note: Generated<string>
+  state: Generated<'open' | 'done' | 'dropped'>
+  outcome: Generated<string>
+  createdAt: Instant
+  closedAt: Instant | null
+  closedBy: string | null
+}
+
+type TeamsTable = {
+  id: string
+  organisationId: string
+  name: string
+  managerId: string | null
+}
+
+type TemplateTextsTable = {
+  id: string
+  organisationId: string
+  templateId: string
+  language: string
+  revision: number
+  subject: string
+  body: string
+  writtenBy: string | null
+  writtenAt: Instant
+}
+
+type TemplatesTable = {
+  id: string
+  organisationId: string
+  key: string
+  name: string
+  tone: 'friendly' | 'firm' | 'final' | 'thanks' | 'neutral'
+  archivedAt: Instant | null
+  createdAt: Instant
+}
+
+type UnmatchedCashTable = {
+  id: string
+  organisationId: string
+  legalEntityId: string
+  customerId: string
+  amountMinor: number
+  currency: string
+  receivedOn: Day
+  resolvedAt: Instant | null
+}
+
+export type Schema = {
+  allocations: AllocationsTable
+  balls: BallsTable
+  comments: CommentsTable
+  contacts: ContactsTable
+  customerBalances: CustomerBalancesTable
+  customerOwners: CustomerOwnersTable
+  customers: CustomersTable
+  disputes: DisputesTable
+  eventSeals: EventSealsTable
+  events: EventsTable
+  evidence: EvidenceTable
+  exchangeRates: ExchangeRatesTable
+  files: FilesTable
+  holds: HoldsTable
+  idempotencyKeys: IdempotencyKeysTable
+  legalEntities: LegalEntitiesTable
+  mailSettings: MailSettingsTable
+  meetings: MeetingsTable
+  members: MembersTable
+  messages: MessagesTable
+  openItems: OpenItemsTable
+  organisations: OrganisationsTable
+  outsideContacts: OutsideContactsTable
+  payments: PaymentsTable
+  people: PeopleTable
+  playbookVersions: PlaybookVersionsTable
+  playbooks: PlaybooksTable
+  promises: PromisesTable
+  rateWindows: RateWindowsTable
+  reachedSteps: ReachedStepsTable
+  receivables: ReceivablesTable
+  replies: RepliesTable
+  runEntries: RunEntriesTable
+  runs: RunsTable
+  savedViews: SavedViewsTable
+  sessions: SessionsTable
+  snoozes: SnoozesTable
+  sources: SourcesTable
+  tasks: TasksTable
+  teams: TeamsTable
+  templateTexts: TemplateTextsTable
+  templates: TemplatesTable
+  unmatchedCash: UnmatchedCashTable
+}
