@@ -1,0 +1,1223 @@
+-- Made from the migrations. Do not edit: npm run schema.
+
+create table allocations (
+  id uuid not null,
+  organisation_id uuid not null,
+  customer_id uuid not null,
+  open_item_id uuid not null,
+  payment_id uuid,
+  pair_id uuid,
+  kind text not null,
+  amount_minor bigint not null,
+  allocated_on date not null,
+  reverses_id uuid,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid,
+  constraint allocations_pkey PRIMARY KEY (id, organisation_id),
+  constraint allocations_reversed_once UNIQUE (organisation_id, reverses_id),
+  constraint allocations_customer_id_organisation_id_fkey FOREIGN KEY (customer_id, organisation_id) REFERENCES customers(id, organisation_id),
+  constraint allocations_open_item_id_organisation_id_fkey FOREIGN KEY (open_item_id, organisation_id) REFERENCES open_items(id, organisation_id),
+  constraint allocations_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint allocations_payment_id_organisation_id_fkey FOREIGN KEY (payment_id, organisation_id) REFERENCES payments(id, organisation_id),
+  constraint allocations_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES people(id),
+  constraint allocations_reverses_id_organisation_id_fkey FOREIGN KEY (reverses_id, organisation_id) REFERENCES allocations(id, organisation_id),
+  constraint allocations_amount_minor_check CHECK ((amount_minor <> 0)),
+  constraint allocations_check CHECK (((kind = 'payment'::text) = (payment_id IS NOT NULL))),
+  constraint allocations_check1 CHECK (((kind = 'credit'::text) = (pair_id IS NOT NULL))),
+  constraint allocations_kind_check CHECK ((kind = ANY (ARRAY['payment'::text, 'credit'::text, 'write_off'::text, 'set_off'::text, 'cancellation'::text, 'adjustment'::text])))
+);
+CREATE INDEX allocations_by_customer ON public.allocations USING btree (customer_id);
+CREATE INDEX allocations_by_item ON public.allocations USING btree (open_item_id, allocated_on);
+CREATE INDEX allocations_by_payment ON public.allocations USING btree (payment_id);
+CREATE INDEX allocations_by_recorder ON public.allocations USING btree (recorded_by);
+CREATE INDEX allocations_by_reversed ON public.allocations USING btree (reverses_id);
+create policy allocations_of_one_organisation on allocations as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
+grant insert, select on allocations to goodterms_app;
+alter table allocations enable row level security;
+alter table allocations force row level security;
+
+create table balls (
+  id uuid not null,
+  organisation_id uuid not null,
+  customer_id uuid not null,
+  lane text not null,
+  holder_id uuid,
+  taken_on date not null,
+  returns_on date not null,
+  note text not null default ''::text,
+  returned_on date,
+  recorded_at timestamp with time zone not null,
+  constraint balls_pkey PRIMARY KEY (id, organisation_id),
+  constraint balls_customer_id_organisation_id_fkey FOREIGN KEY (customer_id, organisation_id) REFERENCES customers(id, organisation_id),
+  constraint balls_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES people(id),
+  constraint balls_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint balls_check CHECK ((returns_on >= taken_on)),
+  constraint balls_lane_check CHECK ((lane = ANY (ARRAY['seller'::text, 'legal'::text])))
+);
+CREATE INDEX balls_by_customer ON public.balls USING btree (customer_id);
+CREATE INDEX balls_by_holder ON public.balls USING btree (holder_id);
+CREATE UNIQUE INDEX balls_one_holder ON public.balls USING btree (organisation_id, customer_id) WHERE (returned_on IS NULL);
+create policy balls_of_one_organisation on balls as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
+grant insert, select, update on balls to goodterms_app;
+alter table balls enable row level security;
+alter table balls force row level security;
+
+create table comments (
+  id uuid not null,
+  organisation_id uuid not null,
+  customer_id uuid not null,
+  person_id uuid not null,
+  body text not null,
+  written_at timestamp with time zone not null,
+  constraint comments_pkey PRIMARY KEY (id, organisation_id),
+  constraint comments_customer_id_organisation_id_fkey FOREIGN KEY (customer_id, organisation_id) REFERENCES customers(id, organisation_id),
+  constraint comments_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint comments_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+);
+CREATE INDEX comments_by_customer ON public.comments USING btree (customer_id);
+CREATE INDEX comments_by_person ON public.comments USING btree (person_id);
+create policy comments_of_one_organisation on comments as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
+grant insert, select on comments to goodterms_app;
+alter table comments enable row level security;
+alter table comments force row level security;
+
+create table contacts (
+  id uuid not null,
+  organisation_id uuid not null,
+  customer_id uuid not null,
+  role text not null default 'accounts_payable'::text,
+  name text not null default ''::text,
+  email text not null default ''::text,
+  email_hash text,
+  phone text not null default ''::text,
+  phone_hash text,
+  language text,
+  time_zone text,
+  is_primary boolean not null default false,
+  sms_consent_source text,
+  sms_consent_at timestamp with time zone,
+  do_not_contact boolean not null default false,
+  email_bounced_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  constraint contacts_pkey PRIMARY KEY (id, organisation_id),
+  constraint contacts_customer_id_organisation_id_fkey FOREIGN KEY (customer_id, organisation_id) REFERENCES customers(id, organisation_id),
+  constraint contacts_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint contacts_check CHECK (((sms_consent_source IS NULL) = (sms_consent_at IS NULL))),
+  constraint contacts_check1 CHECK (((email = ''::text) = (email_hash IS NULL))),
+  constraint contacts_role_check CHECK ((role = ANY (ARRAY['accounts_payable'::text, 'buyer'::text, 'director'::text, 'approver'::text, 'legal'::text, 'other'::text])))
+);
+CREATE INDEX contacts_by_customer ON public.contacts USING btree (customer_id);
+CREATE INDEX contacts_by_email ON public.contacts USING btree (organisation_id, email_hash);
+create policy contacts_of_one_organisation on contacts as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
+grant insert, select, update on contacts to goodterms_app;
+alter table contacts enable row level security;
+alter table contacts force row level security;
+
+create table customer_balances (
+  organisation_id uuid not null,
+  customer_id uuid not null,
+  legal_entity_id uuid not null,
+  currency text not null,
+  owed_minor bigint not null,
+  credit_minor bigint not null,
+  unapplied_minor bigint not null,
+  open_items integer not null,
+  oldest_due_on date,
+  constraint customer_balances_pkey PRIMARY KEY (customer_id, currency, organisation_id),
+  constraint customer_balances_customer_id_organisation_id_fkey FOREIGN KEY (customer_id, organisation_id) REFERENCES customers(id, organisation_id),
+  constraint customer_balances_legal_entity_id_organisation_id_fkey FOREIGN KEY (legal_entity_id, organisation_id) REFERENCES legal_entities(id, organisation_id),
+  constraint customer_balances_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id)
+) with (fillfactor=85);
+CREATE INDEX customer_balances_by_entity ON public.customer_balances USING btree (legal_entity_id);
+CREATE INDEX customer_balances_by_organisation ON public.customer_balances USING btree (organisation_id, currency);
+create policy customer_balances_of_one_organisation on customer_balances as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on customer_balances to goodterms_app;
+alter table customer_balances enable row level security;
+alter table customer_balances force row level security;
+
+create table customer_owners (
+  id uuid not null,
+  organisation_id uuid not null,
+  customer_id uuid not null,
+  owner_id uuid,
+  from_on date not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid,
+  constraint customer_owners_pkey PRIMARY KEY (id, organisation_id),
+  constraint customer_owners_one_a_day UNIQUE (organisation_id, customer_id, from_on),
+  constraint customer_owners_customer_id_organisation_id_fkey FOREIGN KEY (customer_id, organisation_id) REFERENCES customers(id, organisation_id),
+  constraint customer_owners_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint customer_owners_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES people(id),
+  constraint customer_owners_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES people(id)
+);
+CREATE INDEX customer_owners_by_customer ON public.customer_owners USING btree (customer_id, from_on);
+CREATE INDEX customer_owners_by_owner ON public.customer_owners USING btree (owner_id);
+CREATE INDEX customer_owners_by_recorder ON public.customer_owners USING btree (recorded_by);
+create policy customer_owners_of_one_organisation on customer_owners as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
+grant insert, select on customer_owners to goodterms_app;
+alter table customer_owners enable row level security;
+alter table customer_owners force row level security;
+
+create table customers (
+  id uuid not null,
+  organisation_id uuid not null,
+  legal_entity_id uuid not null,
+  number text not null,
+  name text not null,
+  parent_id uuid,
+  segment text not null default 'commercial'::text,
+  legal_form text not null default ''::text,
+  language text not null default 'en'::text,
+  country text not null default ''::text,
+  region text not null default ''::text,
+  time_zone text not null,
+  address text not null default ''::text,
+  vat_id text not null default ''::text,
+  terms_days integer,
+  credit_limit_minor bigint,
+  credit_limit_currency text,
+  owner_id uuid,
+  collector_id uuid,
+  playbook_id uuid,
+  tags text[] not null default '{}'::text[],
+  source_id uuid,
+  external_id text not null default ''::text,
+  vanished_on date,
+  created_at timestamp with time zone not null,
+  constraint customers_pkey PRIMARY KEY (id, organisation_id),
+  constraint customers_one_number UNIQUE (organisation_id, legal_entity_id, number),
+  constraint customers_collector_id_fkey FOREIGN KEY (collector_id) REFERENCES people(id),
+  constraint customers_legal_entity_id_organisation_id_fkey FOREIGN KEY (legal_entity_id, organisation_id) REFERENCES legal_entities(id, organisation_id),
+  constraint customers_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint customers_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES people(id),
+  constraint customers_parent_id_organisation_id_fkey FOREIGN KEY (parent_id, organisation_id) REFERENCES customers(id, organisation_id),
+  constraint customers_playbook_id_organisation_id_fkey FOREIGN KEY (playbook_id, organisation_id) REFERENCES playbooks(id, organisation_id),
+  constraint customers_source_id_organisation_id_fkey FOREIGN KEY (source_id, organisation_id) REFERENCES sources(id, organisation_id),
+  constraint customers_country_check CHECK ((country ~ '^([A-Z]{2})?$'::text)),
+  constraint customers_credit_limit_minor_check CHECK ((credit_limit_minor >= 0)),
+  constraint customers_name_check CHECK ((name <> ''::text)),
+  constraint customers_number_check CHECK ((number <> ''::text)),
+  constraint customers_segment_check CHECK ((segment = ANY (ARRAY['commercial'::text, 'consumer'::text]))),
+  constraint customers_terms_days_check CHECK (((terms_days >= 0) AND (terms_days <= 365)))
+);
+CREATE INDEX customers_by_collector ON public.customers USING btree (collector_id);
+CREATE INDEX customers_by_entity ON public.customers USING btree (legal_entity_id, id);
+CREATE INDEX customers_by_name ON public.customers USING btree (organisation_id, lower(name), id);
+CREATE INDEX customers_by_owner ON public.customers USING btree (organisation_id, owner_id);
+CREATE INDEX customers_by_owner_id ON public.customers USING btree (owner_id);
+CREATE INDEX customers_by_parent ON public.customers USING btree (parent_id);
+CREATE INDEX customers_by_playbook ON public.customers USING btree (playbook_id);
+CREATE INDEX customers_by_source ON public.customers USING btree (source_id);
+create policy customers_of_one_organisation on customers as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
+grant insert, select, update on customers to goodterms_app;
+alter table customers enable row level security;
+alter table customers force row level security;
+
+create table disputes (
+  id uuid not null,
+  organisation_id uuid not null,
+  customer_id uuid not null,
+  receivable_id uuid not null,
+  reason text not null,
+  amount_minor bigint not null,
+  currency text not null,
+  note text not null default ''::text,
+  opened_on date not null,
+  revisit_on date,
+  owner_id uuid,
+  state text not null default 'open'::text,
+  resolution text,
+  resolved_on date,
+  opened_by uuid,
+  opened_at timestamp with time zone not null,
+  constraint disputes_pkey PRIMARY KEY (id, organisation_id),
+  constraint disputes_customer_id_organisation_id_fkey FOREIGN KEY (customer_id, organisation_id) REFERENCES customers(id, organisation_id),
+  constraint disputes_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES people(id),
+  constraint disputes_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint disputes_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES people(id),
+  constraint disputes_receivable_id_organisation_id_fkey FOREIGN KEY (receivable_id, organisation_id) REFERENCES receivables(id, organisation_id),
+  constraint disputes_amount_minor_check CHECK ((amount_minor > 0)),
+  constraint disputes_check CHECK (((state = 'open'::text) = ((resolution IS NULL) AND (resolved_on IS NULL)))),
+  constraint disputes_reason_check CHECK ((reason = ANY (ARRAY['never_received'::text, 'wrong_amount'::text, 'price'::text, 'quality'::text, 'quantity'::text, 'not_delivered'::text, 'missing_po'::text, 'duplicate'::text, 'already_paid'::text, 'wrong_entity'::text, 'other'::text]))),
+  constraint disputes_resolution_check CHECK ((resolution = ANY (ARRAY['credit_note'::text, 'corrected_invoice'::text, 'delivery_proved'::text, 'rejected'::text, 'paid'::text, 'withdrawn'::text]))),
+  constraint disputes_state_check CHECK ((state = ANY (ARRAY['open'::text, 'resolved'::text])))
+);
+CREATE INDEX disputes_by_customer ON public.disputes USING btree (customer_id);
+CREATE INDEX disputes_by_opener ON public.disputes USING btree (opened_by);
+CREATE INDEX disputes_by_owner ON public.disputes USING btree (owner_id);
+CREATE INDEX disputes_by_receivable ON public.disputes USING btree (receivable_id);
+create policy disputes_of_one_organisation on disputes as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
+grant insert, select, update on disputes to goodterms_app;
+alter table disputes enable row level security;
+alter table disputes force row level security;
+
+create table event_seals (
+  organisation_id uuid not null,
+  sequence bigint not null,
+  event_id uuid not null,
+  hash bytea not null,
+  constraint event_seals_pkey PRIMARY KEY (sequence, organisation_id),
+  constraint event_seals_one_per_event UNIQUE (organisation_id, event_id),
+  constraint event_seals_event_id_organisation_id_fkey FOREIGN KEY (event_id, organisation_id) REFERENCES events(id, organisation_id),
+  constraint event_seals_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint event_seals_sequence_check CHECK ((sequence > 0))
+);
+CREATE INDEX event_seals_by_event ON public.event_seals USING btree (event_id);
+create policy event_seals_of_one_organisation on event_seals as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
+grant insert, select on event_seals to goodterms_app;
+alter table event_seals enable row level security;
+alter table event_seals force row level security;
+
+create table events (
+  id uuid not null,
+  organisation_id uuid not null,
+  at timestamp with time zone not null,
+  name text not null,
+  actor_kind text not null,
+  actor_id uuid,
+  customer_id uuid,
+  subject_kind text not null,
+  subject_id uuid,
+  why text not null default ''::text,
+  data jsonb not null default '{}'::jsonb,
+  constraint events_pkey PRIMARY KEY (id, organisation_id),
+  constraint events_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint events_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['person'::text, 'system'::text, 'operator'::text, 'customer'::text]))),
+  constraint events_name_check CHECK ((name ~ '^[a-z_]+\.[a-z_]+$'::text))
+);
+CREATE INDEX events_by_customer ON public.events USING btree (customer_id, id) WHERE (customer_id IS NOT NULL);
+CREATE INDEX events_by_organisation ON public.events USING btree (organisation_id, id);
+create policy events_of_one_organisation on events as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
+grant insert, select on events to goodterms_app;
+alter table events enable row level security;
+alter table events force row level security;
+
+create table evidence (
+  id uuid not null,
+  organisation_id uuid not null,
+  customer_id uuid not null,
+  receivable_id uuid,
+  kind text not null,
+  is_signed boolean not null default false,
+  file_id uuid not null,
+  added_by uuid,
+  added_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  constraint evidence_pkey PRIMARY KEY (id, organisation_id),
+  constraint evidence_added_by_fkey FOREIGN KEY (added_by) REFERENCES people(id),
+  constraint evidence_customer_id_organisation_id_fkey FOREIGN KEY (customer_id, organisation_id) REFERENCES customers(id, organisation_id),
+  constraint evidence_file_id_organisation_id_fkey FOREIGN KEY (file_id, organisation_id) REFERENCES files(id, organisation_id),
+  constraint evidence_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint evidence_receivable_id_organisation_id_fkey FOREIGN KEY (receivable_id, organisation_id) REFERENCES receivables(id, organisation_id),
+  constraint evidence_kind_check CHECK ((kind = ANY (ARRAY['invoice'::text, 'order'::text, 'delivery_note'::text, 'contract'::text, 'other'::text])))
+);
+CREATE INDEX evidence_by_adder ON public.evidence USING btree (added_by);
+CREATE INDEX evidence_by_customer ON public.evidence USING btree (customer_id);
+CREATE INDEX evidence_by_file ON public.evidence USING btree (file_id);
+CREATE INDEX evidence_by_receivable ON public.evidence USING btree (receivable_id);
+create policy evidence_of_one_organisation on evidence as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
+grant insert, select, update on evidence to goodterms_app;
+alter table evidence enable row level security;
+alter table evidence force row level security;
+
+create table exchange_rates (
+  id uuid not null,
+  organisation_id uuid not null,
+  base text not null,
+  quote text not null,
+  rate_on date not null,
+  rate numeric not null,
+  origin text not null,
+  constraint exchange_rates_pkey PRIMARY KEY (id, organisation_id),
+  constraint exchange_rates_one_a_day UNIQUE (organisation_id, base, quote, rate_on),
+  constraint exchange_rates_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint exchange_rates_base_check CHECK ((base ~ '^[A-Z]{3}$'::text)),
+  constraint exchange_rates_quote_check CHECK ((quote ~ '^[A-Z]{3}$'::text)),
+  constraint exchange_rates_rate_check CHECK ((rate > (0)::numeric))
+);
+create policy exchange_rates_of_one_organisation on exchange_rates as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on exchange_rates to goodterms_app;
+alter table exchange_rates enable row level security;
+alter table exchange_rates force row level security;
+
+create table files (
+  id uuid not null,
+  organisation_id uuid not null,
+  sha256 text not null,
+  bytes bigint not null,
+  media_type text not null,
+  name text not null,
+  created_at timestamp with time zone not null,
+  constraint files_pkey PRIMARY KEY (id, organisation_id),
+  constraint files_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint files_bytes_check CHECK ((bytes >= 0))
+);
+CREATE INDEX files_by_content ON public.files USING btree (organisation_id, sha256);
+create policy files_of_one_organisation on files as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
+grant insert, select on files to goodterms_app;
+alter table files enable row level security;
+alter table files force row level security;
+
+create table holds (
+  id uuid not null,
+  organisation_id uuid not null,
+  customer_id uuid not null,
+  receivable_id uuid,
+  reason text not null,
+  note text not null default ''::text,
+  starts_on date not null,
+  ends_on date not null,
+  created_by uuid,
+  approved_by uuid,
+  created_at timestamp with time zone not null,
+  lifted_on date,
+  lifted_by uuid,
+  constraint holds_pkey PRIMARY KEY (id, organisation_id),
+  constraint holds_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES people(id),
+  constraint holds_created_by_fkey FOREIGN KEY (created_by) REFERENCES people(id),
+  constraint holds_customer_id_organisation_id_fkey FOREIGN KEY (customer_id, organisation_id) REFERENCES customers(id, organisation_id),
+  constraint holds_lifted_by_fkey FOREIGN KEY (lifted_by) REFERENCES people(id),
+  constraint holds_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint holds_receivable_id_organisation_id_fkey FOREIGN KEY (receivable_id, organisation_id) REFERENCES receivables(id, organisation_id),
+  constraint holds_check CHECK ((ends_on >= starts_on)),
+  constraint holds_reason_check CHECK ((reason = ANY (ARRAY['dispute'::text, 'legal'::text, 'insolvency'::text, 'relationship'::text, 'data'::text, 'agreement'::text, 'other'::text])))
+);
+CREATE INDEX holds_by_approver ON public.holds USING btree (approved_by);
+CREATE INDEX holds_by_creator ON public.holds USING btree (created_by);
+CREATE INDEX holds_by_customer ON public.holds USING btree (customer_id);
+CREATE INDEX holds_by_lifter ON public.holds USING btree (lifted_by);
+CREATE INDEX holds_by_receivable ON public.holds USING btree (receivable_id);
+create policy holds_of_one_organisation on holds as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
+grant insert, select, update on holds to goodterms_app;
+alter table holds enable row level security;
+alter table holds force row level security;
+
+create table idempotency_keys (
+  id uuid not null,
+  organisation_id uuid not null,
+  person_id uuid not null,
+  key text not null,
+  request_hash text not null,
+  status integer,
+  answer jsonb,
+  created_at timestamp with time zone not null,
+  constraint idempotency_keys_pkey PRIMARY KEY (id, organisation_id),
+  constraint idempotency_keys_one_answer UNIQUE (organisation_id, person_id, key),
+  constraint idempotency_keys_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint idempotency_keys_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+);
+CREATE INDEX idempotency_keys_by_person ON public.idempotency_keys USING btree (person_id);
+create policy idempotency_keys_of_one_organisation on idempotency_keys as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on idempotency_keys to goodterms_app;
+alter table idempotency_keys enable row level security;
+alter table idempotency_keys force row level security;
+
+create table legal_entities (
+  id uuid not null,
+  organisation_id uuid not null,
+  name text not null,
+  code text not null,
+  currency text not null,
+  time_zone text not null,
+  country text not null,
+  region text not null default ''::text,
+  vat_id text not null default ''::text,
+  address text not null default ''::text,
+  payment_details text not null default ''::text,
+  iban text not null default ''::text,
+  default_terms_days integer not null default 30,
+  created_at timestamp with time zone not null,
+  constraint legal_entities_pkey PRIMARY KEY (id, organisation_id),
+  constraint legal_entities_one_code UNIQUE (organisation_id, code),
+  constraint legal_entities_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint legal_entities_code_check CHECK ((code <> ''::text)),
+  constraint legal_entities_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  constraint legal_entities_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint legal_entities_default_terms_days_check CHECK (((default_terms_days >= 0) AND (default_terms_days <= 365))),
+  constraint legal_entities_name_check CHECK ((name <> ''::text))
+);
+create policy legal_entities_of_one_organisation on legal_entities as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
+grant insert, select, update on legal_entities to goodterms_app;
+alter table legal_entities enable row level security;
+alter table legal_entities force row level security;
+
+create table mail_settings (
+  organisation_id uuid not null,
+  host text not null,
+  port integer not null,
+  security text not null,
+  username text not null default ''::text,
+  password text not null default ''::text,
+  from_address text not null,
+  message_domain text not null,
+  connections integer not null default 3,
+  messages_a_minute integer not null default 120,
+  test_mailbox text not null default ''::text,
+  updated_at timestamp with time zone not null,
+  constraint mail_settings_pkey PRIMARY KEY (organisation_id),
+  constraint mail_settings_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint mail_settings_connections_check CHECK (((connections >= 1) AND (connections <= 20))),
+  constraint mail_settings_from_address_check CHECK ((from_address <> ''::text)),
+  constraint mail_settings_host_check CHECK ((host <> ''::text)),
+  constraint mail_settings_message_domain_check CHECK ((message_domain <> ''::text)),
+  constraint mail_settings_messages_a_minute_check CHECK (((messages_a_minute >= 1) AND (messages_a_minute <= 100000))),
+  constraint mail_settings_port_check CHECK (((port >= 1) AND (port <= 65535))),
+  constraint mail_settings_security_check CHECK ((security = ANY (ARRAY['tls'::text, 'starttls'::text, 'none'::text])))
+);
+create policy mail_settings_of_one_organisation on mail_settings as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on mail_settings to goodterms_app;
+alter table mail_settings enable row level security;
+alter table mail_settings force row level security;
+
+create table meetings (
+  id uuid not null,
+  organisation_id uuid not null,
+  customer_id uuid not null,
+  person_id uuid,
+  on_day date not null,
+  constraint meetings_pkey PRIMARY KEY (id, organisation_id),
+  constraint meetings_customer_id_organisation_id_fkey FOREIGN KEY (customer_id, organisation_id) REFERENCES customers(id, organisation_id),
+  constraint meetings_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint meetings_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+);
+CREATE INDEX meetings_by_customer ON public.meetings USING btree (customer_id, on_day);
+CREATE INDEX meetings_by_person ON public.meetings USING btree (person_id);
+create policy meetings_of_one_organisation on meetings as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on meetings to goodterms_app;
+alter table meetings enable row level security;
+alter table meetings force row level security;
+
+create table members (
+  id uuid not null,
+  organisation_id uuid not null,
+  person_id uuid not null,
+  roles text[] not null,
+  team_id uuid,
+  title text not null default ''::text,
+  phone text not null default ''::text,
+  created_at timestamp with time zone not null,
+  left_at timestamp with time zone,
+  constraint members_pkey PRIMARY KEY (id, organisation_id),
+  constraint members_one_per_person UNIQUE (organisation_id, person_id),
+  constraint members_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint members_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint members_team_id_organisation_id_fkey FOREIGN KEY (team_id, organisation_id) REFERENCES teams(id, organisation_id),
+  constraint members_roles_check CHECK (((cardinality(roles) > 0) AND (roles <@ ARRAY['seller'::text, 'sales_manager'::text, 'collector'::text, 'credit_manager'::text, 'legal'::text, 'finance_director'::text, 'administrator'::text, 'auditor'::text])))
+);
+CREATE INDEX members_by_person ON public.members USING btree (person_id);
+CREATE INDEX members_by_team ON public.members USING btree (team_id);
+create policy members_of_one_organisation on members as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
+grant insert, select, update on members to goodterms_app;
+alter table members enable row level security;
+alter table members force row level security;
+
+create table messages (
+  id uuid not null,
+  organisation_id uuid not null,
+  customer_id uuid not null,
+  legal_entity_id uuid not null,
+  run_entry_id uuid,
+  playbook_id uuid,
+  playbook_version integer,
+  step_key text not null,
+  cycle text not null,
+  channel text not null,
+  attempt integer not null default 1,
+  lane text not null,
+  language text not null,
+  state text not null,
+  contact_id uuid,
+  sender_id uuid,
+  is_test boolean not null,
+  recipients text not null,
+  subject text not null,
+  body_text text not null,
+  body_html text not null,
+  snapshot jsonb not null,
+  statement_file_id uuid,
+  message_id_header text not null,
+  on_day date not null,
+  claimed_at timestamp with time zone not null,
+  handed_over_at timestamp with time zone,
+  handed_over_by text,
+  answered_at timestamp with time zone,
+  answer text not null default ''::text,
+  constraint messages_pkey PRIMARY KEY (id, organisation_id),
+  constraint messages_one_identity UNIQUE NULLS NOT DISTINCT (organisation_id, customer_id, playbook_id, step_key, cycle, channel, attempt),
+  constraint messages_one_message_id UNIQUE (organisation_id, message_id_header),
+  constraint messages_customer_id_organisation_id_fkey FOREIGN KEY (customer_id, organisation_id) REFERENCES customers(id, organisation_id),
+  constraint messages_legal_entity_id_organisation_id_fkey FOREIGN KEY (legal_entity_id, organisation_id) REFERENCES legal_entities(id, organisation_id),
+  constraint messages_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint messages_run_entry_id_organisation_id_fkey FOREIGN KEY (run_entry_id, organisation_id) REFERENCES run_entries(id, organisation_id),
+  constraint messages_sender_id_fkey FOREIGN KEY (sender_id) REFERENCES people(id),
+  constraint messages_statement_file_id_organisation_id_fkey FOREIGN KEY (statement_file_id, organisation_id) REFERENCES files(id, organisation_id),
+  constraint messages_attempt_check CHECK ((attempt > 0)),
+  constraint messages_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'sms'::text, 'letter'::text]))),
+  constraint messages_lane_check CHECK ((lane = ANY (ARRAY['seller'::text, 'finance'::text, 'legal'::text]))),
+  constraint messages_state_check CHECK ((state = ANY (ARRAY['claimed'::text, 'handed_over'::text, 'accepted'::text, 'refused'::text, 'unknown'::text, 'delivered'::text, 'bounced'::text, 'withdrawn'::text])))
+) with (fillfactor=85);
+CREATE INDEX messages_by_customer ON public.messages USING btree (customer_id, on_day);
+CREATE INDEX messages_by_entity ON public.messages USING btree (legal_entity_id);
+CREATE INDEX messages_by_run_entry ON public.messages USING btree (run_entry_id);
+CREATE INDEX messages_by_sender ON public.messages USING btree (sender_id);
+CREATE INDEX messages_by_statement ON public.messages USING btree (statement_file_id);
+CREATE INDEX messages_not_finished ON public.messages USING btree (organisation_id, state) WHERE (state = ANY (ARRAY['claimed'::text, 'handed_over'::text, 'unknown'::text]));
+create policy messages_of_one_organisation on messages as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
+grant insert, select, update on messages to goodterms_app;
+alter table messages enable row level security;
+alter table messages force row level security;
+
+create table open_items (
+  id uuid not null,
+  organisation_id uuid not null,
+  legal_entity_id uuid not null,
+  customer_id uuid not null,
+  receivable_id uuid not null,
+  sequence integer not null default 1,
+  issued_on date not null,
+  due_on date not null,
+  currency text not null,
+  total_minor bigint not null,
+  open_minor bigint not null,
+  closed_on date,
+  constraint open_items_pkey PRIMARY KEY (id, organisation_id),
+  constraint open_items_one_per_instalment UNIQUE (organisation_id, receivable_id, sequence),
+  constraint open_items_customer_id_organisation_id_fkey FOREIGN KEY (customer_id, organisation_id) REFERENCES customers(id, organisation_id),
+  constraint open_items_legal_entity_id_organisation_id_fkey FOREIGN KEY (legal_entity_id, organisation_id) REFERENCES legal_entities(id, organisation_id),
+  constraint open_items_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint open_items_receivable_id_organisation_id_fkey FOREIGN KEY (receivable_id, organisation_id) REFERENCES receivables(id, organisation_id),
+  constraint open_items_check CHECK (((open_minor = 0) = (closed_on IS NOT NULL))),
+  constraint open_items_check1 CHECK (
+CASE
+    WHEN (total_minor >= 0) THEN ((open_minor >= 0) AND (open_minor <= total_minor))
+    ELSE ((open_minor >= total_minor) AND (open_minor <= 0))
+END),
+  constraint open_items_sequence_check CHECK ((sequence > 0))
+) with (fillfactor=85);
+CREATE INDEX open_items_by_customer ON public.open_items USING btree (customer_id);
+CREATE INDEX open_items_by_entity ON public.open_items USING btree (legal_entity_id);
+CREATE INDEX open_items_by_receivable ON public.open_items USING btree (receivable_id);
+CREATE INDEX open_items_open_of_customer ON public.open_items USING btree (organisation_id, customer_id, due_on) WHERE (closed_on IS NULL);
+create policy open_items_of_one_organisation on open_items as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
+grant insert, select, update on open_items to goodterms_app;
+alter table open_items enable row level security;
+alter table open_items force row level security;
+
+create table organisations (
+  id uuid not null,
+  name text not null,
+  slug text not null,
+  language text not null default 'en'::text,
+  time_zone text not null default 'UTC'::text,
+  reporting_currency text not null default 'EUR'::text,
+  is_demo boolean not null default false,
+  test_mode boolean not null default true,
+  data_key text not null,
+  policy jsonb not null default '{}'::jsonb,
+  created_at timestamp with time zone not null,
+  constraint organisations_pkey PRIMARY KEY (id),
+  constraint organisations_slug_key UNIQUE (slug),
+  constraint organisations_language_check CHECK ((language = ANY (ARRAY['en'::text, 'de'::text, 'fr'::text, 'es'::text]))),
+  constraint organisations_name_check CHECK ((name <> ''::text)),
+  constraint organisations_reporting_currency_check CHECK ((reporting_currency ~ '^[A-Z]{3}$'::text)),
+  constraint organisations_slug_check CHECK ((slug ~ '^[a-z0-9][a-z0-9-]{0,62}$'::text))
+);
+grant insert, select, update on organisations to goodterms_app;
+
+create table outside_contacts (
+  id uuid not null,
+  organisation_id uuid not null,
+  customer_id uuid not null,
+  on_day date not null,
+  channel text not null,
+  level integer not null default 0,
+  origin text not null,
+  constraint outside_contacts_pkey PRIMARY KEY (id, organisation_id),
+  constraint outside_contacts_customer_id_organisation_id_fkey FOREIGN KEY (customer_id, organisation_id) REFERENCES customers(id, organisation_id),
+  constraint outside_contacts_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint outside_contacts_level_check CHECK ((level >= 0))
+);
+CREATE INDEX outside_contacts_by_customer ON public.outside_contacts USING btree (customer_id, on_day);
+create policy outside_contacts_of_one_organisation on outside_contacts as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
+grant insert, select on outside_contacts to goodterms_app;
+alter table outside_contacts enable row level security;
+alter table outside_contacts force row level security;
+
+create table payments (
+  id uuid not null,
+  organisation_id uuid not null,
+  legal_entity_id uuid not null,
+  customer_id uuid not null,
+  amount_minor bigint not null,
+  currency text not null,
+  received_on date not null,
+  reference text not null default ''::text,
+  reverses_id uuid,
+  source_id uuid not null,
+  external_id text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid,
+  constraint payments_pkey PRIMARY KEY (id, organisation_id),
+  constraint payments_one_per_source UNIQUE (organisation_id, source_id, external_id),
+  constraint payments_reversed_once UNIQUE (organisation_id, reverses_id),
+  constraint payments_customer_id_organisation_id_fkey FOREIGN KEY (customer_id, organisation_id) REFERENCES customers(id, organisation_id),
+  constraint payments_legal_entity_id_organisation_id_fkey FOREIGN KEY (legal_entity_id, organisation_id) REFERENCES legal_entities(id, organisation_id),
+  constraint payments_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint payments_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES people(id),
+  constraint payments_reverses_id_organisation_id_fkey FOREIGN KEY (reverses_id, organisation_id) REFERENCES payments(id, organisation_id),
+  constraint payments_source_id_organisation_id_fkey FOREIGN KEY (source_id, organisation_id) REFERENCES sources(id, organisation_id),
+  constraint payments_amount_minor_check CHECK ((amount_minor <> 0)),
+  constraint payments_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text))
+);
+CREATE INDEX payments_by_customer ON public.payments USING btree (customer_id, received_on);
+CREATE INDEX payments_by_entity ON public.payments USING btree (legal_entity_id);
+CREATE INDEX payments_by_recorder ON public.payments USING btree (recorded_by);
+CREATE INDEX payments_by_reversed ON public.payments USING btree (reverses_id);
+CREATE INDEX payments_by_source ON public.payments USING btree (source_id);
+create policy payments_of_one_organisation on payments as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
+grant insert, select on payments to goodterms_app;
+alter table payments enable row level security;
+alter table payments force row level security;
+
+create table people (
+  id uuid not null,
+  name text not null,
+  email text not null,
+  email_hash text not null,
+  password_hash text,
+  language text not null default 'en'::text,
+  created_at timestamp with time zone not null,
+  disabled_at timestamp with time zone,
+  constraint people_pkey PRIMARY KEY (id),
+  constraint people_email_hash_key UNIQUE (email_hash),
+  constraint people_language_check CHECK ((language = ANY (ARRAY['en'::text, 'de'::text, 'fr'::text, 'es'::text]))),
+  constraint people_name_check CHECK ((name <> ''::text))
+);
+grant insert, select, update on people to goodterms_app;
+
+create table playbook_versions (
+  id uuid not null,
+  organisation_id uuid not null,
+  playbook_id uuid not null,
+  version integer not null,
+  content jsonb not null,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  switched_on_at timestamp with time zone,
+  constraint playbook_versions_pkey PRIMARY KEY (id, organisation_id),
+  constraint playbook_versions_one_number UNIQUE (organisation_id, playbook_id, version),
+  constraint playbook_versions_created_by_fkey FOREIGN KEY (created_by) REFERENCES people(id),
+  constraint playbook_versions_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint playbook_versions_playbook_id_organisation_id_fkey FOREIGN KEY (playbook_id, organisation_id) REFERENCES playbooks(id, organisation_id),
+  constraint playbook_versions_version_check CHECK ((version > 0))
+);
+CREATE INDEX playbook_versions_by_creator ON public.playbook_versions USING btree (created_by);
+CREATE INDEX playbook_versions_by_playbook ON public.playbook_versions USING btree (playbook_id);
+create policy playbook_versions_of_one_organisation on playbook_versions as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
+grant insert, select, update on playbook_versions to goodterms_app;
+alter table playbook_versions enable row level security;
+alter table playbook_versions force row level security;
+
+create table playbooks (
+  id uuid not null,
+  organisation_id uuid not null,
+  name text not null,
+  segment jsonb not null default '{}'::jsonb,
+  priority integer not null default 0,
+  archived_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  constraint playbooks_pkey PRIMARY KEY (id, organisation_id),
+  constraint playbooks_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint playbooks_name_check CHECK ((name <> ''::text))
+);
+create policy playbooks_of_one_organisation on playbooks as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
+grant insert, select, update on playbooks to goodterms_app;
+alter table playbooks enable row level security;
+alter table playbooks force row level security;
+
+create table promises (
+  id uuid not null,
+  organisation_id uuid not null,
+  customer_id uuid not null,
+  open_item_id uuid,
+  amount_minor bigint not null,
+  currency text not null,
+  promised_for date not null,
+  made_on date not null,
+  said_by text not null default ''::text,
+  channel text not null default 'call'::text,
+  state text not null default 'open'::text,
+  judged_on date,
+  taken_by uuid,
+  taken_at timestamp with time zone not null,
+  constraint promises_pkey PRIMARY KEY (id, organisation_id),
+  constraint promises_customer_id_organisation_id_fkey FOREIGN KEY (customer_id, organisation_id) REFERENCES customers(id, organisation_id),
+  constraint promises_open_item_id_organisation_id_fkey FOREIGN KEY (open_item_id, organisation_id) REFERENCES open_items(id, organisation_id),
+  constraint promises_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint promises_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES people(id),
+  constraint promises_amount_minor_check CHECK ((amount_minor > 0)),
+  constraint promises_check CHECK ((made_on <= promised_for)),
+  constraint promises_check1 CHECK (((state = 'open'::text) = (judged_on IS NULL))),
+  constraint promises_state_check CHECK ((state = ANY (ARRAY['open'::text, 'kept'::text, 'partly_kept'::text, 'broken'::text, 'withdrawn'::text])))
+);
+CREATE INDEX promises_by_customer ON public.promises USING btree (customer_id);
+CREATE INDEX promises_by_item ON public.promises USING btree (open_item_id);
+CREATE INDEX promises_by_taker ON public.promises USING btree (taken_by);
+CREATE INDEX promises_open ON public.promises USING btree (organisation_id, promised_for) WHERE (state = 'open'::text);
+create policy promises_of_one_organisation on promises as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
+grant insert, select, update on promises to goodterms_app;
+alter table promises enable row level security;
+alter table promises force row level security;
+
+create table rate_windows (
+  key text not null,
+  window_starts_at timestamp with time zone not null,
+  hits integer not null,
+  constraint rate_windows_pkey PRIMARY KEY (key, window_starts_at)
+);
+grant delete, insert, select, update on rate_windows to goodterms_app;
+
+create table reached_steps (
+  id uuid not null,
+  organisation_id uuid not null,
+  customer_id uuid not null,
+  open_item_id uuid not null,
+  playbook_id uuid not null,
+  step_key text not null,
+  level integer not null,
+  cycle_due_on date not null,
+  message_id uuid,
+  task_id uuid,
+  reached_on date not null,
+  released_at timestamp with time zone,
+  constraint reached_steps_pkey PRIMARY KEY (id, organisation_id),
+  constraint reached_steps_customer_id_organisation_id_fkey FOREIGN KEY (customer_id, organisation_id) REFERENCES customers(id, organisation_id),
+  constraint reached_steps_message_id_organisation_id_fkey FOREIGN KEY (message_id, organisation_id) REFERENCES messages(id, organisation_id),
+  constraint reached_steps_open_item_id_organisation_id_fkey FOREIGN KEY (open_item_id, organisation_id) REFERENCES open_items(id, organisation_id),
+  constraint reached_steps_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint reached_steps_task_id_organisation_id_fkey FOREIGN KEY (task_id, organisation_id) REFERENCES tasks(id, organisation_id)
+);
+CREATE INDEX reached_steps_by_customer ON public.reached_steps USING btree (customer_id);
+CREATE INDEX reached_steps_by_item ON public.reached_steps USING btree (open_item_id);
+CREATE INDEX reached_steps_by_message ON public.reached_steps USING btree (message_id);
+CREATE INDEX reached_steps_by_task ON public.reached_steps USING btree (task_id);
+CREATE UNIQUE INDEX reached_steps_once ON public.reached_steps USING btree (organisation_id, open_item_id, playbook_id, step_key, cycle_due_on) WHERE (released_at IS NULL);
+create policy reached_steps_of_one_organisation on reached_steps as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
+grant insert, select, update on reached_steps to goodterms_app;
+alter table reached_steps enable row level security;
+alter table reached_steps force row level security;
+
+create table receivables (
+  id uuid not null,
+  organisation_id uuid not null,
+  legal_entity_id uuid not null,
+  customer_id uuid not null,
+  kind text not null,
+  number text not null,
+  issued_on date not null,
+  delivered_on date,
+  currency text not null,
+  total_minor bigint not null,
+  order_reference text not null default ''::text,
+  purchase_order text not null default ''::text,
+  payment_reference text not null default ''::text,
+  seller_id uuid,
+  due_is_assumed boolean not null default false,
+  source_id uuid not null,
+  external_id text not null,
+  vanished_on date,
+  created_at timestamp with time zone not null,
+  constraint receivables_pkey PRIMARY KEY (id, organisation_id),
+  constraint receivables_one_per_document UNIQUE (organisation_id, legal_entity_id, source_id, external_id),
+  constraint receivables_customer_id_organisation_id_fkey FOREIGN KEY (customer_id, organisation_id) REFERENCES customers(id, organisation_id),
+  constraint receivables_legal_entity_id_organisation_id_fkey FOREIGN KEY (legal_entity_id, organisation_id) REFERENCES legal_entities(id, organisation_id),
+  constraint receivables_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint receivables_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES people(id),
+  constraint receivables_source_id_organisation_id_fkey FOREIGN KEY (source_id, organisation_id) REFERENCES sources(id, organisation_id),
+  constraint receivables_check CHECK (
+CASE
+    WHEN (kind = ANY (ARRAY['credit_note'::text, 'on_account'::text])) THEN (total_minor <= 0)
+    ELSE true
+END),
+  constraint receivables_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint receivables_kind_check CHECK ((kind = ANY (ARRAY['invoice'::text, 'credit_note'::text, 'debit_note'::text, 'on_account'::text]))),
+  constraint receivables_number_check CHECK ((number <> ''::text))
+) with (fillfactor=85);
+CREATE INDEX receivables_by_customer ON public.receivables USING btree (customer_id, issued_on);
+CREATE INDEX receivables_by_entity ON public.receivables USING btree (legal_entity_id);
+CREATE INDEX receivables_by_number ON public.receivables USING btree (organisation_id, number);
+CREATE INDEX receivables_by_seller ON public.receivables USING btree (seller_id);
+CREATE INDEX receivables_by_source ON public.receivables USING btree (source_id);
+create policy receivables_of_one_organisation on receivables as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
+grant insert, select, update on receivables to goodterms_app;
+alter table receivables enable row level security;
+alter table receivables force row level security;
+
+create table replies (
+  id uuid not null,
+  organisation_id uuid not null,
+  customer_id uuid not null,
+  message_id uuid,
+  body text not null,
+  received_at timestamp with time zone not null,
+  received_on date not null,
+  triaged_at timestamp with time zone,
+  triaged_by uuid,
+  constraint replies_pkey PRIMARY KEY (id, organisation_id),
+  constraint replies_customer_id_organisation_id_fkey FOREIGN KEY (customer_id, organisation_id) REFERENCES customers(id, organisation_id),
+  constraint replies_message_id_organisation_id_fkey FOREIGN KEY (message_id, organisation_id) REFERENCES messages(id, organisation_id),
+  constraint replies_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint replies_triaged_by_fkey FOREIGN KEY (triaged_by) REFERENCES people(id)
+);
+CREATE INDEX replies_by_customer ON public.replies USING btree (customer_id);
+CREATE INDEX replies_by_message ON public.replies USING btree (message_id);
+CREATE INDEX replies_by_triager ON public.replies USING btree (triaged_by);
+create policy replies_of_one_organisation on replies as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
+grant insert, select, update on replies to goodterms_app;
+alter table replies enable row level security;
+alter table replies force row level security;
+
+create table run_entries (
+  id uuid not null,
+  organisation_id uuid not null,
+  run_id uuid not null,
+  customer_id uuid not null,
+  decision text not null,
+  playbook_id uuid,
+  playbook_version integer,
+  step_key text,
+  lane text,
+  channel text,
+  template_key text,
+  language text,
+  contact_id uuid,
+  sender_id uuid,
+  cycle text,
+  reasons jsonb not null default '[]'::jsonb,
+  reason_codes text[] not null default '{}'::text[],
+  items jsonb not null default '[]'::jsonb,
+  totals jsonb not null default '[]'::jsonb,
+  needs_approval boolean not null default false,
+  approved_by uuid,
+  state text not null default 'planned'::text,
+  outcome jsonb not null default '{}'::jsonb,
+  constraint run_entries_pkey PRIMARY KEY (id, organisation_id),
+  constraint run_entries_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES people(id),
+  constraint run_entries_customer_id_organisation_id_fkey FOREIGN KEY (customer_id, organisation_id) REFERENCES customers(id, organisation_id),
+  constraint run_entries_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint run_entries_run_id_organisation_id_fkey FOREIGN KEY (run_id, organisation_id) REFERENCES runs(id, organisation_id),
+  constraint run_entries_sender_id_fkey FOREIGN KEY (sender_id) REFERENCES people(id),
+  constraint run_entries_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'sms'::text, 'letter'::text, 'call'::text, 'visit'::text, 'notice'::text]))),
+  constraint run_entries_decision_check CHECK ((decision = ANY (ARRAY['message'::text, 'task'::text, 'held'::text, 'decision_needed'::text]))),
+  constraint run_entries_lane_check CHECK ((lane = ANY (ARRAY['seller'::text, 'finance'::text, 'legal'::text]))),
+  constraint run_entries_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'approved'::text, 'sent'::text, 'suppressed'::text, 'dropped'::text, 'task_made'::text, 'failed'::text])))
+) with (fillfactor=85);
+CREATE INDEX run_entries_by_approver ON public.run_entries USING btree (approved_by);
+CREATE INDEX run_entries_by_customer ON public.run_entries USING btree (customer_id);
+CREATE INDEX run_entries_by_run ON public.run_entries USING btree (run_id, decision, id);
+CREATE INDEX run_entries_by_sender ON public.run_entries USING btree (sender_id);
+create policy run_entries_of_one_organisation on run_entries as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on run_entries to goodterms_app;
+alter table run_entries enable row level security;
+alter table run_entries force row level security;
+
+create table runs (
+  id uuid not null,
+  organisation_id uuid not null,
+  legal_entity_id uuid not null,
+  on_day date not null,
+  state text not null,
+  summary jsonb not null default '{}'::jsonb,
+  planned_at timestamp with time zone,
+  planned_by uuid,
+  approved_at timestamp with time zone,
+  approved_by uuid,
+  finished_at timestamp with time zone,
+  failure text not null default ''::text,
+  created_at timestamp with time zone not null,
+  constraint runs_pkey PRIMARY KEY (id, organisation_id),
+  constraint runs_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES people(id),
+  constraint runs_legal_entity_id_organisation_id_fkey FOREIGN KEY (legal_entity_id, organisation_id) REFERENCES legal_entities(id, organisation_id),
+  constraint runs_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint runs_planned_by_fkey FOREIGN KEY (planned_by) REFERENCES people(id),
+  constraint runs_state_check CHECK ((state = ANY (ARRAY['planning'::text, 'planned'::text, 'sending'::text, 'sent'::text, 'cancelled'::text, 'failed'::text])))
+);
+CREATE INDEX runs_by_approver ON public.runs USING btree (approved_by);
+CREATE INDEX runs_by_entity ON public.runs USING btree (legal_entity_id);
+CREATE INDEX runs_by_planner ON public.runs USING btree (planned_by);
+CREATE UNIQUE INDEX runs_one_a_day ON public.runs USING btree (organisation_id, legal_entity_id, on_day) WHERE (state <> ALL (ARRAY['cancelled'::text, 'failed'::text]));
+create policy runs_of_one_organisation on runs as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
+grant insert, select, update on runs to goodterms_app;
+alter table runs enable row level security;
+alter table runs force row level security;
+
+create table saved_views (
+  id uuid not null,
+  organisation_id uuid not null,
+  person_id uuid not null,
+  page text not null,
+  name text not null,
+  search text not null,
+  is_shared boolean not null default false,
+  created_at timestamp with time zone not null,
+  constraint saved_views_pkey PRIMARY KEY (id, organisation_id),
+  constraint saved_views_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint saved_views_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint saved_views_name_check CHECK ((name <> ''::text))
+);
+CREATE INDEX saved_views_by_person ON public.saved_views USING btree (person_id);
+create policy saved_views_of_one_organisation on saved_views as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on saved_views to goodterms_app;
+alter table saved_views enable row level security;
+alter table saved_views force row level security;
+
+create table sessions (
+  id uuid not null,
+  token_hash text not null,
+  person_id uuid not null,
+  organisation_id uuid,
+  user_agent text not null default ''::text,
+  created_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  constraint sessions_pkey PRIMARY KEY (id),
+  constraint sessions_token_hash_key UNIQUE (token_hash),
+  constraint sessions_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint sessions_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+);
+CREATE INDEX sessions_by_organisation ON public.sessions USING btree (organisation_id);
+CREATE INDEX sessions_by_person ON public.sessions USING btree (person_id);
+grant insert, select, update on sessions to goodterms_app;
+
+create table snoozes (
+  id uuid not null,
+  organisation_id uuid not null,
+  customer_id uuid not null,
+  person_id uuid not null,
+  until_on date not null,
+  note text not null default ''::text,
+  created_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint snoozes_pkey PRIMARY KEY (id, organisation_id),
+  constraint snoozes_customer_id_organisation_id_fkey FOREIGN KEY (customer_id, organisation_id) REFERENCES customers(id, organisation_id),
+  constraint snoozes_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint snoozes_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+);
+CREATE INDEX snoozes_by_customer ON public.snoozes USING btree (customer_id);
+CREATE INDEX snoozes_by_person ON public.snoozes USING btree (person_id);
+create policy snoozes_of_one_organisation on snoozes as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
+grant insert, select, update on snoozes to goodterms_app;
+alter table snoozes enable row level security;
+alter table snoozes force row level security;
+
+create table sources (
+  id uuid not null,
+  organisation_id uuid not null,
+  legal_entity_id uuid not null,
+  kind text not null,
+  name text not null,
+  ledger_synced_at timestamp with time zone,
+  payments_considered_until date,
+  created_at timestamp with time zone not null,
+  constraint sources_pkey PRIMARY KEY (id, organisation_id),
+  constraint sources_one_name UNIQUE (organisation_id, legal_entity_id, name),
+  constraint sources_legal_entity_id_organisation_id_fkey FOREIGN KEY (legal_entity_id, organisation_id) REFERENCES legal_entities(id, organisation_id),
+  constraint sources_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint sources_kind_check CHECK ((kind = ANY (ARRAY['file'::text, 'einvoice'::text, 'bank'::text, 'connector'::text, 'manual'::text, 'demo'::text]))),
+  constraint sources_name_check CHECK ((name <> ''::text))
+);
+CREATE INDEX sources_by_entity ON public.sources USING btree (legal_entity_id);
+create policy sources_of_one_organisation on sources as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
+grant insert, select, update on sources to goodterms_app;
+alter table sources enable row level security;
+alter table sources force row level security;
+
+create table tasks (
+  id uuid not null,
+  organisation_id uuid not null,
+  customer_id uuid not null,
+  kind text not null,
+  lane text not null,
+  step_key text,
+  playbook_id uuid,
+  cycle text,
+  run_entry_id uuid,
+  message_id uuid,
+  assignee_id uuid,
+  due_on date not null,
+  note text not null default ''::text,
+  state text not null default 'open'::text,
+  outcome text not null default ''::text,
+  created_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  closed_by uuid,
+  constraint tasks_pkey PRIMARY KEY (id, organisation_id),
+  constraint tasks_one_per_step UNIQUE (organisation_id, customer_id, playbook_id, step_key, cycle, kind),
+  constraint tasks_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES people(id),
+  constraint tasks_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES people(id),
+  constraint tasks_customer_id_organisation_id_fkey FOREIGN KEY (customer_id, organisation_id) REFERENCES customers(id, organisation_id),
+  constraint tasks_message_id_organisation_id_fkey FOREIGN KEY (message_id, organisation_id) REFERENCES messages(id, organisation_id),
+  constraint tasks_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint tasks_run_entry_id_organisation_id_fkey FOREIGN KEY (run_entry_id, organisation_id) REFERENCES run_entries(id, organisation_id),
+  constraint tasks_kind_check CHECK ((kind = ANY (ARRAY['call'::text, 'visit'::text, 'letter'::text, 'sms'::text, 'notice'::text, 'decision'::text, 'contact'::text, 'unknown_message'::text, 'other'::text]))),
+  constraint tasks_lane_check CHECK ((lane = ANY (ARRAY['seller'::text, 'finance'::text, 'legal'::text]))),
+  constraint tasks_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'dropped'::text])))
+);
+CREATE INDEX tasks_by_assignee ON public.tasks USING btree (assignee_id);
+CREATE INDEX tasks_by_closer ON public.tasks USING btree (closed_by);
+CREATE INDEX tasks_by_customer ON public.tasks USING btree (customer_id);
+CREATE INDEX tasks_by_message ON public.tasks USING btree (message_id);
+CREATE INDEX tasks_by_run_entry ON public.tasks USING btree (run_entry_id);
+CREATE INDEX tasks_open_of_assignee ON public.tasks USING btree (organisation_id, assignee_id, due_on) WHERE (state = 'open'::text);
+create policy tasks_of_one_organisation on tasks as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
+grant insert, select, update on tasks to goodterms_app;
+alter table tasks enable row level security;
+alter table tasks force row level security;
+
+create table teams (
+  id uuid not null,
+  organisation_id uuid not null,
+  name text not null,
+  manager_id uuid,
+  constraint teams_pkey PRIMARY KEY (id, organisation_id),
+  constraint teams_one_name UNIQUE (organisation_id, name),
+  constraint teams_manager_id_fkey FOREIGN KEY (manager_id) REFERENCES people(id),
+  constraint teams_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint teams_name_check CHECK ((name <> ''::text))
+);
+CREATE INDEX teams_by_manager ON public.teams USING btree (manager_id);
+create policy teams_of_one_organisation on teams as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on teams to goodterms_app;
+alter table teams enable row level security;
+alter table teams force row level security;
+
+create table template_texts (
+  id uuid not null,
+  organisation_id uuid not null,
+  template_id uuid not null,
+  language text not null,
+  revision integer not null,
+  subject text not null,
+  body text not null,
+  written_by uuid,
+  written_at timestamp with time zone not null,
+  constraint template_texts_pkey PRIMARY KEY (id, organisation_id),
+  constraint template_texts_one_revision UNIQUE (organisation_id, template_id, language, revision),
+  constraint template_texts_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint template_texts_template_id_organisation_id_fkey FOREIGN KEY (template_id, organisation_id) REFERENCES templates(id, organisation_id),
+  constraint template_texts_written_by_fkey FOREIGN KEY (written_by) REFERENCES people(id),
+  constraint template_texts_language_check CHECK ((language ~ '^[a-z]{2}$'::text)),
+  constraint template_texts_revision_check CHECK ((revision > 0))
+);
+CREATE INDEX template_texts_by_template ON public.template_texts USING btree (template_id);
+CREATE INDEX template_texts_by_writer ON public.template_texts USING btree (written_by);
+create policy template_texts_of_one_organisation on template_texts as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
+grant insert, select on template_texts to goodterms_app;
+alter table template_texts enable row level security;
+alter table template_texts force row level security;
+
+create table templates (
+  id uuid not null,
+  organisation_id uuid not null,
+  key text not null,
+  name text not null,
+  tone text not null,
+  archived_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  constraint templates_pkey PRIMARY KEY (id, organisation_id),
+  constraint templates_one_key UNIQUE (organisation_id, key),
+  constraint templates_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint templates_key_check CHECK ((key ~ '^[a-z][a-z0-9_]*$'::text)),
+  constraint templates_tone_check CHECK ((tone = ANY (ARRAY['friendly'::text, 'firm'::text, 'final'::text, 'thanks'::text, 'neutral'::text])))
+);
+create policy templates_of_one_organisation on templates as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
+grant insert, select, update on templates to goodterms_app;
+alter table templates enable row level security;
+alter table templates force row level security;
+
+create table unmatched_cash (
+  id uuid not null,
+  organisation_id uuid not null,
+  legal_entity_id uuid not null,
+  customer_id uuid not null,
+  amount_minor bigint not null,
+  currency text not null,
+  received_on date not null,
+  resolved_at timestamp with time zone,
+  constraint unmatched_cash_pkey PRIMARY KEY (id, organisation_id),
+  constraint unmatched_cash_customer_id_organisation_id_fkey FOREIGN KEY (customer_id, organisation_id) REFERENCES customers(id, organisation_id),
+  constraint unmatched_cash_legal_entity_id_organisation_id_fkey FOREIGN KEY (legal_entity_id, organisation_id) REFERENCES legal_entities(id, organisation_id),
+  constraint unmatched_cash_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint unmatched_cash_amount_minor_check CHECK ((amount_minor > 0))
+);
+CREATE INDEX unmatched_cash_by_customer ON public.unmatched_cash USING btree (customer_id);
+CREATE INDEX unmatched_cash_by_entity ON public.unmatched_cash USING btree (legal_entity_id);
+create policy unmatched_cash_of_one_organisation on unmatched_cash as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
+grant insert, select, update on unmatched_cash to goodterms_app;
+alter table unmatched_cash enable row level security;
+alter table unmatched_cash force row level security;
+
+grant usage on schema public to goodterms_app;
+
+CREATE OR REPLACE FUNCTION public.add_job(task text, payload json, job_key text, queue text, run_at timestamp with time zone, max_attempts integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  perform graphile_worker.add_job(
+    task, payload, queue_name := queue, run_at := run_at,
+    max_attempts := coalesce(max_attempts, 5), job_key := job_key);
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.keep_tenants_apart(tenant_table regclass, rights text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  execute format('alter table %s enable row level security', tenant_table);
+  execute format('alter table %s force row level security', tenant_table);
+  execute format(
+    'create policy %I on %s using (organisation_id = nullif(current_setting(''app.organisation_id'', true), '''')::uuid)',
+    tenant_table::text || '_of_one_organisation', tenant_table);
+  execute format('grant %s on %s to goodterms_app', rights, tenant_table);
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.organisations_of_person(person uuid)
+ RETURNS TABLE(organisation_id uuid, name text, slug text, roles text[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select o.id, o.name, o.slug, m.roles
+  from members m join organisations o on o.id = m.organisation_id
+  where m.person_id = person and m.left_at is null
+  order by o.name
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.session_of_token(hash text, moment timestamp with time zone)
+ RETURNS TABLE(session_id uuid, person_id uuid, person_name text, language text, organisation_id uuid, roles text[], team_id uuid, last_seen_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select s.id, p.id, p.name, p.language, m.organisation_id, m.roles, m.team_id, s.last_seen_at
+  from sessions s
+  join people p on p.id = s.person_id and p.disabled_at is null
+  left join members m
+    on m.organisation_id = s.organisation_id and m.person_id = s.person_id and m.left_at is null
+  where s.token_hash = hash and s.revoked_at is null and s.expires_at > moment
+$function$
+;
+
+grant execute on function add_job(text,json,text,text,timestamp with time zone,integer) to goodterms_app;
+
+grant execute on function organisations_of_person(uuid) to goodterms_app;
+
+grant execute on function session_of_token(text,timestamp with time zone) to goodterms_app;
