@@ -67,6 +67,7 @@ function named(pool: pg.Pool): ConstructorParameters<typeof PostgresDialect>[0][
       }
     },
     end: () => pool.end(),
+    options: pool.options,
   }
 }
 

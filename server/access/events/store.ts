@@ -1,0 +1,28 @@
+import { sql, type Insertable } from 'kysely'
+
+import type { Transaction } from '../../database/database.ts'
+import type { Schema } from '../../database/schema.ts'
+
+/** One statement whatever the number of rows; watchers hear of it when the transaction commits. */
+export async function insertEvents(
+  tx: Transaction,
+  rows: readonly Insertable<Schema['events']>[],
+): Promise<void> {
+  const column = (name: keyof Insertable<Schema['events']>) => rows.map((row) => row[name] ?? null)
+  await sql`
+    insert into events (id, organisation_id, at, name, actor_kind, actor_id, customer_id,
+      subject_kind, subject_id, why, data)
+    select * from unnest(${column('id')}::uuid[], ${column('organisationId')}::uuid[],
+      ${column('at')}::timestamptz[], ${column('name')}::text[], ${column('actorKind')}::text[],
+      ${column('actorId')}::uuid[], ${column('customerId')}::uuid[],
+      ${column('subjectKind')}::text[], ${column('subjectId')}::uuid[], ${column('why')}::text[],
+      ${column('data')}::jsonb[])`.execute(tx)
+  const [first] = rows
+  const names = [...new Set(rows.map(({ name }) => name))].slice(0, 20)
+  const notice = JSON.stringify({
+    organisationId: first?.organisationId,
+    names,
+    customerId: rows.length === 1 ? (first?.customerId ?? null) : null,
+  })
+  await sql`select pg_notify('live', ${notice})`.execute(tx)
+}

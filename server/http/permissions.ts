@@ -1,0 +1,117 @@
+export const ROLES = [
+  'seller',
+  'sales_manager',
+  'collector',
+  'credit_manager',
+  'legal',
+  'finance_director',
+  'administrator',
+  'auditor',
+] as const
+
+export type Role = (typeof ROLES)[number]
+
+const READING = [
+  'customers.read',
+  'tasks.read',
+  'messages.read',
+  'runs.read',
+  'playbooks.read',
+  'templates.read',
+  'imports.read',
+  'figures.read',
+  'people.read',
+  'exports.make',
+] as const
+
+const COLLECTING = [
+  'tasks.work',
+  'promises.take',
+  'disputes.open',
+  'disputes.resolve',
+  'comments.write',
+  'evidence.add',
+  'contacts.edit',
+] as const
+
+const FINANCE = [
+  'customers.edit',
+  'owners.assign',
+  'payments.record',
+  'holds.place',
+  'runs.plan',
+  'runs.send',
+  'messages.decide',
+  'imports.apply',
+] as const
+
+const STEERING = [
+  'holds.approve',
+  'messages.approve',
+  'playbooks.edit',
+  'templates.edit',
+] as const
+
+const ADMINISTERING = [
+  'people.manage',
+  'organisation.settings',
+  'mail.settings',
+  'audit.read',
+] as const
+
+export type Permission =
+  | (typeof READING)[number]
+  | (typeof COLLECTING)[number]
+  | (typeof FINANCE)[number]
+  | (typeof STEERING)[number]
+  | (typeof ADMINISTERING)[number]
+
+const SELLING = [
+  'customers.read',
+  'tasks.read',
+  'messages.read',
+  'people.read',
+  'tasks.work',
+  'promises.take',
+  'disputes.open',
+  'comments.write',
+  'evidence.add',
+  'contacts.edit',
+  'exports.make',
+] as const
+
+/** What each role may do. Which customers they may do it to is the actor's scope. */
+const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
+  seller: SELLING,
+  sales_manager: [...SELLING, 'figures.read', 'owners.assign'],
+  collector: [...READING, ...COLLECTING, ...FINANCE],
+  credit_manager: [...READING, ...COLLECTING, ...FINANCE, ...STEERING],
+  legal: [...READING, ...COLLECTING, 'holds.place'],
+  finance_director: [...READING, 'holds.approve', 'messages.approve', 'runs.send', 'audit.read'],
+  administrator: [...READING, ...STEERING, ...ADMINISTERING, 'imports.apply', 'owners.assign', 'customers.edit'],
+  auditor: [...READING, 'audit.read'],
+}
+
+/** Says whether any of these roles may do it. */
+export function mayAny(roles: readonly Role[], permission: Permission): boolean {
+  return roles.some((role) => PERMISSIONS[role].includes(permission))
+}
+
+/** Everything that these roles together may do. */
+export function permissionsOf(roles: readonly Role[]): Permission[] {
+  return [...new Set(roles.flatMap((role) => PERMISSIONS[role]))]
+}
+
+const SEES_ALL: readonly Role[] = [
+  'collector',
+  'credit_manager',
+  'legal',
+  'finance_director',
+  'administrator',
+  'auditor',
+]
+
+/** Whether these roles see every customer, or only those owned by themselves (or their team). */
+export function seesAllCustomers(roles: readonly Role[]): boolean {
+  return roles.some((role) => SEES_ALL.includes(role))
+}
