@@ -1,0 +1,28 @@
+// Makes this folder ready to run from whatever Node (20 or newer) and npm the machine has: brings
+// Node 24, installs the packages of package-lock.json and, with --web, builds the web application.
+// What is there and up to date is left alone. Plain JavaScript: no package is installed yet.
+import { join } from 'node:path'
+
+import { explain } from './prepare/explain.mjs'
+import { whileLocked } from './prepare/lock.mjs'
+import { install, isInstalled } from './prepare/packages.mjs'
+import { bringRuntime, hasRuntime } from './prepare/runtime.mjs'
+import { root } from './prepare/shell.mjs'
+import { build, isBuilt } from './prepare/web.mjs'
+
+const steps = [
+  { isDone: hasRuntime, act: bringRuntime },
+  { isDone: isInstalled, act: install },
+]
+if (process.argv.includes('--web')) steps.push({ isDone: isBuilt, act: build })
+
+try {
+  if (steps.some(({ isDone }) => !isDone())) {
+    await whileLocked(join(root, '.runtime'), async () => {
+      for (const { isDone, act } of steps) if (!isDone()) await act()
+    })
+  }
+} catch (error) {
+  console.error(`\n${explain(error)}\n`)
+  process.exitCode = 1
+}

@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+import { root, run } from './shell.mjs'
+
+const page = join(root, 'dist/web/index.html')
+const stamp = join(root, 'dist/web.stamp')
+
+/** The built web application belongs to these very sources. */
+export function isBuilt() {
+  return existsSync(page) && existsSync(stamp) && readFileSync(stamp, 'utf8') === stampOfSources()
+}
+
+export async function build() {
+  const before = stampOfSources()
+  await run({
+    saying: 'Building the web application (once, and after each update) …',
+    command: join(root, 'tools/node24'),
+    args: ['node_modules/vite/bin/vite.js', 'build', 'web'],
+  })
+  writeFileSync(stamp, before)
+}
+
+/** The web takes contracts and kernel from the server, so the server's sources count as well. */
+function stampOfSources() {
+  const hash = createHash('sha256')
+  for (const file of ['package-lock.json', ...filesIn('web'), ...filesIn('server')]) {
+    hash.update(file).update(readFileSync(join(root, file)))
+  }
+  return hash.digest('hex')
+}
+
+function filesIn(folder) {
+  const entries = readdirSync(join(root, folder), { withFileTypes: true })
+  return entries
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => {
+      const path = `${folder}/${entry.name}`
+      if (entry.isDirectory()) return filesIn(path)
+      return entry.isFile() && !/\.(test\.tsx?|sql)$/.test(entry.name) ? [path] : []
+    })
+}
