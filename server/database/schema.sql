@@ -252,6 +252,18 @@ grant insert, select, update on disputes to goodterms_app;
 alter table disputes enable row level security;
 alter table disputes force row level security;
 
+create table event_readers (
+  organisation_id uuid not null,
+  reader text not null,
+  last_event_id uuid not null,
+  constraint event_readers_pkey PRIMARY KEY (reader, organisation_id),
+  constraint event_readers_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id)
+);
+create policy event_readers_of_one_organisation on event_readers as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
+grant insert, select, update on event_readers to goodterms_app;
+alter table event_readers enable row level security;
+alter table event_readers force row level security;
+
 create table event_seals (
   organisation_id uuid not null,
   sequence bigint not null,
@@ -402,6 +414,7 @@ create table idempotency_keys (
   status integer,
   answer jsonb,
   created_at timestamp with time zone not null,
+  held_by text not null default ''::text,
   constraint idempotency_keys_pkey PRIMARY KEY (id, organisation_id),
   constraint idempotency_keys_one_answer UNIQUE (organisation_id, person_id, key),
   constraint idempotency_keys_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
@@ -643,6 +656,23 @@ create policy outside_contacts_of_one_organisation on outside_contacts as permis
 grant insert, select on outside_contacts to goodterms_app;
 alter table outside_contacts enable row level security;
 alter table outside_contacts force row level security;
+
+create table password_links (
+  id uuid not null,
+  token_hash text not null,
+  person_id uuid not null,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint password_links_pkey PRIMARY KEY (id),
+  constraint password_links_token_hash_key UNIQUE (token_hash),
+  constraint password_links_created_by_fkey FOREIGN KEY (created_by) REFERENCES people(id),
+  constraint password_links_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+);
+CREATE INDEX password_links_by_creator ON public.password_links USING btree (created_by);
+CREATE INDEX password_links_by_person ON public.password_links USING btree (person_id);
+grant insert, select, update on password_links to goodterms_app;
 
 create table payments (
   id uuid not null,
@@ -1000,13 +1030,16 @@ create table snoozes (
   note text not null default ''::text,
   created_at timestamp with time zone not null,
   ended_at timestamp with time zone,
+  kind text not null default 'snoozed'::text,
   constraint snoozes_pkey PRIMARY KEY (id, organisation_id),
   constraint snoozes_customer_id_organisation_id_fkey FOREIGN KEY (customer_id, organisation_id) REFERENCES customers(id, organisation_id),
   constraint snoozes_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
-  constraint snoozes_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+  constraint snoozes_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint snoozes_kind_check CHECK ((kind = ANY (ARRAY['snoozed'::text, 'done'::text])))
 );
 CREATE INDEX snoozes_by_customer ON public.snoozes USING btree (customer_id);
 CREATE INDEX snoozes_by_person ON public.snoozes USING btree (person_id);
+CREATE UNIQUE INDEX snoozes_one_open ON public.snoozes USING btree (organisation_id, customer_id) WHERE (ended_at IS NULL);
 create policy snoozes_of_one_organisation on snoozes as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
 grant insert, select, update on snoozes to goodterms_app;
 alter table snoozes enable row level security;
@@ -1159,6 +1192,43 @@ grant insert, select, update on unmatched_cash to goodterms_app;
 alter table unmatched_cash enable row level security;
 alter table unmatched_cash force row level security;
 
+create table worklist_rows (
+  organisation_id uuid not null,
+  customer_id uuid not null,
+  legal_entity_id uuid not null,
+  owner_id uuid,
+  collector_id uuid,
+  name text not null,
+  score double precision not null,
+  overdue_reporting_minor bigint not null,
+  days_late integer not null,
+  standings jsonb not null,
+  reasons jsonb not null,
+  reason_codes text[] not null,
+  reckoning jsonb not null,
+  with_seller boolean not null,
+  put_away text,
+  put_away_until date,
+  scored_on date not null,
+  constraint worklist_rows_pkey PRIMARY KEY (customer_id, organisation_id),
+  constraint worklist_rows_collector_id_fkey FOREIGN KEY (collector_id) REFERENCES people(id),
+  constraint worklist_rows_customer_id_organisation_id_fkey FOREIGN KEY (customer_id, organisation_id) REFERENCES customers(id, organisation_id),
+  constraint worklist_rows_legal_entity_id_organisation_id_fkey FOREIGN KEY (legal_entity_id, organisation_id) REFERENCES legal_entities(id, organisation_id),
+  constraint worklist_rows_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint worklist_rows_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES people(id),
+  constraint worklist_rows_put_away_check CHECK ((put_away = ANY (ARRAY['snoozed'::text, 'done'::text])))
+) with (fillfactor=70);
+CREATE INDEX worklist_rows_by_collector ON public.worklist_rows USING btree (collector_id);
+CREATE INDEX worklist_rows_by_entity ON public.worklist_rows USING btree (legal_entity_id);
+CREATE INDEX worklist_rows_by_owner ON public.worklist_rows USING btree (owner_id);
+CREATE INDEX worklist_rows_by_score ON public.worklist_rows USING btree (organisation_id, score DESC, customer_id);
+CREATE INDEX worklist_rows_of_collector ON public.worklist_rows USING btree (organisation_id, collector_id, score DESC, customer_id);
+CREATE INDEX worklist_rows_of_owner ON public.worklist_rows USING btree (organisation_id, owner_id, score DESC, customer_id);
+create policy worklist_rows_of_one_organisation on worklist_rows as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on worklist_rows to goodterms_app;
+alter table worklist_rows enable row level security;
+alter table worklist_rows force row level security;
+
 grant usage on schema public to goodterms_app;
 
 CREATE OR REPLACE FUNCTION public.add_job(task text, payload json, job_key text, queue text, run_at timestamp with time zone, max_attempts integer)
@@ -1202,12 +1272,18 @@ $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.session_of_token(hash text, moment timestamp with time zone)
- RETURNS TABLE(session_id uuid, person_id uuid, person_name text, language text, organisation_id uuid, roles text[], team_id uuid, last_seen_at timestamp with time zone)
+ RETURNS TABLE(session_id uuid, person_id uuid, person_name text, language text, organisation_id uuid, roles text[], team_mates uuid[], last_seen_at timestamp with time zone, created_at timestamp with time zone)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
-  select s.id, p.id, p.name, p.language, m.organisation_id, m.roles, m.team_id, s.last_seen_at
+  select s.id, p.id, p.name, p.language, m.organisation_id, m.roles,
+    case when 'sales_manager' = any(m.roles) then array(
+      select mate.person_id from teams t
+      join members mate on mate.team_id = t.id and mate.organisation_id = t.organisation_id
+      where t.manager_id = p.id and t.organisation_id = m.organisation_id)
+    else '{}' end,
+    s.last_seen_at, s.created_at
   from sessions s
   join people p on p.id = s.person_id and p.disabled_at is null
   left join members m

@@ -148,6 +148,12 @@ type DisputesTable = {
   openedAt: Instant
 }
 
+type EventReadersTable = {
+  organisationId: string
+  reader: string
+  lastEventId: string
+}
+
 type EventSealsTable = {
   organisationId: string
   sequence: number
@@ -227,6 +233,7 @@ type IdempotencyKeysTable = {
   status: number | null
   answer: unknown
   createdAt: Instant
+  heldBy: Generated<string>
 }
 
 type LegalEntitiesTable = {
@@ -359,6 +366,16 @@ type OutsideContactsTable = {
   channel: string
   level: Generated<number>
   origin: string
+}
+
+type PasswordLinksTable = {
+  id: string
+  tokenHash: string
+  personId: string
+  createdBy: string | null
+  createdAt: Instant
+  expiresAt: Instant
+  usedAt: Instant | null
 }
 
 type PaymentsTable = {
@@ -557,6 +574,7 @@ type SnoozesTable = {
   note: Generated<string>
   createdAt: Instant
   endedAt: Instant | null
+  kind: Generated<'snoozed' | 'done'>
 }
 
 type SourcesTable = {
@@ -640,6 +658,26 @@ type UnmatchedCashTable = {
   resolvedAt: Instant | null
 }
 
+type WorklistRowsTable = {
+  organisationId: string
+  customerId: string
+  legalEntityId: string
+  ownerId: string | null
+  collectorId: string | null
+  name: string
+  score: number
+  overdueReportingMinor: number
+  daysLate: number
+  standings: unknown
+  reasons: unknown
+  reasonCodes: string[]
+  reckoning: unknown
+  withSeller: boolean
+  putAway: 'snoozed' | 'done' | null
+  putAwayUntil: Day | null
+  scoredOn: Day
+}
+
 export type Schema = {
   allocations: AllocationsTable
   balls: BallsTable
@@ -649,6 +687,7 @@ export type Schema = {
   customerOwners: CustomerOwnersTable
   customers: CustomersTable
   disputes: DisputesTable
+  eventReaders: EventReadersTable
   eventSeals: EventSealsTable
   events: EventsTable
   evidence: EvidenceTable
@@ -664,6 +703,7 @@ export type Schema = {
   openItems: OpenItemsTable
   organisations: OrganisationsTable
   outsideContacts: OutsideContactsTable
+  passwordLinks: PasswordLinksTable
   payments: PaymentsTable
   people: PeopleTable
   playbookVersions: PlaybookVersionsTable
@@ -684,4 +724,5 @@ export type Schema = {
   templateTexts: TemplateTextsTable
   templates: TemplatesTable
   unmatchedCash: UnmatchedCashTable
+  worklistRows: WorklistRowsTable
 }
