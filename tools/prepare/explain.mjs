@@ -14,7 +14,8 @@ const CAUSES = [
   },
   {
     sign: /EROFS|read-only file system/i,
-    sentence: 'This folder is read-only. Copy it to a folder that you may write to and start there.',
+    sentence:
+      'This folder is read-only. Copy it to a folder that you may write to and start there.',
   },
   {
     sign: /EACCES|EPERM|permission denied/i,
@@ -54,7 +55,8 @@ export function explain(error) {
     return `The program "${error.path}" is missing on this machine. Install Node with npm and start again.`
   }
   const cause = CAUSES.find(({ sign }) => sign.test(text))
-  const opening = error instanceof Trouble ? `This did not work: ${error.step}` : 'Goodterms cannot start here.'
+  const opening =
+    error instanceof Trouble ? `This did not work: ${error.step}` : 'Goodterms cannot start here.'
   const said = (error.output ?? error.message).trim().split('\n').slice(-12).join('\n')
   return [opening, cause?.sentence, `The details:\n${said}`].filter(Boolean).join('\n\n')
 }

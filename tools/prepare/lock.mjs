@@ -7,7 +7,8 @@ export async function whileLocked(folder, work) {
   mkdirSync(folder, { recursive: true })
   const lock = join(folder, 'lock')
   for (let tries = 0; !take(lock); tries += 1) {
-    if (tries === 0) console.error('Another start of Goodterms is preparing this folder; waiting for it …')
+    if (tries === 0)
+      console.error('Another start of Goodterms is preparing this folder; waiting for it …')
     await pause(200)
   }
   try {

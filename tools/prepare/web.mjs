@@ -34,7 +34,7 @@ function stampOfSources() {
 function filesIn(folder) {
   const entries = readdirSync(join(root, folder), { withFileTypes: true })
   return entries
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {
       const path = `${folder}/${entry.name}`
       if (entry.isDirectory()) return filesIn(path)
