@@ -1,0 +1,123 @@
+import * as z from 'zod'
+
+import { Day, Id, Instant, Money, pageOf, refusals } from '../../http/contract.ts'
+import { Channel, Lane } from '../gate/contract.ts'
+
+export const MessageState = z.enum([
+  'claimed',
+  'handed_over',
+  'accepted',
+  'refused',
+  'unknown',
+  'delivered',
+  'bounced',
+  'withdrawn',
+])
+
+export const MessageRow = z.object({
+  id: Id,
+  customerId: Id,
+  customerName: z.string(),
+  runId: Id.nullable(),
+  state: MessageState,
+  channel: Channel,
+  lane: Lane,
+  stepKey: z.string(),
+  stepName: z.string().nullable(),
+  language: z.string(),
+  subject: z.string(),
+  senderName: z.string().nullable(),
+  totals: z.array(Money),
+  isTest: z.boolean(),
+  attempt: z.int(),
+  onDay: Day,
+  claimedAt: Instant,
+  answeredAt: Instant.nullable(),
+  /** What the mail server said. */
+  answer: z.string(),
+})
+
+export const listMessages = {
+  method: 'GET',
+  url: '/messages',
+  permission: 'messages.read',
+  summary: 'Messages, newest first.',
+  schema: {
+    querystring: z.object({
+      customerId: Id.optional(),
+      runId: Id.optional(),
+      state: MessageState.optional(),
+      cursor: z.string().optional(),
+      limit: z.coerce.number().int().min(1).max(100).default(50),
+    }),
+    response: { 200: pageOf(MessageRow), ...refusals },
+  },
+} as const
+
+export const getMessage = {
+  method: 'GET',
+  url: '/messages/:id',
+  permission: 'messages.read',
+  summary: 'A message as it left, with the figures that it stated.',
+  schema: {
+    params: z.object({ id: Id }),
+    response: {
+      200: MessageRow.extend({
+        recipients: z.array(z.object({ name: z.string(), address: z.string() })),
+        text: z.string(),
+        html: z.string(),
+        messageIdHeader: z.string(),
+        statementUrl: z.string().nullable(),
+        items: z.array(
+          z.object({
+            openItemId: Id,
+            number: z.string(),
+            dueOn: Day,
+            currency: z.string(),
+            openMinor: z.int(),
+          }),
+        ),
+        handedOverAt: Instant.nullable(),
+      }),
+      ...refusals,
+    },
+  },
+} as const
+
+export const messageStatement = {
+  method: 'GET',
+  url: '/messages/:id/statement.pdf',
+  permission: 'messages.read',
+  summary: 'The statement that went with a message.',
+  schema: { params: z.object({ id: Id }), response: { 200: z.unknown(), ...refusals } },
+} as const
+
+export const decideMessage = {
+  method: 'POST',
+  url: '/messages/:id/decision',
+  permission: 'messages.decide',
+  summary: 'A person says what became of a message whose sending is unknown.',
+  schema: {
+    params: z.object({ id: Id }),
+    body: z.object({
+      decision: z.enum(['it_arrived', 'send_again']),
+      note: z.string().trim().max(500).default(''),
+    }),
+    response: {
+      200: z.object({ state: MessageState, againAs: Id.nullable() }),
+      ...refusals,
+    },
+  },
+} as const
+
+export const withdrawMessage = {
+  method: 'POST',
+  url: '/messages/:id/withdrawal',
+  permission: 'messages.decide',
+  summary: 'Takes back a message that has not been handed over. Its steps are open again.',
+  schema: {
+    params: z.object({ id: Id }),
+    body: z.object({ why: z.string().trim().max(500).default('') }),
+    response: { 200: z.object({ state: MessageState }), ...refusals },
+  },
+} as const

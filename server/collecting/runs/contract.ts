@@ -1,0 +1,290 @@
+import * as z from 'zod'
+
+import { Day, Id, Instant, Language, Money, pageOf, refusals } from '../../http/contract.ts'
+import { Channel, Decision, Lane, Reason, ReasonCode } from '../gate/contract.ts'
+
+export const RunState = z.enum(['planning', 'planned', 'sending', 'sent', 'cancelled', 'failed'])
+
+export const EntryState = z.enum([
+  'planned',
+  'approved',
+  'sent',
+  'suppressed',
+  'dropped',
+  'task_made',
+  'failed',
+])
+
+const Group = z.object({
+  decision: Decision,
+  /** For what goes: the step; for what is held: the first reason. */
+  key: z.string(),
+  customers: z.int(),
+  totals: z.array(Money),
+})
+
+const Plan = z.object({
+  counts: z.object({
+    message: z.int(),
+    task: z.int(),
+    held: z.int(),
+    decisionNeeded: z.int(),
+    needsApproval: z.int(),
+    errors: z.int(),
+  }),
+  /** What the messages ask for, per currency. */
+  totals: z.array(Money),
+  groups: z.array(Group),
+  /** How many messages runs of this company usually have; null while there are too few runs. */
+  usual: z.int().nullable(),
+  isUnusual: z.boolean(),
+  /** Records that could not be decided, each with its cause; the others went on. */
+  errors: z.array(z.object({ customerId: Id, customerName: z.string(), cause: z.string() })),
+})
+
+export const Run = z.object({
+  id: Id,
+  legalEntityId: Id,
+  legalEntityName: z.string(),
+  onDay: Day,
+  state: RunState,
+  plan: Plan,
+  plannedAt: Instant.nullable(),
+  plannedBy: z.object({ id: Id, name: z.string() }).nullable(),
+  approvedAt: Instant.nullable(),
+  approvedBy: z.object({ id: Id, name: z.string() }).nullable(),
+  finishedAt: Instant.nullable(),
+  failure: z.string(),
+  /** Until when the approval can be taken back; null when it cannot. */
+  undoUntil: Instant.nullable(),
+  isTest: z.boolean(),
+})
+
+export const RunReport = Run.extend({
+  ledgerSyncedAt: Instant.nullable(),
+  paymentsConsideredUntil: Day.nullable(),
+  progress: z.object({
+    /** Messages that the approval covers, and how far they are. */
+    messages: z.int(),
+    waiting: z.int(),
+    /** Of the waiting: those whose contact's working hours have not begun. */
+    waitingForHours: z.int(),
+    waitingForApproval: z.int(),
+    sent: z.int(),
+    suppressed: z.int(),
+    dropped: z.int(),
+    failed: z.int(),
+    tasksMade: z.int(),
+    /** Of the sent: what the mail servers said. */
+    accepted: z.int(),
+    refused: z.int(),
+    unknown: z.int(),
+    bounced: z.int(),
+  }),
+})
+
+export const RunEntry = z.object({
+  id: Id,
+  customerId: Id,
+  customerNumber: z.string(),
+  customerName: z.string(),
+  decision: Decision,
+  state: EntryState,
+  playbookId: Id.nullable(),
+  stepKey: z.string().nullable(),
+  stepName: z.string().nullable(),
+  lane: Lane.nullable(),
+  channel: Channel.nullable(),
+  templateKey: z.string().nullable(),
+  language: z.string().nullable(),
+  contactName: z.string().nullable(),
+  senderName: z.string().nullable(),
+  totals: z.array(Money),
+  items: z.int(),
+  oldestDueOn: Day.nullable(),
+  reasons: z.array(Reason),
+  needsApproval: z.boolean(),
+  isApproved: z.boolean(),
+  sendAt: Instant.nullable(),
+  messageId: Id.nullable(),
+  taskId: Id.nullable(),
+  /** Why it was suppressed or failed at the moment of sending. */
+  outcome: z.array(Reason),
+})
+
+export const listRuns = {
+  method: 'GET',
+  url: '/runs',
+  permission: 'runs.read',
+  summary: 'Runs, newest first.',
+  schema: {
+    querystring: z.object({
+      legalEntityId: Id.optional(),
+      onDay: Day.optional(),
+      cursor: z.string().optional(),
+      limit: z.coerce.number().int().min(1).max(100).default(30),
+    }),
+    response: { 200: pageOf(Run), ...refusals },
+  },
+} as const
+
+export const getRun = {
+  method: 'GET',
+  url: '/runs/:id',
+  permission: 'runs.read',
+  summary: 'A run with its plan, how it compares with the usual, and how far it is.',
+  schema: { params: z.object({ id: Id }), response: { 200: RunReport, ...refusals } },
+} as const
+
+export const planRun = {
+  method: 'POST',
+  url: '/runs',
+  permission: 'runs.plan',
+  summary:
+    "Plans today's run of a company. Asking again gives the same run unless `again` is true.",
+  schema: {
+    body: z.object({
+      legalEntityId: Id,
+      /** Cancels the run of today that was planned but not approved, and plans afresh. */
+      again: z.boolean().default(false),
+    }),
+    response: { 202: z.object({ id: Id, state: RunState }), ...refusals },
+  },
+} as const
+
+export const listEntries = {
+  method: 'GET',
+  url: '/runs/:id/entries',
+  permission: 'runs.read',
+  summary: 'What a run decided, a row a customer, by group.',
+  schema: {
+    params: z.object({ id: Id }),
+    querystring: z.object({
+      decision: Decision.optional(),
+      reason: ReasonCode.optional(),
+      stepKey: z.string().optional(),
+      state: EntryState.optional(),
+      needsApproval: z.stringbool().optional(),
+      cursor: z.string().optional(),
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+    }),
+    response: { 200: pageOf(RunEntry), ...refusals },
+  },
+} as const
+
+/** A message as its recipient will see it, or what keeps it from being written. */
+export const Preview = z.object({
+  to: z.array(z.object({ name: z.string(), address: z.string() })),
+  from: z.object({ name: z.string(), address: z.string() }),
+  /** In test mode the message goes here instead. */
+  testRecipient: z.string().nullable(),
+  language: Language,
+  subject: z.string(),
+  text: z.string(),
+  html: z.string(),
+  attachments: z.array(z.object({ name: z.string(), url: z.string().nullable() })),
+  sendAt: Instant.nullable(),
+  timeZone: z.string().nullable(),
+  findings: z.array(z.object({ code: z.string(), detail: z.string() })),
+})
+
+export const previewEntry = {
+  method: 'GET',
+  url: '/runs/:id/entries/:entryId/preview',
+  permission: 'runs.read',
+  summary: 'The message of an entry exactly as the recipient will see it.',
+  schema: {
+    params: z.object({ id: Id, entryId: Id }),
+    response: { 200: Preview, ...refusals },
+  },
+} as const
+
+export const entryStatement = {
+  method: 'GET',
+  url: '/runs/:id/entries/:entryId/statement.pdf',
+  permission: 'runs.read',
+  summary: 'The statement that will be attached, as a PDF.',
+  schema: {
+    params: z.object({ id: Id, entryId: Id }),
+    response: { 200: z.unknown(), ...refusals },
+  },
+} as const
+
+export const approveRun = {
+  method: 'POST',
+  url: '/runs/:id/approval',
+  permission: 'runs.send',
+  summary: 'Sends what was planned. Names the number of messages seen, so that nobody sends more.',
+  schema: {
+    params: z.object({ id: Id }),
+    body: z.object({ expectedMessages: z.int().min(0) }),
+    response: { 202: z.object({ undoUntil: Instant }), ...refusals },
+  },
+} as const
+
+export const undoApproval = {
+  method: 'DELETE',
+  url: '/runs/:id/approval',
+  permission: 'runs.send',
+  summary: 'Takes an approval back before the first message leaves.',
+  schema: {
+    params: z.object({ id: Id }),
+    response: { 200: z.object({ state: RunState }), ...refusals },
+  },
+} as const
+
+export const cancelRun = {
+  method: 'POST',
+  url: '/runs/:id/cancellation',
+  permission: 'runs.send',
+  summary: 'Stops a run: what has left has left, nothing further goes.',
+  schema: {
+    params: z.object({ id: Id }),
+    response: { 200: z.object({ state: RunState, stopped: z.int() }), ...refusals },
+  },
+} as const
+
+export const dropEntry = {
+  method: 'POST',
+  url: '/runs/:id/entries/:entryId/drop',
+  permission: 'runs.send',
+  summary: 'Leaves one customer out of a run. The step stays open.',
+  schema: {
+    params: z.object({ id: Id, entryId: Id }),
+    body: z.object({ why: z.string().trim().max(500).default('') }),
+    response: { 200: z.object({ state: EntryState }), ...refusals },
+  },
+} as const
+
+export const approveEntry = {
+  method: 'POST',
+  url: '/runs/:id/entries/:entryId/approval',
+  permission: 'messages.approve',
+  summary: 'Lets an ask-first entry go.',
+  schema: {
+    params: z.object({ id: Id, entryId: Id }),
+    response: { 200: z.object({ state: EntryState }), ...refusals },
+  },
+} as const
+
+export const rehearseDay = {
+  method: 'POST',
+  url: '/rehearsals',
+  permission: 'runs.read',
+  summary:
+    'What a run would decide on a day, today or in the future, if nothing changed. Writes nothing.',
+  schema: {
+    body: z.object({ legalEntityId: Id, onDay: Day }),
+    response: {
+      200: z.object({
+        onDay: Day,
+        plan: Plan,
+        /** The first entries of each decision, largest amount first. */
+        entries: z.array(
+          RunEntry.omit({ id: true, state: true, messageId: true, taskId: true, outcome: true }),
+        ),
+      }),
+      ...refusals,
+    },
+  },
+} as const
