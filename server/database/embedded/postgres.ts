@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { closeSync, openSync, readFileSync, rmSync } from 'node:fs'
+import { closeSync, openSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
 
@@ -75,11 +75,11 @@ async function launchOrJoin(
     await launch({ ...options, port: options.port ?? (await freePort()) }, binaries, identity)
     const launched = await untilReady(dataDirectory, say)
     if (launched) return launched
-    const reason = readFileSync(startLogOf(dataDirectory), 'utf8').trim()
-    if (options.port && /could not bind|Address already in use/.test(reason)) {
+    const reason = lastWordsOf(dataDirectory)
+    if (options.port && reason.includes('Address already in use')) {
       throw new Error(`Port ${options.port} is taken by another program.`)
     }
-    if (attempt === ATTEMPTS) throw new Error(`PostgreSQL did not start: ${reason}`)
+    if (attempt === ATTEMPTS) throw new Error(`PostgreSQL did not start:\n${reason}`)
   }
 }
 
@@ -110,6 +110,17 @@ async function launch(
 
 function startLogOf(dataDirectory: string): string {
   return join(layoutOf(dataDirectory).log, 'start.log')
+}
+
+/** What PostgreSQL wrote last: before its log is open in one file, after that in the newest other. */
+function lastWordsOf(dataDirectory: string): string {
+  const { log } = layoutOf(dataDirectory)
+  const files = readdirSync(log).map((name) => join(log, name))
+  const byAge = files.toSorted((a, b) => statSync(a).mtimeMs - statSync(b).mtimeMs)
+  const lines = byAge
+    .slice(-2)
+    .flatMap((file) => readFileSync(file, 'utf8').trim().split('\n').slice(-8))
+  return lines.join('\n')
 }
 
 async function freePort(): Promise<number> {
