@@ -37,7 +37,8 @@ export async function ensureCluster(
 ): Promise<void> {
   if (existsSync(dataDirectory)) return
   const parent = dirname(dataDirectory)
-  mkdirSync(parent, { recursive: true, mode: 0o700 })
+  // Another user who is to own the files must be able to pass.
+  mkdirSync(parent, { recursive: true, mode: identity.owner ? 0o711 : 0o700 })
   removeAbandoned(parent, basename(dataDirectory))
   const draft = `${dataDirectory}.new-${process.pid}`
   const { data, password, log, users } = layoutOf(draft)
@@ -75,14 +76,20 @@ function initdbArguments(data: string, password: string): string[] {
   ]
 }
 
-async function run([command = '', ...args]: string[], { options }: Identity): Promise<void> {
+async function run([command = '', ...args]: string[], { options, owner }: Identity): Promise<void> {
   const child = spawn(command, args, { ...options, stdio: ['ignore', 'ignore', 'pipe'] })
   let errors = ''
   child.stderr.on('data', (text: Buffer) => (errors += text.toString()))
   const code = await new Promise((resolve, reject) =>
     child.on('close', resolve).on('error', reject),
   )
-  if (code !== 0) throw new Error(`PostgreSQL could not make its files: ${errors.trim()}`)
+  if (code === 0) return
+  const hint =
+    owner && errors.includes('Permission denied')
+      ? '\nStarted by root, PostgreSQL works as the user nobody here, who must be able to enter the ' +
+        'folder: choose another with GOODTERMS_HOME, or start Goodterms as an ordinary user.'
+      : ''
+  throw new Error(`PostgreSQL could not make its files: ${errors.trim()}${hint}`)
 }
 
 /** Refuses files of another PostgreSQL major version, which this one cannot read. */
