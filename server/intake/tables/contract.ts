@@ -1,0 +1,133 @@
+/** What a column may mean. */
+export const FIELD_CODES = [
+  'entity',
+  'customer_number',
+  'customer_name',
+  'parent_number',
+  'legal_form',
+  'segment',
+  'vat_id',
+  'registration_number',
+  'street',
+  'street_2',
+  'postal_code',
+  'city',
+  'region',
+  'country',
+  'language',
+  'time_zone',
+  'owner',
+  'collector',
+  'payment_terms',
+  'terms_days',
+  'credit_limit',
+  'blocked',
+  'contact_name',
+  'contact_first_name',
+  'contact_last_name',
+  'contact_role',
+  'email',
+  'phone',
+  'mobile',
+  'document_type',
+  'number',
+  'external_id',
+  'reference',
+  'issue_date',
+  'posting_date',
+  'due_date',
+  'delivered_date',
+  'settled_date',
+  'currency',
+  'total',
+  'open_amount',
+  'paid_amount',
+  'debit',
+  'credit',
+  'debit_credit',
+  'net_amount',
+  'tax_amount',
+  'local_amount',
+  'balance',
+  'instalment',
+  'order_reference',
+  'po_reference',
+  'description',
+  'disputed',
+  'payment_number',
+  'payment_date',
+  'payment_amount',
+  'invoice_number',
+  'payment_method',
+  'payer_iban',
+] as const
+
+/** What can be wrong with a table or worth knowing about it, with the details of its sentence. */
+export const TABLE_FINDING_CODES = [
+  'file_empty',
+  'file_old_excel',
+  'file_protected',
+  'file_is_html',
+  'file_is_xml',
+  'file_is_pdf',
+  'file_is_zip',
+  'file_is_binary_workbook',
+  'file_is_open_document',
+  'file_not_a_table',
+  'file_damaged',
+  /** part */
+  'file_too_large_inside',
+  /** sheet */
+  'sheet_missing',
+  'row_too_long',
+  'no_columns',
+  'no_rows',
+  'kind_unclear',
+  'ageing_summary',
+  /** expected, actual */
+  'total_does_not_match',
+  'number_missing',
+  'customer_missing',
+  'not_an_amount',
+  /** decimal */
+  'amount_contradicts_column',
+  'amount_shortened',
+  'cell_holds_error',
+  'not_a_date',
+  /** order */
+  'date_contradicts_column',
+  'date_impossible',
+  'number_shortened',
+  /** cells, columns */
+  'row_of_other_width',
+  'quote_damaged',
+  'cell_too_long',
+  'currency_unknown',
+  'undecodable',
+  'twice_encoded',
+  /** count, difference */
+  'amount_rounded',
+  /** count */
+  'date_placeholder',
+  /** order */
+  'date_order_ambiguous',
+  /** decimal */
+  'decimal_ambiguous',
+  /** count */
+  'short_years',
+  /** encoding, samples */
+  'encoding_guessed',
+  'header_missing',
+  /** count */
+  'lines_skipped',
+  /** count */
+  'totals_reconciled',
+  /** count */
+  'headings_repeated',
+  /** count */
+  'hidden_rows',
+  /** sheets */
+  'other_sheets',
+  /** count */
+  'columns_beyond_limit',
+] as const
