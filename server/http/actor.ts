@@ -1,4 +1,5 @@
 import { Refusal } from '../kernel/refusal.ts'
+import type { Access } from './contract.ts'
 import type { Role } from './permissions.ts'
 
 /** The person who asks, in the organisation that their session is in. */
@@ -27,7 +28,7 @@ declare module 'fastify' {
     visitor: Visitor | null
   }
   interface FastifyContextConfig {
-    permission?: string
+    permission?: Access
   }
 }
 

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 
 import { type Day as CivilDay, type Instant as Moment } from '../kernel/day.ts'
-import type { Permission } from './permissions.ts'
+import { ROLES, type Permission } from './permissions.ts'
 
 // The casts only add the kernel's brand: the checks of iso.date and iso.datetime are the brand's.
 export const Day = z.iso.date() as unknown as z.ZodType<CivilDay, string>
@@ -11,6 +11,7 @@ export const Id = z.uuid()
 export const Currency = z.string().regex(/^[A-Z]{3}$/)
 export const Money = z.object({ minor: z.int(), currency: Currency })
 export const Language = z.enum(['en', 'de', 'fr', 'es'])
+export const Role = z.enum(ROLES)
 
 /** A page of a list: the address of the next page, or null at the end. */
 export function pageOf<Row extends z.ZodType>(row: Row) {

@@ -32,5 +32,4 @@ export function answerErrors(app: FastifyInstance): void {
     request.log.error(error)
     return reply.code(500).send({ code: 'internal_error', details: { request: request.id } })
   })
-  app.setNotFoundHandler((_request, reply) => reply.code(404).send({ code: 'no_such_page' }))
 }

@@ -45,12 +45,7 @@ const FINANCE = [
   'imports.apply',
 ] as const
 
-const STEERING = [
-  'holds.approve',
-  'messages.approve',
-  'playbooks.edit',
-  'templates.edit',
-] as const
+const STEERING = ['holds.approve', 'messages.approve', 'playbooks.edit', 'templates.edit'] as const
 
 const ADMINISTERING = [
   'people.manage',
@@ -88,7 +83,14 @@ const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   credit_manager: [...READING, ...COLLECTING, ...FINANCE, ...STEERING],
   legal: [...READING, ...COLLECTING, 'holds.place'],
   finance_director: [...READING, 'holds.approve', 'messages.approve', 'runs.send', 'audit.read'],
-  administrator: [...READING, ...STEERING, ...ADMINISTERING, 'imports.apply', 'owners.assign', 'customers.edit'],
+  administrator: [
+    ...READING,
+    ...STEERING,
+    ...ADMINISTERING,
+    'imports.apply',
+    'owners.assign',
+    'customers.edit',
+  ],
   auditor: [...READING, 'audit.read'],
 }
 

@@ -47,7 +47,8 @@ export function serveAnyone<const C extends Contract>(
       const { params, query, body } = request
       const asked = { params, query, body, request, reply } as unknown as Asked<C>
       const result = await answer(asked)
-      return reply.sent ? reply : reply.code(created).send(result)
+      // An answer that streams has sent itself; a reader who left wants none.
+      return reply.sent || reply.raw.destroyed ? reply : reply.code(created).send(result)
     },
   })
 }

@@ -7,7 +7,10 @@ import { inject, onTestFinished } from 'vitest'
 export async function testDatabase(): Promise<{ ownerUrl: string }> {
   const adminUrl = inject('postgresUrl')
   const name = `test_${randomUUID().replaceAll('-', '')}`
-  await asAdmin(adminUrl, `create database ${name} template goodterms_template strategy file_copy`)
+  await asAdmin(
+    adminUrl,
+    `create database ${name} template ${inject('templateDatabase')} strategy file_copy`,
+  )
   onTestFinished(() => asAdmin(adminUrl, `drop database if exists ${name} with (force)`))
   const url = new URL(adminUrl)
   url.pathname = name

@@ -1,0 +1,1 @@
+export { recognise, startSession, type Recognised } from './sessions.ts'
