@@ -1,0 +1,79 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+
+import { findChromium } from './chromium.ts'
+
+export const SIZES = {
+  desktop: { width: 1280, height: 900 },
+  tablet: { width: 768, height: 1024 },
+  phone: { width: 390, height: 844 },
+} as const
+
+export type Look = {
+  readonly origin: string
+  readonly size?: keyof typeof SIZES
+  readonly scheme?: 'light' | 'dark'
+  /** What the browser asks for: 'en-GB', 'de-DE', 'fr-FR', 'es-ES'. */
+  readonly locale?: string
+}
+
+export type Visit = {
+  readonly page: Page
+  readonly context: BrowserContext
+  /** What the console, the page and the network complained about so far. A good visit has none. */
+  readonly problems: string[]
+}
+
+export async function openBrowser(): Promise<Browser> {
+  const { program, env } = await findChromium()
+  return chromium.launch({
+    executablePath: program,
+    args: ['--no-sandbox', '--disable-dev-shm-usage', '--font-render-hinting=none'],
+    env: { ...process.env, ...env },
+  })
+}
+
+/** A fresh visitor without cookies. Motion is reduced, so that a picture does not depend on the moment. */
+export async function openPage(browser: Browser, look: Look): Promise<Visit> {
+  const { origin, size = 'desktop', scheme = 'light', locale = 'en-GB' } = look
+  const context = await browser.newContext({
+    baseURL: origin,
+    viewport: SIZES[size],
+    colorScheme: scheme,
+    locale,
+    reducedMotion: 'reduce',
+    isMobile: size === 'phone',
+    hasTouch: size === 'phone',
+  })
+  const page = await context.newPage()
+  const problems: string[] = []
+  page.on('pageerror', (error) => problems.push(`error in the page: ${error.message}`))
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !isAnswer(message.text())) problems.push(message.text())
+  })
+  page.on('response', (response) => {
+    if (response.status() >= 500) problems.push(`${response.status()} ${response.url()}`)
+  })
+  return { page, context, problems }
+}
+
+/** Chromium reports every refused request on the console; a refusal is an answer, not a problem. */
+function isAnswer(text: string): boolean {
+  return /^Failed to load resource: .* status of 4\d\d/.test(text)
+}
+
+/** What axe finds serious or critical on the page now, a line each: rule, sentence, first place. */
+export async function seriousFindings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, help, nodes }) => `${id}: ${help} (${nodes[0]?.html.slice(0, 120)})`)
+}
+
+/** True when the page can be scrolled sideways, which no page may at any width. */
+export function overflowsSideways(page: Page): Promise<boolean> {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement
+    return scrollWidth > clientWidth
+  })
+}
