@@ -45,6 +45,8 @@ export type World = {
   readonly secrets: Secrets
   readonly files: Files
   readonly log: pino.Logger
+  /** This process while it lives, for `isProcessAlive` of server/jobs: no other ever has this id. */
+  readonly processId: string
   /** True while a trial clock is set: the interface says so on every page. */
   readonly hasTrialClock: boolean
   /** Where people reach this installation, for links in messages: 'http://localhost:4170'. */

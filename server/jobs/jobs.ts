@@ -1,8 +1,12 @@
-import { run, type Runner } from 'graphile-worker'
+import { EventEmitter } from 'node:events'
+
+import { Logger, run, type Runner, type WorkerEvents } from 'graphile-worker'
 import { sql } from 'kysely'
+import type pino from 'pino'
 
 import type { Database } from '../database/database.ts'
 import type { Instant } from '../kernel/day.ts'
+import { keepFreeing } from './dead-workers.ts'
 
 /** A job is a name, perhaps a schedule, and one call; it is safe to run twice. */
 export type Job = {
@@ -30,12 +34,38 @@ export async function addJob(db: Database, job: JobRequest): Promise<void> {
     ${job.runAt ?? null}::timestamptz, ${job.attempts ?? null}::integer)`.execute(db)
 }
 
-/** Works jobs until stopped. */
-export function startWorker(ownerUrl: string, jobs: readonly Job[]): Promise<Runner> {
+export type Worker = { readonly stop: () => Promise<void> }
+
+type WorkerOptions = {
+  readonly ownerUrl: string
+  readonly jobs: readonly Job[]
+  /** The name that jobs are locked under: when its lock is gone, so is the worker. */
+  readonly processId: string
+  readonly log: pino.Logger
+}
+
+/** Works jobs until stopped, and frees those that killed workers left locked. */
+export async function startWorker(options: WorkerOptions): Promise<Worker> {
+  const runner = await startRunner(options)
+  const sweeper = keepFreeing(options.ownerUrl, (error) => options.log.error(error))
+  return {
+    stop: async () => {
+      await sweeper.stop()
+      await runner.stop()
+    },
+  }
+}
+
+function startRunner({ ownerUrl, jobs, processId, log }: WorkerOptions): Promise<Runner> {
   const scheduled = jobs.filter(({ schedule }) => schedule)
+  const events: WorkerEvents = new EventEmitter()
+  // graphile-worker has no option for it, but asks for the id at every use; a test watches this.
+  events.on('pool:create', ({ workerPool }) => Object.assign(workerPool, { id: processId }))
   return run({
     connectionString: ownerUrl,
     noHandleSignals: true,
+    events,
+    logger: new Logger(() => (level, message) => log[levelOf(level)]({ part: 'jobs' }, message)),
     taskList: Object.fromEntries(
       jobs.map(({ task, work }) => [
         task,
@@ -53,4 +83,8 @@ export function startWorker(ownerUrl: string, jobs: readonly Job[]): Promise<Run
       },
     },
   })
+}
+
+function levelOf(level: string): 'error' | 'warn' | 'debug' {
+  return level === 'error' ? 'error' : level === 'warning' ? 'warn' : 'debug'
 }

@@ -8,6 +8,7 @@ import { onTestFinished } from 'vitest'
 
 import { openFiles, openSecrets } from '../access/index.ts'
 import { connect } from '../database/database.ts'
+import { startLiveness } from '../jobs/liveness.ts'
 import { instant, type Instant } from '../kernel/day.ts'
 import type { World } from '../world.ts'
 import { testDatabase } from './test-database.ts'
@@ -21,7 +22,9 @@ export async function testWorld(
   const { ownerUrl } = await testDatabase()
   const db = connect(ownerUrl, { connections: 8 })
   const folder = await mkdtemp(join(tmpdir(), 'goodterms-files-'))
+  const liveness = await startLiveness(ownerUrl)
   onTestFinished(async () => {
+    await liveness.stop()
     await db.destroy()
     await rm(folder, { recursive: true, force: true })
   })
@@ -34,6 +37,7 @@ export async function testWorld(
     secrets,
     files: openFiles(folder, secrets),
     log: pino({ level: process.env['TEST_LOG'] ?? 'silent' }),
+    processId: liveness.processId,
     hasTrialClock: false,
     origin: 'http://localhost:4170',
   }
