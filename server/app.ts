@@ -7,6 +7,7 @@ import {
 } from 'fastify-type-provider-zod'
 
 import { recognise } from './access/index.ts'
+import { deskRoutes } from './collecting/desk/index.ts'
 import { refuseCrossSite } from './http/cross-site.ts'
 import { answerErrors } from './http/errors.ts'
 import { guardRoutes } from './http/guard.ts'
@@ -23,8 +24,8 @@ export type AppOptions = {
 }
 
 /** The rooms of the house; each brings its routes. */
-function roomsOf(_world: World): FastifyPluginAsync[] {
-  return []
+function roomsOf(world: World): FastifyPluginAsync[] {
+  return [deskRoutes(world)]
 }
 
 /** The whole server, given its world. Nothing is listening yet. */

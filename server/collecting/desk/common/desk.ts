@@ -1,0 +1,77 @@
+import { appendEvent } from '../../../access/index.ts'
+import type { Transaction } from '../../../database/database.ts'
+import { inOrganisation } from '../../../database/tenancy.ts'
+import type { Actor } from '../../../http/actor.ts'
+import { dayIn, type Day, type Instant } from '../../../kernel/day.ts'
+import { Refusal } from '../../../kernel/refusal.ts'
+import type { Keys, World } from '../../../world.ts'
+import { refreshWorklist } from '../worklist/refresh.ts'
+import { isMember, selectCustomer, selectOrganisation, type DeskCustomer } from './store.ts'
+
+/** One person's transaction at the desk: their organisation, its today, and its keys. */
+export type Desk = {
+  readonly tx: Transaction
+  readonly actor: Actor
+  readonly organisation: {
+    readonly id: string
+    readonly timeZone: string
+    readonly reportingCurrency: string
+  }
+  readonly today: Day
+  readonly now: Instant
+  readonly keys: Keys
+}
+
+export function atDesk<Result>(
+  world: World,
+  actor: Actor,
+  work: (desk: Desk) => Promise<Result>,
+): Promise<Result> {
+  return inOrganisation(world.db, actor.organisationId, async (tx) => {
+    const organisation = await selectOrganisation(tx, actor.organisationId)
+    const now = world.clock()
+    const today = dayIn(organisation.timeZone, now)
+    const keys = await world.secrets.of(actor.organisationId)
+    return work({ tx, actor, organisation, today, now, keys })
+  })
+}
+
+/** The customer, if the actor may see them; somebody else's customer does not exist for them. */
+export async function findCustomer({ tx, actor }: Desk, id: string): Promise<DeskCustomer> {
+  const customer = await selectCustomer(tx, id, actor.owners, false)
+  if (!customer) throw new Refusal('not_found', 'no_such_customer')
+  return customer
+}
+
+/** The same, held until the transaction ends. */
+export async function lockDeskCustomer({ tx, actor }: Desk, id: string): Promise<DeskCustomer> {
+  const customer = await selectCustomer(tx, id, actor.owners, true)
+  if (!customer) throw new Refusal('not_found', 'no_such_customer')
+  return customer
+}
+
+export async function refuseStranger({ tx }: Desk, personId: string | null): Promise<void> {
+  if (personId !== null && !(await isMember(tx, personId))) {
+    throw new Refusal('invalid', 'no_such_person')
+  }
+}
+
+type Happening = {
+  readonly name: string
+  readonly customerId: string
+  readonly subject: { readonly kind: string; readonly id: string }
+  readonly why?: string
+  readonly data?: Readonly<Record<string, unknown>>
+}
+
+/** Notes what the actor did with a customer and scores their row afresh, in the same transaction. */
+export async function happened(desk: Desk, happening: Happening): Promise<void> {
+  const { tx, actor, organisation, now, today } = desk
+  await appendEvent(tx, {
+    ...happening,
+    organisationId: organisation.id,
+    at: now,
+    by: { kind: 'person', id: actor.personId },
+  })
+  await refreshWorklist(tx, organisation, [happening.customerId], today)
+}

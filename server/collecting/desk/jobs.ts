@@ -1,0 +1,44 @@
+import { addJob, type Job } from '../../jobs/jobs.ts'
+import type { World } from '../../world.ts'
+import { returnOverdueBalls } from './ball/ball.ts'
+import { closePaidDisputes } from './disputes/disputes.ts'
+import { followEvents, rebuildOnNewDay } from './follow.ts'
+import { settlePromises } from './promises/promises.ts'
+import { selectOrganisationIds } from './store.ts'
+
+/** What the clock does at the desk: judge promises, return balls, score the day's worklist. */
+export function deskJobs(world: World): Job[] {
+  return [
+    {
+      task: 'desk.each_minute',
+      schedule: '* * * * *',
+      work: () => askForEach(world, 'desk.follow'),
+    },
+    { task: 'desk.each_hour', schedule: '4 * * * *', work: () => askForEach(world, 'desk.day') },
+    {
+      task: 'desk.follow',
+      work: ({ organisationId }) => followEvents(world, String(organisationId)),
+    },
+    { task: 'desk.day', work: ({ organisationId }) => doDay(world, String(organisationId)) },
+  ]
+}
+
+async function doDay(world: World, organisationId: string): Promise<void> {
+  await settlePromises(world, organisationId)
+  await closePaidDisputes(world, organisationId)
+  await returnOverdueBalls(world, organisationId)
+  await rebuildOnNewDay(world, organisationId)
+}
+
+/** One job an organisation, one after the other for each. */
+async function askForEach(world: World, task: string): Promise<void> {
+  for (const organisationId of await selectOrganisationIds(world.db)) {
+    const key = `${task}:${organisationId}`
+    await addJob(world.db, {
+      task,
+      payload: { organisationId },
+      key,
+      queue: `desk:${organisationId}`,
+    })
+  }
+}

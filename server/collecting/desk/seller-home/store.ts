@@ -1,0 +1,73 @@
+import { sql } from 'kysely'
+
+import type { Transaction } from '../../../database/database.ts'
+import type { Day } from '../../../kernel/day.ts'
+
+export type HomeRow = {
+  readonly id: string
+  readonly number: string
+  readonly name: string
+  readonly standings: unknown
+  readonly reasons: unknown
+  readonly lane: 'seller' | 'legal' | null
+  readonly hasSellerTask: boolean
+  readonly meetingOn: Day | null
+}
+
+/** The customers of these owners with something open to act on, the largest matters first. */
+export async function selectHomeRows(
+  tx: Transaction,
+  owners: readonly string[],
+  today: Day,
+): Promise<HomeRow[]> {
+  const { rows } = await sql<HomeRow>`
+    select c.id, c.number, c.name, w.standings, w.reasons, b.lane,
+      exists (select 1 from tasks t where t.customer_id = c.id and t.state = 'open'
+        and t.lane = 'seller' and t.due_on <= ${today}) as has_seller_task,
+      (select min(m.on_day) from meetings m where m.customer_id = c.id and m.on_day >= ${today})
+        as meeting_on
+    from worklist_rows w
+    join customers c on c.id = w.customer_id
+    left join balls b on b.customer_id = c.id and b.returned_on is null
+    where w.owner_id = any(${owners}::uuid[])
+    order by w.score desc, c.id
+    limit 200`.execute(tx)
+  return rows
+}
+
+export type PaidRow = {
+  readonly id: string
+  readonly number: string
+  readonly name: string
+  readonly paid: readonly { readonly minor: number; readonly currency: string }[]
+  readonly meetingOn: Day | null
+}
+
+/** Customers who paid since the seller last met them, or lately when they never met. */
+export async function selectPaidRows(
+  tx: Transaction,
+  owners: readonly string[],
+  { from, today }: { from: Day; today: Day },
+): Promise<PaidRow[]> {
+  const { rows } = await sql<PaidRow>`
+    with met as (
+      select c.id, c.number, c.name,
+        greatest(${from}::date, coalesce((select max(m.on_day) from meetings m
+          where m.customer_id = c.id and m.on_day < ${today}), ${from}::date)) as since
+      from customers c where c.owner_id = any(${owners}::uuid[])),
+    came as (
+      select met.id, p.currency, sum(p.amount_minor)::bigint as minor
+      from met join payments p on p.customer_id = met.id
+      where p.received_on > met.since and p.received_on <= ${today}
+      group by met.id, p.currency having sum(p.amount_minor) > 0)
+    select met.id, met.number, met.name,
+      json_agg(json_build_object('minor', came.minor, 'currency', came.currency)
+        order by came.currency) as paid,
+      (select min(m.on_day) from meetings m where m.customer_id = met.id
+        and m.on_day >= ${today}) as meeting_on
+    from met join came on came.id = met.id
+    group by met.id, met.number, met.name
+    order by max(came.minor) desc, met.id
+    limit 50`.execute(tx)
+  return rows
+}

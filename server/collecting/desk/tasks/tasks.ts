@@ -1,0 +1,177 @@
+import type * as z from 'zod'
+
+import type { Actor } from '../../../http/actor.ts'
+import { newId } from '../../../kernel/ids.ts'
+import { Refusal } from '../../../kernel/refusal.ts'
+import type { World } from '../../../world.ts'
+import { keyOf, pageFrom } from '../common/cursor.ts'
+import { atDesk, happened, lockDeskCustomer, refuseStranger, type Desk } from '../common/desk.ts'
+import type * as contract from '../contract.ts'
+import * as store from './store.ts'
+
+type NewTask = z.output<typeof contract.addTask.schema.body>
+type Call = z.output<typeof contract.logCall.schema.body>
+type Query = z.output<typeof contract.listTasks.schema.querystring>
+type Page = z.input<(typeof contract.listTasks.schema.response)[200]>
+type Done = Promise<{ id: string }>
+
+export function listTasks(world: World, actor: Actor, query: Query): Promise<Page> {
+  return atDesk(world, actor, async ({ tx }) => {
+    const key = keyOf(query.cursor, 2)
+    const { state, customer, assignee, kind, limit } = query
+    const rows = await store.selectTasks(tx, {
+      organisationId: actor.organisationId,
+      owners: actor.owners,
+      state,
+      customer,
+      assignee,
+      kind,
+      after: key ? [String(key[0]), String(key[1])] : null,
+      limit,
+    })
+
+    const page = pageFrom(rows, limit, (row) => [row.dueOn, row.id])
+    return {
+      next: page.next,
+      rows: page.rows.map(({ customerId, customerName, assigneeId, assigneeName, ...row }) => ({
+        ...row,
+        customer: { id: customerId, name: customerName },
+        assignee: assigneeId && assigneeName ? { id: assigneeId, name: assigneeName } : null,
+      })),
+    }
+  })
+}
+
+/** Adds a task for somebody, or for nobody yet. */
+export function addTask(world: World, actor: Actor, customerId: string, task: NewTask): Done {
+  return atDesk(world, actor, async (desk) => {
+    await lockDeskCustomer(desk, customerId)
+    await refuseStranger(desk, task.assigneeId)
+
+    const id = newId()
+    await store.insertTask(desk.tx, {
+      id,
+      organisationId: desk.organisation.id,
+      customerId,
+      ...task,
+      // A task of a person's own has no step; its id keeps it apart from the next one.
+      cycle: id,
+      createdAt: desk.now,
+    })
+    const subject = { kind: 'task', id }
+    await happened(desk, { name: 'task.added', customerId, subject, data: { kind: task.kind } })
+    return { id }
+  })
+}
+
+/** Closes a task with what came of it. */
+export function completeTask(
+  world: World,
+  actor: Actor,
+  taskId: string,
+  { outcome, note }: { outcome: string; note: string },
+): Done {
+  return withTask(world, actor, taskId, async (desk, task) => {
+    const closing = { outcome, at: desk.now, by: actor.personId }
+
+    const wasOpen = await store.closeTask(desk.tx, taskId, closing)
+    if (!wasOpen) throw new Refusal('conflict', 'task_not_open')
+
+    await happened(desk, {
+      name: 'task.done',
+      customerId: task.customerId,
+      subject: { kind: 'task', id: taskId },
+      why: note,
+      data: { kind: task.kind, outcome },
+    })
+  })
+}
+
+/** Opens a closed task again. */
+export function reopenTask(world: World, actor: Actor, taskId: string): Done {
+  return withTask(world, actor, taskId, async (desk, { customerId }) => {
+    const wasClosed = await store.reopenTask(desk.tx, taskId)
+    if (!wasClosed) throw new Refusal('conflict', 'task_is_open')
+
+    await happened(desk, {
+      name: 'task.reopened',
+      customerId,
+      subject: { kind: 'task', id: taskId },
+    })
+  })
+}
+
+export function assignTask(
+  world: World,
+  actor: Actor,
+  taskId: string,
+  assigneeId: string | null,
+): Done {
+  return withTask(world, actor, taskId, async (desk, { customerId }) => {
+    await refuseStranger(desk, assigneeId)
+
+    await store.assignTask(desk.tx, taskId, assigneeId)
+    await happened(desk, {
+      name: 'task.assigned',
+      customerId,
+      subject: { kind: 'task', id: taskId },
+      data: { assigneeId },
+    })
+  })
+}
+
+type Task = NonNullable<Awaited<ReturnType<typeof store.selectTask>>>
+
+function withTask(
+  world: World,
+  actor: Actor,
+  taskId: string,
+  work: (desk: Desk, task: Task) => Promise<void>,
+): Done {
+  return atDesk(world, actor, async (desk) => {
+    const task = await store.selectTask(desk.tx, taskId)
+    if (!task) throw new Refusal('not_found', 'no_such_task')
+    await lockDeskCustomer(desk, task.customerId)
+    await work(desk, task)
+    return { id: taskId }
+  })
+}
+
+/** Notes a call and what came of it, and closes the call that was due. */
+export function logCall(world: World, actor: Actor, customerId: string, call: Call): Done {
+  return atDesk(world, actor, async (desk) => {
+    await lockDeskCustomer(desk, customerId)
+    const due = await store.selectDueCall(desk.tx, customerId, desk.today)
+
+    const id = due?.id ?? newId()
+    const closing = { outcome: call.outcome, at: desk.now, by: actor.personId }
+    if (due) await store.closeTask(desk.tx, due.id, closing)
+    else await insertFinishedCall(desk, customerId, id, call)
+    await happened(desk, {
+      name: 'call.logged',
+      customerId,
+      subject: { kind: 'task', id },
+      why: call.note,
+      data: { outcome: call.outcome, contactId: call.contactId },
+    })
+    return { id }
+  })
+}
+
+function insertFinishedCall(desk: Desk, customerId: string, id: string, call: Call) {
+  return store.insertTask(desk.tx, {
+    id,
+    organisationId: desk.organisation.id,
+    customerId,
+    kind: 'call',
+    lane: 'finance',
+    cycle: id,
+    assigneeId: desk.actor.personId,
+    dueOn: desk.today,
+    state: 'done',
+    outcome: call.outcome,
+    createdAt: desk.now,
+    closedAt: desk.now,
+    closedBy: desk.actor.personId,
+  })
+}
