@@ -12,6 +12,7 @@ const GATES: Record<string, string[]> = {
   unused: ['knip'],
   schema: ['node', 'tools/schema.ts', '--check'],
   hygiene: ['node', 'tools/hygiene.ts'],
+  lock: ['node', 'tools/complete-lock.ts', '--check'],
 }
 const FIXES: Record<string, string[]> = {
   format: ['oxfmt'],

@@ -57,6 +57,13 @@ export function explain(error) {
   const cause = CAUSES.find(({ sign }) => sign.test(text))
   const opening =
     error instanceof Trouble ? `This did not work: ${error.step}` : 'Goodterms cannot start here.'
-  const said = (error.output ?? error.message).trim().split('\n').slice(-12).join('\n')
+  const said = lastWords(error.output ?? error.message)
   return [opening, cause?.sentence, `The details:\n${said}`].filter(Boolean).join('\n\n')
+}
+
+/** npm says first what went wrong and then how it is used; other programs end with what went wrong. */
+function lastWords(output) {
+  const lines = output.trim().split('\n')
+  const errors = lines.filter((line) => /^npm (error|ERR!)/.test(line))
+  return (errors.length > 0 ? errors.slice(0, 12) : lines.slice(-12)).join('\n')
 }
