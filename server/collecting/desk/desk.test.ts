@@ -53,8 +53,11 @@ test('pages follow each other without loss or repetition in every order', async 
       seen.push(...body.rows.map(({ customer }) => customer.id))
       cursor = body.next
     } while (cursor)
-    expect(new Set(seen).size, sort).toBe(10)
-    expect(seen, sort).toHaveLength(10)
+    expect({ sort, different: new Set(seen).size, seen: seen.length }).toEqual({
+      sort,
+      different: 10,
+      seen: 10,
+    })
   }
 })
 

@@ -9,7 +9,11 @@ const READER = 'worklist'
 /** More customers than this in one reading, and the whole list is cheaper to rebuild. */
 const WHOLE_FROM = 2000
 /** Events after which any customer may have changed. */
-const WHOLE_AFTER = ['import.applied', 'demo.loaded', 'organisation.settings_changed']
+const WHOLE_AFTER: ReadonlySet<string> = new Set([
+  'import.applied',
+  'demo.loaded',
+  'organisation.settings_changed',
+])
 
 /** Scores afresh the customers with whom something happened since the last reading. */
 export async function followEvents(world: World, organisationId: string): Promise<void> {
@@ -17,7 +21,7 @@ export async function followEvents(world: World, organisationId: string): Promis
     store.selectNews(tx, organisationId, READER),
   )
   if (!news.lastEventId) return
-  const isWhole = news.names.some((name) => WHOLE_AFTER.includes(name))
+  const isWhole = news.names.some((name) => WHOLE_AFTER.has(name))
   if (isWhole || news.customerIds.length > WHOLE_FROM) await rebuild(world, organisationId)
   else await rescore(world, organisationId, news.customerIds)
   const { lastEventId } = news

@@ -3,14 +3,22 @@ import type { FastifyPluginAsync } from 'fastify'
 import { serve } from '../../http/routes.ts'
 import type { World } from '../../world.ts'
 import { handToSeller, takeBack } from './ball/ball.ts'
+import * as ball from './ball/contract.ts'
 import { readBrief } from './brief/brief.ts'
-import * as contract from './contract.ts'
+import * as brief from './brief/contract.ts'
+import * as disputes from './disputes/contract.ts'
 import { listDisputes, openDispute, resolveDispute } from './disputes/disputes.ts'
+import * as promises from './promises/contract.ts'
 import { listPromises, takePromise, withdrawPromise } from './promises/promises.ts'
+import * as sellerHome from './seller-home/contract.ts'
 import { readSellerHome } from './seller-home/seller-home.ts'
+import * as talk from './talk/contract.ts'
 import { triageReply, writeComment } from './talk/talk.ts'
+import * as tasks from './tasks/contract.ts'
 import { addTask, assignTask, completeTask, listTasks, logCall, reopenTask } from './tasks/tasks.ts'
+import * as timeline from './timeline/contract.ts'
 import { readTimeline } from './timeline/timeline.ts'
+import * as worklist from './worklist/contract.ts'
 import { finishForToday, snooze, wake } from './worklist/put-away.ts'
 import { listWorklist } from './worklist/worklist.ts'
 
@@ -26,64 +34,64 @@ export function deskRoutes(world: World): FastifyPluginAsync {
 }
 
 function serveReading(app: App, world: World): void {
-  serve(app, contract.listWorklist, (actor, { query }) => listWorklist(world, actor, query))
-  serve(app, contract.readSellerHome, (actor) => readSellerHome(world, actor))
-  serve(app, contract.readBrief, (actor, { params }) => readBrief(world, actor, params.customerId))
-  serve(app, contract.readTimeline, (actor, { params, query }) =>
+  serve(app, worklist.listWorklist, (actor, { query }) => listWorklist(world, actor, query))
+  serve(app, sellerHome.readSellerHome, (actor) => readSellerHome(world, actor))
+  serve(app, brief.readBrief, (actor, { params }) => readBrief(world, actor, params.customerId))
+  serve(app, timeline.readTimeline, (actor, { params, query }) =>
     readTimeline(world, actor, params.customerId, query),
   )
 }
 
 function serveWorklist(app: App, world: World): void {
-  serve(app, contract.finishForToday, (actor, { params, body }) =>
+  serve(app, worklist.finishForToday, (actor, { params, body }) =>
     finishForToday(world, actor, params.customerId, body),
   )
-  serve(app, contract.snooze, (actor, { params, body }) =>
+  serve(app, worklist.snooze, (actor, { params, body }) =>
     snooze(world, actor, params.customerId, body),
   )
-  serve(app, contract.wake, (actor, { params }) => wake(world, actor, params.customerId))
-  serve(app, contract.handToSeller, (actor, { params, body }) =>
+  serve(app, worklist.wake, (actor, { params }) => wake(world, actor, params.customerId))
+  serve(app, ball.handToSeller, (actor, { params, body }) =>
     handToSeller(world, actor, params.customerId, body.note),
   )
-  serve(app, contract.takeBack, (actor, { params, body }) =>
+  serve(app, ball.takeBack, (actor, { params, body }) =>
     takeBack(world, actor, params.customerId, body.note),
   )
-  serve(app, contract.writeComment, (actor, { params, body }) =>
+  serve(app, talk.writeComment, (actor, { params, body }) =>
     writeComment(world, actor, params.customerId, body.body),
   )
-  serve(app, contract.triageReply, (actor, { params }) => triageReply(world, actor, params.replyId))
+  serve(app, talk.triageReply, (actor, { params }) => triageReply(world, actor, params.replyId))
 }
 
 function serveTasks(app: App, world: World): void {
-  serve(app, contract.listTasks, (actor, { query }) => listTasks(world, actor, query))
-  serve(app, contract.addTask, (actor, { params, body }) =>
+  serve(app, tasks.listTasks, (actor, { query }) => listTasks(world, actor, query))
+  serve(app, tasks.addTask, (actor, { params, body }) =>
     addTask(world, actor, params.customerId, body),
   )
-  serve(app, contract.completeTask, (actor, { params, body }) =>
+  serve(app, tasks.completeTask, (actor, { params, body }) =>
     completeTask(world, actor, params.taskId, body),
   )
-  serve(app, contract.reopenTask, (actor, { params }) => reopenTask(world, actor, params.taskId))
-  serve(app, contract.assignTask, (actor, { params, body }) =>
+  serve(app, tasks.reopenTask, (actor, { params }) => reopenTask(world, actor, params.taskId))
+  serve(app, tasks.assignTask, (actor, { params, body }) =>
     assignTask(world, actor, params.taskId, body.assigneeId),
   )
-  serve(app, contract.logCall, (actor, { params, body }) =>
+  serve(app, tasks.logCall, (actor, { params, body }) =>
     logCall(world, actor, params.customerId, body),
   )
 }
 
 function serveCommitments(app: App, world: World): void {
-  serve(app, contract.takePromise, (actor, { params, body }) =>
+  serve(app, promises.takePromise, (actor, { params, body }) =>
     takePromise(world, actor, params.customerId, body),
   )
-  serve(app, contract.listPromises, (actor, { query }) => listPromises(world, actor, query))
-  serve(app, contract.withdrawPromise, (actor, { params, body }) =>
+  serve(app, promises.listPromises, (actor, { query }) => listPromises(world, actor, query))
+  serve(app, promises.withdrawPromise, (actor, { params, body }) =>
     withdrawPromise(world, actor, params.promiseId, body.why),
   )
-  serve(app, contract.openDispute, (actor, { params, body }) =>
+  serve(app, disputes.openDispute, (actor, { params, body }) =>
     openDispute(world, actor, params.receivableId, body),
   )
-  serve(app, contract.listDisputes, (actor, { query }) => listDisputes(world, actor, query))
-  serve(app, contract.resolveDispute, (actor, { params, body }) =>
+  serve(app, disputes.listDisputes, (actor, { query }) => listDisputes(world, actor, query))
+  serve(app, disputes.resolveDispute, (actor, { params, body }) =>
     resolveDispute(world, actor, params.disputeId, body),
   )
 }

@@ -4,7 +4,7 @@ import type { Actor } from '../../../http/actor.ts'
 import { daysBetween } from '../../../kernel/day.ts'
 import type { World } from '../../../world.ts'
 import { atDesk, findCustomer, type Desk } from '../common/desk.ts'
-import type { readBrief as contract } from '../contract.ts'
+import type { readBrief as contract } from './contract.ts'
 import * as store from './store.ts'
 
 type Brief = z.input<(typeof contract.schema.response)[200]>
@@ -24,9 +24,14 @@ export function readBrief(world: World, actor: Actor, customerId: string): Promi
     return {
       ...headOf(head, desk),
       standings: await store.selectStandings(tx, customerId, today),
-      items: items.map(({ count: _, ...item }) => ({
-        ...item,
-        daysLate: daysBetween(item.dueOn, today),
+      items: items.map(({ id, number, issuedOn, dueOn, currency, openMinor }) => ({
+        id,
+        number,
+        issuedOn,
+        dueOn,
+        currency,
+        openMinor,
+        daysLate: daysBetween(dueOn, today),
       })),
       moreItems: (items[0]?.count ?? 0) - items.length,
       lastWords: await lastWordsOf(desk, customerId),
@@ -47,19 +52,18 @@ export function readBrief(world: World, actor: Actor, customerId: string): Promi
 
 function headOf(head: store.BriefHead, { organisation }: Desk) {
   const { id, number, name, language } = head
-  const reckoning = head.reckoning as { atRisk: number; urgency: number; chance: number } | null
   return {
     customer: { id, number, name, language },
     owner: personOf(head.ownerId, head.ownerName),
     collector: personOf(head.collectorId, head.collectorName),
-    reasons: (head.reasons ?? []) as Brief['reasons'],
+    reasons: head.reasons ?? [],
     score:
-      reckoning && head.score !== null
+      head.reckoning && head.score !== null
         ? {
             value: head.score,
-            atRisk: { minor: reckoning.atRisk, currency: organisation.reportingCurrency },
-            urgency: reckoning.urgency,
-            chance: reckoning.chance,
+            atRisk: { minor: head.reckoning.atRisk, currency: organisation.reportingCurrency },
+            urgency: head.reckoning.urgency,
+            chance: head.reckoning.chance,
           }
         : null,
     ball: {

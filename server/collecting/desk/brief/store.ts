@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 
 import type { Transaction } from '../../../database/database.ts'
 import type { Day } from '../../../kernel/day.ts'
+import type { Reason } from '../worklist/rules.ts'
+import type { Reckoning } from '../worklist/store/rows.ts'
 
 export type BriefHead = {
   readonly id: string
@@ -12,8 +14,8 @@ export type BriefHead = {
   readonly ownerName: string | null
   readonly collectorId: string | null
   readonly collectorName: string | null
-  readonly reasons: unknown
-  readonly reckoning: unknown
+  readonly reasons: Reason[] | null
+  readonly reckoning: Reckoning | null
   readonly score: number | null
   readonly lane: 'seller' | 'legal' | null
   readonly holderId: string | null

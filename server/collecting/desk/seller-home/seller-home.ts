@@ -4,7 +4,7 @@ import type { Actor } from '../../../http/actor.ts'
 import { addDays } from '../../../kernel/day.ts'
 import type { World } from '../../../world.ts'
 import { atDesk } from '../common/desk.ts'
-import type { readSellerHome as contract } from '../contract.ts'
+import type { readSellerHome as contract } from './contract.ts'
 import { selectHomeRows, selectPaidRows, type HomeRow } from './store.ts'
 
 type Home = z.input<(typeof contract.schema.response)[200]>
@@ -46,8 +46,8 @@ function needsSeller(row: HomeRow): boolean {
 function cardOf(row: HomeRow): Card {
   return {
     customer: { id: row.id, number: row.number, name: row.name },
-    standings: row.standings as Card['standings'],
-    reasons: row.reasons as Card['reasons'],
+    standings: row.standings,
+    reasons: row.reasons,
     paid: [],
     meetingOn: row.meetingOn,
   }

@@ -2,13 +2,15 @@ import { sql } from 'kysely'
 
 import type { Transaction } from '../../../database/database.ts'
 import type { Day } from '../../../kernel/day.ts'
+import type { Reason } from '../worklist/rules.ts'
+import type { Standing } from '../worklist/store/rows.ts'
 
 export type HomeRow = {
   readonly id: string
   readonly number: string
   readonly name: string
-  readonly standings: unknown
-  readonly reasons: unknown
+  readonly standings: Standing[]
+  readonly reasons: Reason[]
   readonly lane: 'seller' | 'legal' | null
   readonly hasSellerTask: boolean
   readonly meetingOn: Day | null

@@ -6,7 +6,7 @@ import { Refusal } from '../../../kernel/refusal.ts'
 import type { World } from '../../../world.ts'
 import { keyOf, pageFrom } from '../common/cursor.ts'
 import { atDesk, happened, lockDeskCustomer, refuseStranger, type Desk } from '../common/desk.ts'
-import type * as contract from '../contract.ts'
+import type * as contract from './contract.ts'
 import * as store from './store.ts'
 
 type NewTask = z.output<typeof contract.addTask.schema.body>

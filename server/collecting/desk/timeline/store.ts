@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 
 import type { Transaction } from '../../../database/database.ts'
 import type { Day, Instant } from '../../../kernel/day.ts'
-import type { TIMELINE_KINDS } from '../contract.ts'
+import type { TIMELINE_KINDS } from './contract.ts'
 
 export type TimelineRow = {
   readonly id: string

@@ -4,7 +4,7 @@ import type { Actor } from '../../../http/actor.ts'
 import type { Keys, World } from '../../../world.ts'
 import { keyOf, pageFrom } from '../common/cursor.ts'
 import { atDesk, findCustomer } from '../common/desk.ts'
-import type { readTimeline as contract } from '../contract.ts'
+import type { readTimeline as contract } from './contract.ts'
 import { selectTimeline, type TimelineRow } from './store.ts'
 
 type Query = z.output<typeof contract.schema.querystring>

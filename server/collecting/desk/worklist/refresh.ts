@@ -30,7 +30,7 @@ export async function refreshWorklist(
 
   const kept = rows.flatMap((row) => rowToKeep(row, openOf.get(row.id) ?? [], rates, today))
 
-  await replaceRows(tx, organisation.id, customerIds, kept, today)
+  await replaceRows(tx, { organisationId: organisation.id, today }, customerIds, kept)
 }
 
 /** Rebuilds the whole worklist of an organisation, some thousand customers at a time. */

@@ -181,9 +181,15 @@ function rounded(factor: number): number {
   return Math.round(factor * 100) / 100
 }
 
+/** Reasons that tell something of a row but are none to act. */
+const PASSIVE: ReadonlySet<Reason['code']> = new Set([
+  'ball_returns',
+  'reminded_recently',
+  'no_contact',
+])
+
 /** Whether a customer belongs on the worklist at all: something is overdue, or somebody waits. */
 export function belongsOnWorklist(facts: DeskFacts, today: Day): boolean {
-  const passive: readonly Reason['code'][] = ['ball_returns', 'reminded_recently', 'no_contact']
-  const hasReason = factorsOf(facts, today).some(({ reason }) => !passive.includes(reason.code))
+  const hasReason = factorsOf(facts, today).some(({ reason }) => !PASSIVE.has(reason.code))
   return facts.overdue.length > 0 || hasReason
 }

@@ -4,7 +4,7 @@ import type { Actor } from '../../../http/actor.ts'
 import type { World } from '../../../world.ts'
 import { keyOf, pageFrom } from '../common/cursor.ts'
 import { atDesk, type Desk } from '../common/desk.ts'
-import type { listWorklist as contract } from '../contract.ts'
+import type { listWorklist as contract } from './contract.ts'
 import { countWorklist, selectWorklist, type WorklistRead } from './store/rows.ts'
 
 type Query = z.output<typeof contract.schema.querystring>
@@ -46,17 +46,13 @@ function sortValue(row: WorklistRead, sort: Query['sort']): string | number {
 }
 
 function rowOf(row: WorklistRead, { organisation, today }: Desk): Row {
-  const { atRisk, urgency, chance } = row.reckoning as {
-    atRisk: number
-    urgency: number
-    chance: number
-  }
+  const { atRisk, urgency, chance } = row.reckoning
   const isAway = row.putAwayUntil !== null && row.putAwayUntil > today
   return {
     customer: { id: row.id, number: row.number, name: row.name, language: row.language },
-    standings: row.standings as Row['standings'],
+    standings: row.standings,
     daysLate: row.daysLate,
-    reasons: row.reasons as Row['reasons'],
+    reasons: row.reasons,
     score: {
       value: row.score,
       atRisk: { minor: atRisk, currency: organisation.reportingCurrency },

@@ -49,6 +49,30 @@ export async function selectDeskRows(
   lookBackTo: Day,
 ): Promise<DeskRow[]> {
   const { rows } = await sql<DeskRow>`
+    ${knownOf(ids, lookBackTo)}
+    select c.id, c.name, c.segment, c.legal_entity_id, c.owner_id, c.collector_id,
+      reachable.customer_id is not null as has_contact,
+      promised.broken_promise_on, promised.promise_due_on, waiting.reply_waiting_since,
+      to_do.task_due_on, coalesce(to_do.has_decision_needed, false) as has_decision_needed,
+      coalesce(to_do.has_unknown_message, false) as has_unknown_message,
+      disputed.dispute_to_revisit_on, balls.returns_on as seller_returns_on,
+      talked.last_message_on, snoozes.kind as put_away, snoozes.until_on as put_away_until
+    from asked join customers c on c.id = asked.id
+    left join promised on promised.customer_id = c.id
+    left join waiting on waiting.customer_id = c.id
+    left join to_do on to_do.customer_id = c.id
+    left join disputed on disputed.customer_id = c.id
+    left join talked on talked.customer_id = c.id
+    left join reachable on reachable.customer_id = c.id
+    left join balls on balls.customer_id = c.id and balls.returned_on is null
+      and balls.lane = 'seller'
+    left join snoozes on snoozes.customer_id = c.id and snoozes.ended_at is null`.execute(tx)
+  return rows
+}
+
+/** One row a customer for each thing that may make them urgent. */
+function knownOf(ids: readonly string[], lookBackTo: Day) {
+  return sql`
     with asked as (select unnest(${ids}::uuid[]) as id),
     promised as (
       select customer_id,
@@ -78,25 +102,7 @@ export async function selectDeskRows(
     reachable as (
       select distinct customer_id from contacts
       where customer_id = any(${ids}::uuid[]) and removed_at is null and not do_not_contact
-        and ((email <> '' and email_bounced_at is null) or phone <> ''))
-    select c.id, c.name, c.segment, c.legal_entity_id, c.owner_id, c.collector_id,
-      reachable.customer_id is not null as has_contact,
-      promised.broken_promise_on, promised.promise_due_on, waiting.reply_waiting_since,
-      to_do.task_due_on, coalesce(to_do.has_decision_needed, false) as has_decision_needed,
-      coalesce(to_do.has_unknown_message, false) as has_unknown_message,
-      disputed.dispute_to_revisit_on, balls.returns_on as seller_returns_on,
-      talked.last_message_on, snoozes.kind as put_away, snoozes.until_on as put_away_until
-    from asked join customers c on c.id = asked.id
-    left join promised on promised.customer_id = c.id
-    left join waiting on waiting.customer_id = c.id
-    left join to_do on to_do.customer_id = c.id
-    left join disputed on disputed.customer_id = c.id
-    left join talked on talked.customer_id = c.id
-    left join reachable on reachable.customer_id = c.id
-    left join balls on balls.customer_id = c.id and balls.returned_on is null
-      and balls.lane = 'seller'
-    left join snoozes on snoozes.customer_id = c.id and snoozes.ended_at is null`.execute(tx)
-  return rows
+        and ((email <> '' and email_bounced_at is null) or phone <> ''))`
 }
 
 export type OpenRow = {

@@ -2,6 +2,16 @@ import { sql } from 'kysely'
 
 import type { Transaction } from '../../../../database/database.ts'
 import type { Day } from '../../../../kernel/day.ts'
+import type { Reason } from '../rules.ts'
+
+export type Standing = { currency: string; owedMinor: number; overdueMinor: number }
+
+/** What a score is made of: minor units of the reporting currency at risk, and its factors. */
+export type Reckoning = {
+  readonly atRisk: number
+  readonly urgency: number
+  readonly chance: number
+}
 
 export type WorklistRowToKeep = {
   readonly customerId: string
@@ -24,10 +34,9 @@ export type WorklistRowToKeep = {
 /** Replaces the rows of the customers asked for: rows that no longer belong are gone. */
 export async function replaceRows(
   tx: Transaction,
-  organisationId: string,
+  { organisationId, today }: { readonly organisationId: string; readonly today: Day },
   asked: readonly string[],
   rows: readonly WorklistRowToKeep[],
-  today: Day,
 ): Promise<void> {
   const kept = JSON.stringify(rows)
   await sql`
@@ -83,10 +92,10 @@ export type WorklistRead = {
   readonly number: string
   readonly name: string
   readonly language: string
-  readonly standings: unknown
+  readonly standings: Standing[]
   readonly daysLate: number
-  readonly reasons: unknown
-  readonly reckoning: unknown
+  readonly reasons: Reason[]
+  readonly reckoning: Reckoning
   readonly score: number
   readonly overdueReportingMinor: number
   readonly ownerId: string | null
