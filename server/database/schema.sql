@@ -27,6 +27,7 @@ create table allocations (
   constraint allocations_kind_check CHECK ((kind = ANY (ARRAY['payment'::text, 'credit'::text, 'write_off'::text, 'set_off'::text, 'cancellation'::text, 'adjustment'::text])))
 );
 CREATE INDEX allocations_by_customer ON public.allocations USING btree (customer_id);
+CREATE INDEX allocations_by_day ON public.allocations USING btree (organisation_id, allocated_on);
 CREATE INDEX allocations_by_item ON public.allocations USING btree (open_item_id, allocated_on);
 CREATE INDEX allocations_by_payment ON public.allocations USING btree (payment_id);
 CREATE INDEX allocations_by_recorder ON public.allocations USING btree (recorded_by);
@@ -124,13 +125,17 @@ create table customer_balances (
   unapplied_minor bigint not null,
   open_items integer not null,
   oldest_due_on date,
+  overdue_minor bigint not null default 0,
   constraint customer_balances_pkey PRIMARY KEY (customer_id, currency, organisation_id),
   constraint customer_balances_customer_id_organisation_id_fkey FOREIGN KEY (customer_id, organisation_id) REFERENCES customers(id, organisation_id),
   constraint customer_balances_legal_entity_id_organisation_id_fkey FOREIGN KEY (legal_entity_id, organisation_id) REFERENCES legal_entities(id, organisation_id),
-  constraint customer_balances_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id)
+  constraint customer_balances_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint customer_balances_overdue_is_owed CHECK (((overdue_minor >= 0) AND (overdue_minor <= owed_minor)))
 ) with (fillfactor=85);
 CREATE INDEX customer_balances_by_entity ON public.customer_balances USING btree (legal_entity_id);
 CREATE INDEX customer_balances_by_organisation ON public.customer_balances USING btree (organisation_id, currency);
+CREATE INDEX customer_balances_by_overdue ON public.customer_balances USING btree (organisation_id, currency, overdue_minor DESC, customer_id);
+CREATE INDEX customer_balances_by_owed ON public.customer_balances USING btree (organisation_id, currency, owed_minor DESC, customer_id);
 create policy customer_balances_of_one_organisation on customer_balances as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on customer_balances to goodterms_app;
 alter table customer_balances enable row level security;
@@ -145,7 +150,6 @@ create table customer_owners (
   recorded_at timestamp with time zone not null,
   recorded_by uuid,
   constraint customer_owners_pkey PRIMARY KEY (id, organisation_id),
-  constraint customer_owners_one_a_day UNIQUE (organisation_id, customer_id, from_on),
   constraint customer_owners_customer_id_organisation_id_fkey FOREIGN KEY (customer_id, organisation_id) REFERENCES customers(id, organisation_id),
   constraint customer_owners_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
   constraint customer_owners_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES people(id),
@@ -158,6 +162,38 @@ create policy customer_owners_of_one_organisation on customer_owners as permissi
 grant insert, select on customer_owners to goodterms_app;
 alter table customer_owners enable row level security;
 alter table customer_owners force row level security;
+
+create table customer_standings (
+  organisation_id uuid not null,
+  customer_id uuid not null,
+  owed_weight bigint not null,
+  overdue_weight bigint not null,
+  oldest_due_on date,
+  constraint customer_standings_pkey PRIMARY KEY (customer_id, organisation_id),
+  constraint customer_standings_customer_id_organisation_id_fkey FOREIGN KEY (customer_id, organisation_id) REFERENCES customers(id, organisation_id),
+  constraint customer_standings_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id)
+) with (fillfactor=85);
+CREATE INDEX customer_standings_by_age ON public.customer_standings USING btree (organisation_id, oldest_due_on, customer_id);
+CREATE INDEX customer_standings_by_overdue ON public.customer_standings USING btree (organisation_id, overdue_weight DESC, customer_id);
+CREATE INDEX customer_standings_by_owed ON public.customer_standings USING btree (organisation_id, owed_weight DESC, customer_id);
+create policy customer_standings_of_one_organisation on customer_standings as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on customer_standings to goodterms_app;
+alter table customer_standings enable row level security;
+alter table customer_standings force row level security;
+
+create table customer_words (
+  organisation_id uuid not null,
+  customer_id uuid not null,
+  word text not null,
+  constraint customer_words_pkey PRIMARY KEY (customer_id, word, organisation_id),
+  constraint customer_words_customer_id_organisation_id_fkey FOREIGN KEY (customer_id, organisation_id) REFERENCES customers(id, organisation_id),
+  constraint customer_words_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id)
+);
+CREATE INDEX customer_words_by_word ON public.customer_words USING btree (organisation_id, word, customer_id);
+create policy customer_words_of_one_organisation on customer_words as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
+grant delete, insert, select on customer_words to goodterms_app;
+alter table customer_words enable row level security;
+alter table customer_words force row level security;
 
 create table customers (
   id uuid not null,
@@ -185,6 +221,7 @@ create table customers (
   external_id text not null default ''::text,
   vanished_on date,
   created_at timestamp with time zone not null,
+  name_key text not null generated always as (plain_text(name)),
   constraint customers_pkey PRIMARY KEY (id, organisation_id),
   constraint customers_one_number UNIQUE (organisation_id, legal_entity_id, number),
   constraint customers_collector_id_fkey FOREIGN KEY (collector_id) REFERENCES people(id),
@@ -203,7 +240,7 @@ create table customers (
 );
 CREATE INDEX customers_by_collector ON public.customers USING btree (collector_id);
 CREATE INDEX customers_by_entity ON public.customers USING btree (legal_entity_id, id);
-CREATE INDEX customers_by_name ON public.customers USING btree (organisation_id, lower(name), id);
+CREATE INDEX customers_by_name ON public.customers USING btree (organisation_id, name_key, id);
 CREATE INDEX customers_by_owner ON public.customers USING btree (organisation_id, owner_id);
 CREATE INDEX customers_by_owner_id ON public.customers USING btree (owner_id);
 CREATE INDEX customers_by_parent ON public.customers USING btree (parent_id);
@@ -441,6 +478,7 @@ create table legal_entities (
   iban text not null default ''::text,
   default_terms_days integer not null default 30,
   created_at timestamp with time zone not null,
+  balances_on date not null default '2000-01-01'::date,
   constraint legal_entities_pkey PRIMARY KEY (id, organisation_id),
   constraint legal_entities_one_code UNIQUE (organisation_id, code),
   constraint legal_entities_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
@@ -520,8 +558,10 @@ create table members (
 );
 CREATE INDEX members_by_person ON public.members USING btree (person_id);
 CREATE INDEX members_by_team ON public.members USING btree (team_id);
+create policy members_everywhere on members as permissive for select to goodterms_door using (true);
 create policy members_of_one_organisation on members as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
 grant insert, select, update on members to goodterms_app;
+grant select on members to goodterms_door;
 alter table members enable row level security;
 alter table members force row level security;
 
@@ -637,6 +677,7 @@ create table organisations (
   constraint organisations_slug_check CHECK ((slug ~ '^[a-z0-9][a-z0-9-]{0,62}$'::text))
 );
 grant insert, select, update on organisations to goodterms_app;
+grant select on organisations to goodterms_door;
 
 create table outside_contacts (
   id uuid not null,
@@ -701,6 +742,7 @@ create table payments (
   constraint payments_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text))
 );
 CREATE INDEX payments_by_customer ON public.payments USING btree (customer_id, received_on);
+CREATE INDEX payments_by_day ON public.payments USING btree (organisation_id, received_on);
 CREATE INDEX payments_by_entity ON public.payments USING btree (legal_entity_id);
 CREATE INDEX payments_by_recorder ON public.payments USING btree (recorded_by);
 CREATE INDEX payments_by_reversed ON public.payments USING btree (reverses_id);
@@ -725,6 +767,7 @@ create table people (
   constraint people_name_check CHECK ((name <> ''::text))
 );
 grant insert, select, update on people to goodterms_app;
+grant select on people to goodterms_door;
 
 create table playbook_versions (
   id uuid not null,
@@ -1020,6 +1063,7 @@ create table sessions (
 CREATE INDEX sessions_by_organisation ON public.sessions USING btree (organisation_id);
 CREATE INDEX sessions_by_person ON public.sessions USING btree (person_id);
 grant insert, select, update on sessions to goodterms_app;
+grant select on sessions to goodterms_door;
 
 create table snoozes (
   id uuid not null,
@@ -1121,8 +1165,10 @@ create table teams (
   constraint teams_name_check CHECK ((name <> ''::text))
 );
 CREATE INDEX teams_by_manager ON public.teams USING btree (manager_id);
+create policy teams_everywhere on teams as permissive for select to goodterms_door using (true);
 create policy teams_of_one_organisation on teams as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on teams to goodterms_app;
+grant select on teams to goodterms_door;
 alter table teams enable row level security;
 alter table teams force row level security;
 
@@ -1231,6 +1277,8 @@ alter table worklist_rows force row level security;
 
 grant usage on schema public to goodterms_app;
 
+grant usage on schema public to goodterms_door;
+
 CREATE OR REPLACE FUNCTION public.add_job(task text, payload json, job_key text, queue text, run_at timestamp with time zone, max_attempts integer)
  RETURNS void
  LANGUAGE plpgsql
@@ -1242,6 +1290,21 @@ begin
     task, payload, queue_name := queue, run_at := run_at,
     max_attempts := coalesce(max_attempts, 5), job_key := job_key);
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.demo_people()
+ RETURNS TABLE(id uuid, name text, title text, roles text[], organisation_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select p.id, p.name, m.title, m.roles, m.organisation_id
+  from organisations o
+  join members m on m.organisation_id = o.id and m.left_at is null
+  join people p on p.id = m.person_id and p.disabled_at is null
+  where o.is_demo and not exists (select from organisations real where not real.is_demo)
+  order by m.created_at, p.id
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.keep_tenants_apart(tenant_table regclass, rights text)
@@ -1271,6 +1334,18 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.plain_text(words text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select replace(replace(replace(translate(lower(words),
+    'àáâãäåāăąçćĉċčďđèéêëēĕėęěĝğġģĥħìíîïĩīĭįıĵķĺļľŀłñńņňòóôõöøōŏőŕŗřśŝşšșţťŧțùúûüũūŭůűųŵýÿŷźżžÀÁÂÃÄÅĀĂĄÇĆĈĊČĎĐÈÉÊËĒĔĖĘĚĜĞĠĢĤĦÌÍÎÏĨĪĬĮĴĶĹĻĽĿŁÑŃŅŇÒÓÔÕÖØŌŎŐŔŖŘŚŜŞŠȘŢŤŦȚÙÚÛÜŨŪŬŮŰŲŴÝŸŶŹŻŽ',
+    'aaaaaaaaacccccddeeeeeeeeegggghhiiiiiiiiijklllllnnnnooooooooorrrsssssttttuuuuuuuuuuwyyyzzzaaaaaaaaacccccddeeeeeeeeegggghhiiiiiiiijklllllnnnnooooooooorrrsssssttttuuuuuuuuuuwyyyzzz'),
+    'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe')
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.session_of_token(hash text, moment timestamp with time zone)
  RETURNS TABLE(session_id uuid, person_id uuid, person_name text, language text, organisation_id uuid, roles text[], team_mates uuid[], last_seen_at timestamp with time zone, created_at timestamp with time zone)
  LANGUAGE sql
@@ -1292,8 +1367,29 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.words_of(words text)
+ RETURNS TABLE(word text)
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select distinct left(part, 60)
+  from regexp_split_to_table(plain_text(words), '[\s!-/:-@\[-`{-~]+') part
+  where part <> ''
+$function$
+;
+
 grant execute on function add_job(text,json,text,text,timestamp with time zone,integer) to goodterms_app;
+
+grant execute on function demo_people() to goodterms_app;
 
 grant execute on function organisations_of_person(uuid) to goodterms_app;
 
+grant execute on function plain_text(text) to goodterms_app;
+
+grant execute on function plain_text(text) to public;
+
 grant execute on function session_of_token(text,timestamp with time zone) to goodterms_app;
+
+grant execute on function words_of(text) to goodterms_app;
+
+grant execute on function words_of(text) to public;

@@ -1,5 +1,5 @@
 // Generated from the migrations. Do not edit: npm run schema.
-import type { Generated } from 'kysely'
+import type { Generated, GeneratedAlways } from 'kysely'
 
 import type { Day, Instant } from '../kernel/day.ts'
 
@@ -71,6 +71,7 @@ type CustomerBalancesTable = {
   unappliedMinor: number
   openItems: number
   oldestDueOn: Day | null
+  overdueMinor: Generated<number>
 }
 
 type CustomerOwnersTable = {
@@ -81,6 +82,20 @@ type CustomerOwnersTable = {
   fromOn: Day
   recordedAt: Instant
   recordedBy: string | null
+}
+
+type CustomerStandingsTable = {
+  organisationId: string
+  customerId: string
+  owedWeight: number
+  overdueWeight: number
+  oldestDueOn: Day | null
+}
+
+type CustomerWordsTable = {
+  organisationId: string
+  customerId: string
+  word: string
 }
 
 type CustomersTable = {
@@ -109,6 +124,7 @@ type CustomersTable = {
   externalId: Generated<string>
   vanishedOn: Day | null
   createdAt: Instant
+  nameKey: GeneratedAlways<string>
 }
 
 type DisputesTable = {
@@ -251,6 +267,7 @@ type LegalEntitiesTable = {
   iban: Generated<string>
   defaultTermsDays: Generated<number>
   createdAt: Instant
+  balancesOn: Generated<Day>
 }
 
 type MailSettingsTable = {
@@ -685,6 +702,8 @@ export type Schema = {
   contacts: ContactsTable
   customerBalances: CustomerBalancesTable
   customerOwners: CustomerOwnersTable
+  customerStandings: CustomerStandingsTable
+  customerWords: CustomerWordsTable
   customers: CustomersTable
   disputes: DisputesTable
   eventReaders: EventReadersTable

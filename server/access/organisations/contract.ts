@@ -9,7 +9,13 @@ const Time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 /** The limits and tolerances that an organisation chooses. Meanings: server/access/policy. */
 export const Policy = z.object({
   /** Last day of each bucket but the final one, rising. */
-  ageingBounds: z.array(z.int().min(1).max(3650)).min(1).max(8),
+  ageingBounds: z
+    .array(z.int().min(1).max(3650))
+    .min(1)
+    .max(8)
+    .refine((bounds) => bounds.every((bound, at) => at === 0 || bound > (bounds[at - 1] ?? 0))),
+  /** Whether credit notes stand apart or are set against the oldest debt first. */
+  ageingCredits: z.enum(['own_column', 'oldest_first']),
   ledgerFreshHours: z.int().min(1).max(720),
   bankFreshBusinessDays: z.int().min(0).max(30),
   replyPauseDays: z.int().min(0).max(60),
@@ -23,10 +29,32 @@ export const Policy = z.object({
   newInvoiceGraceDays: z.int().min(0).max(60),
   /** A run this many times the usual is alarmed about. */
   unusualVolumeFactor: z.number().min(1.1).max(100),
-  contactHours: z.object({ from: Time, to: Time }),
+  contactHours: z.object({ from: Time, to: Time }).refine(({ from, to }) => from < to),
   undoSeconds: z.int().min(0).max(60),
-  evidenceRequired: z.array(z.enum(['invoice', 'order', 'delivery_note', 'contract'])),
+  evidenceRequired: z.array(z.enum(['invoice', 'order', 'delivery_note', 'contract', 'other'])),
+  /** A longer hold needs a second person. */
+  holdDaysWithoutApproval: z.int().min(0).max(3650),
 })
+
+const Choice = <Part extends z.ZodType>(part: Part) => part.nullable().optional()
+
+const PolicyChange = z.object({
+  ageingBounds: Choice(Policy.shape.ageingBounds),
+  ageingCredits: Choice(Policy.shape.ageingCredits),
+  ledgerFreshHours: Choice(Policy.shape.ledgerFreshHours),
+  bankFreshBusinessDays: Choice(Policy.shape.bankFreshBusinessDays),
+  replyPauseDays: Choice(Policy.shape.replyPauseDays),
+  minimumGapDays: Choice(Policy.shape.minimumGapDays),
+  messagesPerPersonIn30Days: Choice(Policy.shape.messagesPerPersonIn30Days),
+  amountFloorMinor: Choice(Policy.shape.amountFloorMinor),
+  askFirstAboveMinor: Choice(Policy.shape.askFirstAboveMinor),
+  newInvoiceGraceDays: Choice(Policy.shape.newInvoiceGraceDays),
+  unusualVolumeFactor: Choice(Policy.shape.unusualVolumeFactor),
+  contactHours: Choice(Policy.shape.contactHours),
+  undoSeconds: Choice(Policy.shape.undoSeconds),
+  evidenceRequired: Choice(Policy.shape.evidenceRequired),
+  holdDaysWithoutApproval: Choice(Policy.shape.holdDaysWithoutApproval),
+}) satisfies z.ZodObject<Record<keyof typeof Policy.shape, z.ZodType>>
 
 const Organisation = z.object({
   id: Id,
@@ -72,15 +100,7 @@ export const changePolicy = {
   permission: 'organisation.settings',
   summary: 'Changes parts of the policy; null takes the default again.',
   schema: {
-    body: z.object(
-      Object.fromEntries(
-        Object.entries(Policy.shape).map(([name, part]) => [name, part.nullable().optional()]),
-      ) as {
-        [Name in keyof typeof Policy.shape]: z.ZodOptional<
-          z.ZodNullable<(typeof Policy.shape)[Name]>
-        >
-      },
-    ),
+    body: PolicyChange,
     response: { 200: Organisation, ...refusals },
   },
 } as const

@@ -15,8 +15,22 @@ grant select, insert, update on password_links to goodterms_app;
 -- The process that works on the request; its liveness lock tells whether it still does.
 alter table idempotency_keys add column held_by text not null default '';
 
--- Who a session's token belongs to and what they are there: asked on every request, before the
--- organisation is known, so it looks past row-level security for exactly one row.
+-- Owns the functions that answer before an organisation is known. It cannot sign in and owns no
+-- table; it may read who is a member where, past the row-level security that binds even the owner.
+do $$
+begin
+  if not exists (select 1 from pg_roles where rolname = 'goodterms_door') then
+    create role goodterms_door nologin;
+  end if;
+  execute format('grant goodterms_door to %I', current_user);
+exception when duplicate_object or unique_violation then null;
+end $$;
+grant usage on schema public to goodterms_door;
+grant select on sessions, people, organisations, members, teams to goodterms_door;
+create policy members_everywhere on members for select to goodterms_door using (true);
+create policy teams_everywhere on teams for select to goodterms_door using (true);
+
+-- Who a session's token belongs to and what they are there: asked on every request.
 drop function session_of_token(text, timestamptz);
 create function session_of_token(hash text, moment timestamptz)
 returns table (
@@ -37,5 +51,23 @@ language sql stable security definer set search_path = pg_catalog, public as $$
     on m.organisation_id = s.organisation_id and m.person_id = s.person_id and m.left_at is null
   where s.token_hash = hash and s.revoked_at is null and s.expires_at > moment
 $$;
-revoke execute on function session_of_token from public;
-grant execute on function session_of_token to goodterms_app;
+
+-- The members of demo organisations, who may be tried while the installation has no other.
+create function demo_people()
+returns table (id uuid, name text, title text, roles text[], organisation_id uuid)
+language sql stable security definer set search_path = pg_catalog, public as $$
+  select p.id, p.name, m.title, m.roles, m.organisation_id
+  from organisations o
+  join members m on m.organisation_id = o.id and m.left_at is null
+  join people p on p.id = m.person_id and p.disabled_at is null
+  where o.is_demo and not exists (select from organisations real where not real.is_demo)
+  order by m.created_at, p.id
+$$;
+
+grant create on schema public to goodterms_door;
+alter function session_of_token owner to goodterms_door;
+alter function organisations_of_person owner to goodterms_door;
+alter function demo_people owner to goodterms_door;
+revoke create on schema public from goodterms_door;
+revoke execute on function session_of_token, organisations_of_person, demo_people from public;
+grant execute on function session_of_token, organisations_of_person, demo_people to goodterms_app;

@@ -1,0 +1,1 @@
+export { appendEvent, appendEvents, type Doer, type HistoryEvent } from './events.ts'

@@ -1,0 +1,17 @@
+export { createOrganisation, type Founding } from './organisations.ts'
+export {
+  amountFloorOf,
+  askFirstAboveOf,
+  DEFAULT_POLICY,
+  policyFrom,
+  policyOf,
+  type Policy,
+} from './policy.ts'
+export { organisationRoutes } from './routes.ts'
+export {
+  hasRealOrganisation,
+  listOrganisations,
+  lockOrganisation,
+  lockSetup,
+  selectOrganisation,
+} from './store.ts'

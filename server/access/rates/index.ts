@@ -1,0 +1,1 @@
+export { forgetOldWindows, giveBack, takeHit, type Rate } from './rates.ts'
