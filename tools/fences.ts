@@ -9,7 +9,7 @@ import readOptions from 'dependency-cruiser/config-utl/extract-depcruise-options
 const FOLDERS = ['server', 'web', 'bench', 'scenarios', 'tools']
 
 process.chdir(join(import.meta.dirname, '..'))
-const { output } = await cruise(FOLDERS, await readOptions('.dependency-cruiser.mjs'))
+const { output } = await cruise(FOLDERS, await readOptions('./.dependency-cruiser.mjs'))
 if (typeof output === 'string') throw new Error(`not a result: ${output}`)
 
 const violations = output.summary.violations.map(({ rule, from, to, cycle }) =>
