@@ -1,5 +1,9 @@
 -- Made from the migrations. Do not edit: npm run schema.
 
+create role goodterms_app nologin;
+
+create role goodterms_door nologin;
+
 create table allocations (
   id uuid not null,
   organisation_id uuid not null,
@@ -1373,20 +1377,26 @@ CREATE OR REPLACE FUNCTION public.words_of(words text)
  IMMUTABLE PARALLEL SAFE
 AS $function$
   select distinct left(part, 60)
-  from regexp_split_to_table(plain_text(words), '[\s!-/:-@\[-`{-~]+') part
+  from regexp_split_to_table(plain_text(words), '[\s!-/:-@\[-`{-~–—·•…«»“”„‚‘’]+') part
   where part <> ''
 $function$
 ;
 
 grant execute on function add_job(text,json,text,text,timestamp with time zone,integer) to goodterms_app;
 
+alter function demo_people() owner to goodterms_door;
+
 grant execute on function demo_people() to goodterms_app;
+
+alter function organisations_of_person(uuid) owner to goodterms_door;
 
 grant execute on function organisations_of_person(uuid) to goodterms_app;
 
 grant execute on function plain_text(text) to goodterms_app;
 
 grant execute on function plain_text(text) to public;
+
+alter function session_of_token(text,timestamp with time zone) owner to goodterms_door;
 
 grant execute on function session_of_token(text,timestamp with time zone) to goodterms_app;
 

@@ -1,0 +1,2 @@
+export { businessCalendar } from './calendars.ts'
+export { lastDueOn, type BusinessCalendar } from './rules.ts'

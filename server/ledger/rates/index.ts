@@ -1,0 +1,2 @@
+export { currencyWeights } from './rates.ts'
+export type { Weights } from './rules.ts'
