@@ -27,7 +27,8 @@ export type Table = {
 }
 
 export type Catalogue = {
-  readonly extensions: readonly string[]
+  /** Roles and extensions: complete statements, in a fixed order. */
+  readonly preparations: readonly string[]
   readonly tables: readonly Table[]
   /** Functions, views and their grants: complete statements, in a fixed order. */
   readonly statements: readonly string[]
@@ -48,7 +49,7 @@ export async function readCatalogue(url: string): Promise<Catalogue> {
       })
     }
     return {
-      extensions: await texts(client, EXTENSIONS),
+      preparations: await texts(client, PREPARATIONS),
       tables,
       statements: await texts(client, STATEMENTS),
     }
@@ -76,9 +77,15 @@ async function texts(client: Client, text: string, oid?: number): Promise<string
 // PostgreSQL, Kysely and graphile-worker keep tables of their own; they are not ours to describe.
 const OURS = `n.nspname = 'public' and c.relname not like 'kysely\\_migration%'`
 
-const EXTENSIONS = `
+const PREPARATIONS = `
+  select format('create role %I %s%s%s;', rolname,
+    case when rolcanlogin then 'login' else 'nologin' end,
+    case when rolsuper then ' superuser' else '' end,
+    case when rolbypassrls then ' bypassrls' else '' end) as text
+  from pg_roles where rolname in ('goodterms_app', 'goodterms_door')
+  union all
   select format('create extension %I;', extname) as text
-  from pg_extension where extname <> 'plpgsql' order by extname`
+  from pg_extension where extname <> 'plpgsql' order by text`
 
 const TABLES = `
   select c.oid, c.relname as name, coalesce(array_to_string(c.reloptions, ', '), '') as options,
@@ -145,6 +152,10 @@ const STATEMENTS = `
       aclexplode(coalesce(p.proacl, acldefault('f', p.proowner)))
     where n.nspname = 'public' and grantee <> p.proowner
       and not exists (select from pg_depend where objid = p.oid and deptype = 'e')
+    union all
+    select 2, p.oid::regprocedure::text, format('alter function %s owner to %s;', p.oid::regprocedure, p.proowner::regrole)
+    from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+    where n.nspname = 'public' and p.proowner::regrole::text like 'goodterms\\_%'
     union all
     select 3, c.relname, format('create view %s as %s', c.oid::regclass, pg_get_viewdef(c.oid))
     from pg_class c join pg_namespace n on n.oid = c.relnamespace

@@ -1,10 +1,10 @@
 import type { Catalogue, Column, Table } from './catalogue.ts'
 
 /** The whole schema as SQL to read and compare: the same text on every PostgreSQL from 15 on. */
-export function dumpOf({ extensions, tables, statements }: Catalogue): string {
+export function dumpOf({ preparations, tables, statements }: Catalogue): string {
   const blocks = [
     '-- Made from the migrations. Do not edit: npm run schema.',
-    ...extensions,
+    ...preparations,
     ...tables.map(tableText),
     ...statements.map((statement) => statement.trimEnd()),
   ]
