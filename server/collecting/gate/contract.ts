@@ -7,12 +7,12 @@ export const Channel = z.enum(['email', 'sms', 'letter', 'call', 'visit', 'notic
 export const Decision = z.enum(['message', 'task', 'held', 'decision_needed'])
 
 /** Why something is held, needs approval, or goes another way. The web has a sentence for each. */
-export const ReasonCode = z.enum([
+export const REASON_CODES = [
   // The figures cannot be trusted.
   'ledger_stale',
   'ledger_never_synced',
   'bank_stale',
-  // Nothing of it may be asked for now.
+  // This may not be asked for now.
   'disputed',
   'promised',
   'item_on_hold',
@@ -31,7 +31,6 @@ export const ReasonCode = z.enum([
   'minimum_gap',
   'frequency_cap',
   'not_a_business_day',
-  'outside_contact_hours',
   'decision_open',
   'message_unknown',
   'message_in_flight',
@@ -41,27 +40,30 @@ export const ReasonCode = z.enum([
   'email_bounced',
   'do_not_contact',
   'no_sms_consent',
+  'no_phone',
+  'no_postal_address',
   'task_open',
-  'channel_is_manual',
-  // A person is asked first.
+  // A person is asked first, or told.
   'ask_first_step',
   'ask_first_amount',
   'due_date_assumed',
-  // The ladder ended.
   'ladder_exhausted',
-  // Between the plan and the sending.
+  // Nothing follows.
+  'no_playbook',
+  // Between the plan and the sending, or while sending.
   'paid',
   'step_changed',
   'nothing_due',
   'already_sent',
+  'hours_over',
   'run_cancelled',
-  'dropped_by_person',
-  'approval_missing',
-  // One record is broken; the others go.
   'template_broken',
   'mail_not_ready',
+  'mail_refused',
   'record_broken',
-])
+] as const
+
+export const ReasonCode = z.enum(REASON_CODES)
 
 export const Reason = z.object({
   code: ReasonCode,
@@ -74,7 +76,7 @@ export const Reason = z.object({
 export const StepName = z.object({
   key: z.string(),
   name: z.string(),
-  /** The place in the ladder, from 1. */
+  /** 0 before the due day, then 1, 2, 3… */
   level: z.int(),
 })
 

@@ -6,6 +6,14 @@ import { Channel, Lane } from '../gate/contract.ts'
 /** Amounts in minor units by currency; a currency that is not named has no limit. */
 export const Limits = z.record(Currency, z.int().min(0))
 
+export const ANNOUNCEMENTS = [
+  'delivery_stop',
+  'collection_agency',
+  'legal_action',
+  'formal_notice',
+  'management_call',
+] as const
+
 export const StepEvent = z.enum(['payment_received', 'promise_broken'])
 
 export const Approval = z.discriminatedUnion('kind', [
@@ -31,8 +39,8 @@ export const Step = z.object({
   floor: Limits,
   ceiling: Limits,
   approval: Approval,
-  /** Announces the next step: it must exist. */
-  isFinalNotice: z.boolean(),
+  /** Set on a final notice: what it announces. A step must follow that does it. */
+  announces: z.enum(ANNOUNCEMENTS).nullable(),
   /** A later step may go instead of this one when both are due. */
   isSkippable: z.boolean(),
 })
@@ -71,27 +79,31 @@ export const PlaybookContent = z.object({
   sendAt: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
 })
 
-/** Something wrong with a playbook, where, and in which words the web says it. */
+export const PLAYBOOK_FINDING_CODES = [
+  'no_steps',
+  'duplicate_key',
+  'reserved_key',
+  'template_missing',
+  'template_without_message',
+  'unknown_template',
+  'announcement_missing',
+  'announcement_without_step',
+  'template_needs_payment',
+  'template_needs_note',
+  'before_due_not_skippable',
+  'before_due_final',
+  'event_before',
+  'event_final',
+  'catch_up_unknown_step',
+  'floor_above_ceiling',
+  'fallback_repeats_channel',
+  'seller_signs_formal',
+  'gap_longer_than_ladder',
+] as const
+
+/** Something wrong with a playbook and where. An error keeps it from being switched on. */
 export const PlaybookFinding = z.object({
-  code: z.enum([
-    'no_steps',
-    'duplicate_key',
-    'not_in_order',
-    'unknown_template',
-    'template_missing',
-    'template_without_message',
-    'final_notice_without_next',
-    'before_due_not_skippable',
-    'before_due_final',
-    'catch_up_unknown_step',
-    'floor_above_ceiling',
-    'fallback_repeats_channel',
-    'event_before',
-    'event_final',
-    'seller_signs_formal',
-    'reserved_key',
-    'gap_longer_than_ladder',
-  ]),
+  code: z.enum(PLAYBOOK_FINDING_CODES),
   severity: z.enum(['error', 'warning']),
   stepKey: z.string().nullable(),
   values: z.record(z.string(), z.union([z.string(), z.number()])),

@@ -1,0 +1,87 @@
+import { addDays, daysBetween } from '../../../kernel/day.ts'
+import type { Step } from '../../playbooks/rules/content.ts'
+import { isForAmounts } from '../../playbooks/rules/ladder.ts'
+import { sectionsOf } from './amounts.ts'
+import type { Section, Target } from './decision.ts'
+import type { Aim } from './target.ts'
+import type { View } from './view.ts'
+
+/** After so many days nobody wants to hear of it any more. */
+const EVENT_LAPSES_AFTER_DAYS = 10
+
+/** What an event of these days asks for, the earliest first; each event is answered once. */
+export function eventAim(view: View, event: NonNullable<Step['event']>): Aim {
+  const steps = view.chosen.playbook.content.steps.filter((step) => step.event === event)
+  for (const step of steps) {
+    const target = event === 'payment_received' ? thanksFor(view, step) : brokenPromise(view, step)
+    if (target) return { target, reasons: [], leftOut: target.sections }
+  }
+  return { target: null, reasons: [], leftOut: [] }
+}
+
+/** Thanks go for money that settled something reminded, when nothing else is late. */
+function thanksFor(view: View, step: Step): Target | null {
+  const { facts, context, overdue } = view
+  if (overdue.length > 0) return null
+  const payment = facts.payments
+    .toSorted((a, b) => (a.receivedOn + a.id < b.receivedOn + b.id ? -1 : 1))
+    .find(
+      ({ id, receivedOn, currency, minor }) =>
+        isNow(step, receivedOn, context.day) &&
+        isForAmounts(step, new Map([[currency, minor]])) &&
+        !facts.eventCycles.includes(cycleOf(id, receivedOn)),
+    )
+  if (!payment) return null
+  const { id, receivedOn, currency, minor } = payment
+  return eventTarget(view, step, cycleOf(id, receivedOn), [
+    { currency, payableMinor: minor, items: [] },
+  ])
+}
+
+function brokenPromise(view: View, step: Step): Target | null {
+  const { facts, context, account, overdue } = view
+  const promise = facts.promises
+    .toSorted((a, b) => (a.promisedFor + a.id < b.promisedFor + b.id ? -1 : 1))
+    .find(
+      ({ id, state, judgedOn, promisedFor }) =>
+        state === 'broken' &&
+        judgedOn !== null &&
+        isNow(step, judgedOn, context.day) &&
+        !facts.eventCycles.includes(cycleOf(id, promisedFor)),
+    )
+  if (!promise) return null
+  const { openItemId, currency } = promise
+  const concerned = overdue
+    .map(({ item }) => item)
+    .filter((item) => (openItemId ? item.id === openItemId : item.currency === currency))
+  const { sections } = sectionsOf(account, concerned, context.policy.amountFloorMinor)
+  if (sections.length === 0) return null
+  return eventTarget(view, step, cycleOf(promise.id, promise.promisedFor), sections)
+}
+
+function isNow(
+  step: Step,
+  happenedOn: View['context']['day'],
+  day: View['context']['day'],
+): boolean {
+  const from = addDays(happenedOn, step.offsetDays)
+  return from <= day && daysBetween(from, day) <= EVENT_LAPSES_AFTER_DAYS
+}
+
+function cycleOf(id: string, on: string): string {
+  return `${id}@${on}`
+}
+
+function eventTarget(view: View, step: Step, cycle: string, sections: readonly Section[]): Target {
+  const ids = new Set(sections.flatMap(({ items }) => items.map(({ id }) => id)))
+  const oldest = view.standings.find(({ item }) => ids.has(item.id))
+  return {
+    chosen: view.chosen,
+    step,
+    level: 0,
+    cycle,
+    claims: [],
+    sections,
+    oldestDueOn: oldest?.item.dueOn ?? null,
+  }
+}

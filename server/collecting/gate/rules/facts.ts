@@ -1,0 +1,138 @@
+import type { Day, Instant } from '../../../kernel/day.ts'
+import type { Playbook } from '../../playbooks/rules/content.ts'
+
+/** One instalment that is open, or a credit. */
+export type ItemFact = {
+  readonly id: string
+  readonly receivableId: string
+  readonly number: string
+  readonly issuedOn: Day
+  readonly deliveredOn: Day | null
+  readonly dueOn: Day
+  readonly currency: string
+  /** Signed: what is owed is positive, credits are negative. */
+  readonly openMinor: number
+  readonly dueIsAssumed: boolean
+  readonly isVanished: boolean
+}
+
+/** A step that an item has reached and that still counts. */
+export type ReachedFact = {
+  readonly openItemId: string
+  readonly playbookId: string
+  readonly stepKey: string
+  readonly level: number
+  readonly cycleDueOn: Day
+  readonly reachedOn: Day
+}
+
+export type ContactFact = {
+  readonly id: string
+  readonly role: string
+  readonly isPrimary: boolean
+  readonly language: string | null
+  readonly timeZone: string | null
+  readonly emailHash: string | null
+  readonly hasBounced: boolean
+  readonly phoneHash: string | null
+  readonly hasSmsConsent: boolean
+  readonly doNotContact: boolean
+  /** Messages to this person, whatever the customer and channel, within the policy's window. */
+  readonly recentMessages: number
+}
+
+export type AmountFact = { readonly currency: string; readonly minor: number }
+
+export type PromiseFact = AmountFact & {
+  readonly id: string
+  /** Null promises an amount of the account. */
+  readonly openItemId: string | null
+  readonly promisedFor: Day
+  readonly state: 'open' | 'broken'
+  readonly judgedOn: Day | null
+}
+
+export type DisputeFact = AmountFact & {
+  readonly receivableId: string
+}
+
+export type HoldFact = {
+  readonly receivableId: string | null
+  readonly reason: string
+  readonly endsOn: Day
+}
+
+/** A payment that settled something reminded, for the thanks. */
+export type PaymentFact = AmountFact & {
+  readonly id: string
+  readonly receivedOn: Day
+}
+
+/** Everything that is known about one customer on one day. */
+export type CustomerFacts = {
+  readonly id: string
+  readonly name: string
+  readonly segment: 'commercial' | 'consumer'
+  readonly country: string
+  readonly language: string
+  readonly timeZone: string
+  readonly tags: readonly string[]
+  readonly legalForm: string
+  readonly ownerId: string | null
+  readonly collectorId: string | null
+  readonly playbookId: string | null
+  readonly hasAddress: boolean
+  /** Whether people work on the day where the customer is. */
+  readonly isBusinessDay: boolean
+  readonly items: readonly ItemFact[]
+  readonly unapplied: readonly AmountFact[]
+  readonly reached: readonly ReachedFact[]
+  readonly contacts: readonly ContactFact[]
+  readonly promises: readonly PromiseFact[]
+  readonly disputes: readonly DisputeFact[]
+  readonly holds: readonly HoldFact[]
+  readonly ball: { readonly lane: 'seller' | 'legal'; readonly returnsOn: Day } | null
+  readonly unmatchedCash: readonly AmountFact[]
+  readonly waitingReplies: readonly Day[]
+  readonly hasMeetingToday: boolean
+  /** The last time that we, or another system, got in touch. */
+  readonly lastContactOn: Day | null
+  readonly outsideContacts: readonly { readonly on: Day; readonly level: number }[]
+  readonly pendingMessages: readonly ('in_flight' | 'unknown')[]
+  readonly openTasks: readonly { readonly kind: string; readonly cycle: string | null }[]
+  readonly payments: readonly PaymentFact[]
+  /** Cycles of event steps that were done already. */
+  readonly eventCycles: readonly string[]
+}
+
+/** How old the facts are; null where a rehearsal looks at another day than today. */
+export type FreshnessFact = {
+  readonly ledgerSyncedAt: Instant | null
+  readonly ledgerAgeHours: number | null
+  readonly paymentsConsideredUntil: Day | null
+  /** Business days of the company since; null when no source brings payments. */
+  readonly bankAgeBusinessDays: number | null
+}
+
+/** The organisation's limits that the gate asks. */
+export type GatePolicy = {
+  readonly ledgerFreshHours: number
+  readonly bankFreshBusinessDays: number
+  readonly replyPauseDays: number
+  readonly promiseToleranceDays: number
+  readonly minimumGapDays: number
+  readonly frequencyCap: number
+  readonly frequencyWindowDays: number
+  readonly amountFloorMinor: Readonly<Record<string, number>>
+  readonly askFirstAboveMinor: Readonly<Record<string, number>>
+  readonly newInvoiceGraceDays: number
+}
+
+/** What is the same for every customer of a run. */
+export type GateContext = {
+  readonly day: Day
+  readonly policy: GatePolicy
+  /** In the order in which they win. */
+  readonly playbooks: readonly Playbook[]
+  readonly freshness: FreshnessFact | null
+}

@@ -1,0 +1,381 @@
+import { describe, expect, test } from 'vitest'
+
+import { addDays, day, instant } from '../../../kernel/day.ts'
+import {
+  contact,
+  contextOn,
+  customerWith,
+  gatePolicy,
+  itemDue,
+  playbook,
+  stepAt,
+} from '../../../testing/gate-facts.ts'
+import { decide } from './decide.ts'
+import type { CustomerFacts, FreshnessFact, GateContext } from './facts.ts'
+
+const due = day('2026-03-01')
+const today = addDays(due, 3)
+const late = (days: number) => addDays(due, days)
+
+function codes(more: Partial<CustomerFacts>, context: Partial<GateContext> = {}): string[] {
+  const facts = customerWith({ items: [itemDue(due)], ...more })
+  const decision = decide(facts, contextOn(today, context))
+  return [decision.kind, ...decision.reasons.map(({ code }) => code)]
+}
+
+describe('facts that are old', () => {
+  const fresh: FreshnessFact = {
+    ledgerSyncedAt: instant('2026-03-02T08:00:00Z'),
+    ledgerAgeHours: 48,
+    paymentsConsideredUntil: day('2026-02-27'),
+    bankAgeBusinessDays: 3,
+  }
+
+  test.each([
+    ['P42 let it go at the limits', fresh, ['message']],
+    ['P42 an hour too old', { ...fresh, ledgerAgeHours: 49 }, ['held', 'ledger_stale']],
+    ['P42 a business day too old', { ...fresh, bankAgeBusinessDays: 4 }, ['held', 'bank_stale']],
+    [
+      'P42 both',
+      { ...fresh, ledgerAgeHours: 49, bankAgeBusinessDays: 4 },
+      ['held', 'ledger_stale', 'bank_stale'],
+    ],
+    [
+      'no ledger at all',
+      { ...fresh, ledgerSyncedAt: null, ledgerAgeHours: null },
+      ['held', 'ledger_never_synced'],
+    ],
+    [
+      'no source of payments',
+      { ...fresh, paymentsConsideredUntil: null, bankAgeBusinessDays: null },
+      ['message'],
+    ],
+  ])('%s', (_what, freshness, expected) => {
+    expect(codes({}, { freshness })).toEqual(expected)
+  })
+})
+
+describe('P45 a dispute', () => {
+  test('of part leaves the rest to be asked for, and both are told', () => {
+    const disputes = [{ receivableId: 'a', currency: 'EUR', minor: 30_00 }]
+    const facts = customerWith({ items: [itemDue(due)], disputes })
+    expect(decide(facts, contextOn(today))).toMatchObject({
+      kind: 'message',
+      sections: [{ payableMinor: 70_00, items: [{ id: 'a', disputedMinor: 30_00 }] }],
+    })
+  })
+
+  test.each([
+    ['of all but a cent', 99_99, ['message']],
+    ['of all', 100_00, ['held', 'disputed']],
+    ['of more than is open', 200_00, ['held', 'disputed']],
+  ])('%s', (_what, minor, expected) => {
+    expect(codes({ disputes: [{ receivableId: 'a', currency: 'EUR', minor }] })).toEqual(expected)
+  })
+
+  test('of one invoice leaves the others, at their own step', () => {
+    const items = [itemDue(late(-30)), itemDue(due, { id: 'b' })]
+    const disputes = [{ receivableId: 'a', currency: 'EUR', minor: 100_00 }]
+    const decision = decide(customerWith({ items, disputes }), contextOn(today))
+    expect(decision).toMatchObject({
+      kind: 'message',
+      step: { key: 'friendly' },
+      sections: [{ payableMinor: 100_00, items: [{ id: 'b' }] }],
+      reasons: [{ code: 'disputed', openItemIds: ['a'] }],
+    })
+  })
+
+  test('covers the earliest instalments of an invoice first', () => {
+    const items = [
+      itemDue(due, { id: 'i1', receivableId: 'r', openMinor: 50_00 }),
+      itemDue(late(-10), { id: 'i0', receivableId: 'r', openMinor: 50_00 }),
+    ]
+    const disputes = [{ receivableId: 'r', currency: 'EUR', minor: 60_00 }]
+    const decision = decide(customerWith({ items, disputes }), contextOn(today))
+    expect(decision).toMatchObject({ sections: [{ payableMinor: 40_00, items: [{ id: 'i1' }] }] })
+  })
+})
+
+describe('a promise', () => {
+  const promise = (more = {}) => ({
+    id: 'p',
+    openItemId: 'a',
+    currency: 'EUR',
+    minor: 100_00,
+    promisedFor: today,
+    state: 'open' as const,
+    judgedOn: null,
+    ...more,
+  })
+
+  test.each([
+    ['for today', {}, ['held', 'promised']],
+    ['on the last day that a transfer may take', { promisedFor: late(0) }, ['held', 'promised']],
+    ['the day after, not judged yet', { promisedFor: late(-1) }, ['message']],
+    ['for another invoice', { openItemId: 'other' }, ['message']],
+    ['of an amount of the account', { openItemId: null }, ['held', 'promised']],
+    ['of an amount in another currency', { openItemId: null, currency: 'USD' }, ['message']],
+  ])('%s', (_what, more, expected) => {
+    expect(codes({ promises: [promise(more)] })).toEqual(expected)
+  })
+
+  test('on account covers the earliest due first and leaves the rest', () => {
+    const items = [itemDue(due), itemDue(late(-1), { id: 'b' })]
+    const promises = [promise({ openItemId: null, minor: 100_00 })]
+    expect(decide(customerWith({ items, promises }), contextOn(today))).toMatchObject({
+      kind: 'message',
+      sections: [{ items: [{ id: 'a' }] }],
+      reasons: [{ code: 'promised', openItemIds: ['b'] }],
+    })
+  })
+
+  test('that was broken is answered once, by its own step', () => {
+    const answer = stepAt('broken', 0, { event: 'promise_broken' })
+    const playbooks = [playbook({ steps: [stepAt('friendly', 3), answer] })]
+    const broken = promise({ state: 'broken', judgedOn: today })
+    const facts = customerWith({ items: [itemDue(due)], promises: [broken] })
+    const first = decide(facts, contextOn(today, { playbooks }))
+    expect(first).toMatchObject({ kind: 'message', step: { key: 'broken' }, claims: [] })
+    const done = { ...facts, eventCycles: ['cycle' in first ? String(first.cycle) : ''] }
+    expect(decide(done, contextOn(today, { playbooks }))).toMatchObject({
+      step: { key: 'friendly' },
+    })
+  })
+})
+
+describe('P23 P44 holds', () => {
+  const hold = { receivableId: 'a', reason: 'agreement', endsOn: today }
+  const two = [itemDue(due), itemDue(due, { id: 'b' })]
+  const ofB = { ...hold, receivableId: 'b' }
+
+  test.each([
+    ['none of two', [], ['message'], 200_00],
+    ['some of two', [hold], ['message', 'item_on_hold'], 100_00],
+    ['all of two', [hold, ofB], ['held', 'item_on_hold'], 200_00],
+    ['the customer', [{ ...hold, receivableId: null }], ['held', 'customer_on_hold'], 200_00],
+  ])('on %s', (_what, holds, expected, minor) => {
+    expect(codes({ items: two, holds })).toEqual(expected)
+    const decision = decide(customerWith({ items: two, holds }), contextOn(today))
+    expect(decision).toMatchObject({ sections: [{ payableMinor: minor }] })
+  })
+})
+
+describe('P08 a new invoice', () => {
+  test.each([
+    [
+      'delivered two days ago',
+      { issuedOn: day('2026-02-01'), deliveredOn: late(1) },
+      ['held', 'invoice_too_new'],
+    ],
+    [
+      'delivered three days ago',
+      { issuedOn: day('2026-02-01'), deliveredOn: late(0) },
+      ['message'],
+    ],
+    ['issued two days ago', { issuedOn: late(1) }, ['held', 'invoice_too_new']],
+    ['issued three days ago', { issuedOn: late(0) }, ['message']],
+  ])('%s', (_what, more, expected) => {
+    expect(codes({ items: [itemDue(due, more)] })).toEqual(expected)
+  })
+})
+
+describe('what keeps us from writing today', () => {
+  const replied = (days: number) => ({ waitingReplies: [late(3 - days)] })
+
+  test.each<[string, Partial<CustomerFacts>, string[]]>([
+    [
+      'vanished_from_source',
+      { items: [itemDue(due, { isVanished: true })] },
+      ['held', 'vanished_from_source'],
+    ],
+    [
+      'ball_with_seller until today',
+      { ball: { lane: 'seller', returnsOn: today } },
+      ['held', 'ball_with_seller'],
+    ],
+    ['no ball any more', { ball: { lane: 'seller', returnsOn: late(2) } }, ['message']],
+    ['ball_with_legal', { ball: { lane: 'legal', returnsOn: today } }, ['held', 'ball_with_legal']],
+    [
+      'unmatched_cash',
+      { unmatchedCash: [{ currency: 'USD', minor: 1 }] },
+      ['held', 'unmatched_cash'],
+    ],
+    ['a reply of four days ago', replied(4), ['held', 'reply_waiting']],
+    ['a reply of five days ago', replied(5), ['message']],
+    ['meeting_today', { hasMeetingToday: true }, ['held', 'meeting_today']],
+    ['a contact six days ago', { lastContactOn: late(-3) }, ['held', 'minimum_gap']],
+    ['a contact seven days ago', { lastContactOn: late(-4) }, ['message']],
+    ['P71 no business day there', { isBusinessDay: false }, ['held', 'not_a_business_day']],
+    [
+      'a decision that is open',
+      { openTasks: [{ kind: 'decision', cycle: null }] },
+      ['held', 'decision_open'],
+    ],
+    [
+      'P05 a message whose fate is unknown',
+      { pendingMessages: ['unknown'] },
+      ['held', 'message_unknown'],
+    ],
+    ['P05 a message on its way', { pendingMessages: ['in_flight'] }, ['held', 'message_in_flight']],
+    [
+      'three messages to that person',
+      { contacts: [{ ...contact, recentMessages: 3 }] },
+      ['message'],
+    ],
+    [
+      'four messages to that person',
+      { contacts: [{ ...contact, recentMessages: 4 }] },
+      ['held', 'frequency_cap'],
+    ],
+  ])('%s', (_what, more, expected) => {
+    expect(codes(more)).toEqual(expected)
+  })
+
+  test('every reason is told, not only the first', () => {
+    const hold = { receivableId: null, reason: 'other', endsOn: today }
+    const more = {
+      holds: [hold],
+      hasMeetingToday: true,
+      lastContactOn: today,
+      isBusinessDay: false,
+    }
+    expect(codes(more)).toEqual([
+      'held',
+      'customer_on_hold',
+      'not_a_business_day',
+      'meeting_today',
+      'minimum_gap',
+    ])
+  })
+})
+
+describe('P17 nobody to be reached by email', () => {
+  const way = (contacts: CustomerFacts['contacts'], more: Partial<CustomerFacts> = {}) => {
+    const steps = [stepAt('friendly', 3, { fallbackChannels: ['sms', 'call', 'letter'] })]
+    const facts = customerWith({ items: [itemDue(due)], contacts, ...more })
+    const decision = decide(facts, contextOn(today, { playbooks: [playbook({ steps })] }))
+    const kind = decision.kind === 'task' ? `task ${decision.taskKind}` : decision.kind
+    return [kind, ...decision.reasons.map(({ code }) => code)]
+  }
+  const silent = { ...contact, emailHash: null, phoneHash: null }
+
+  test.each([
+    [
+      'the next channel is tried',
+      [{ ...contact, emailHash: null }],
+      {},
+      ['task call', 'no_email_address', 'no_sms_consent'],
+    ],
+    [
+      'a bounced address is none',
+      [{ ...contact, hasBounced: true }],
+      {},
+      ['task call', 'email_bounced', 'no_sms_consent'],
+    ],
+    [
+      'consent opens the SMS',
+      [{ ...contact, emailHash: null, hasSmsConsent: true }],
+      {},
+      ['task sms', 'no_email_address'],
+    ],
+    [
+      'a letter when there is no number',
+      [silent],
+      {},
+      ['task letter', 'no_email_address', 'no_phone', 'no_phone'],
+    ],
+    [
+      'somebody has to find an address',
+      [],
+      { hasAddress: false },
+      ['task contact', 'no_contact', 'no_phone', 'no_phone', 'no_postal_address'],
+    ],
+    [
+      'but is asked once',
+      [],
+      { hasAddress: false, openTasks: [{ kind: 'contact', cycle: null }] },
+      ['held', 'task_open', 'no_contact', 'no_phone', 'no_phone', 'no_postal_address'],
+    ],
+    [
+      'nobody is pestered who asked not to be',
+      [{ ...contact, doNotContact: true }],
+      {},
+      ['held', 'do_not_contact', 'do_not_contact', 'no_phone', 'no_phone'],
+    ],
+  ])('%s', (_what, contacts, more, expected) => {
+    expect(way(contacts, more)).toEqual(expected)
+  })
+
+  test('and the step stays open while an address is looked for', () => {
+    const facts = customerWith({ items: [itemDue(due)], contacts: [], hasAddress: false })
+    expect(decide(facts, contextOn(today))).toMatchObject({ taskKind: 'contact', claims: [] })
+  })
+
+  test('accounts payable comes first, and among them the primary contact', () => {
+    const director = { ...contact, id: 'director', role: 'director' }
+    const second = { ...contact, id: 'second', isPrimary: false }
+    const facts = customerWith({ items: [itemDue(due)], contacts: [director, second, contact] })
+    expect(decide(facts, contextOn(today))).toMatchObject({ recipient: { contactId: 'contact' } })
+  })
+})
+
+describe('asking first', () => {
+  const asking = (approval: object, context: Partial<GateContext> = {}) => {
+    const steps = [stepAt('friendly', 3, { approval: approval as never })]
+    return codes({}, { playbooks: [playbook({ steps })], ...context })
+  }
+  const above = (EUR: number) => ({ kind: 'ask_above', amounts: { EUR } })
+
+  test.each([
+    ['automatic', asking({ kind: 'automatic' }), ['message']],
+    ['always', asking({ kind: 'always_ask' }), ['message', 'ask_first_step']],
+    ['above the amount', asking(above(99_99)), ['message', 'ask_first_amount']],
+    ['at the amount', asking(above(100_00)), ['message']],
+    [
+      'above the amount of the policy',
+      asking(
+        { kind: 'automatic' },
+        { policy: { ...gatePolicy, askFirstAboveMinor: { EUR: 99_99 } } },
+      ),
+      ['message', 'ask_first_amount'],
+    ],
+  ])('%s', (_what, got, expected) => {
+    expect(got).toEqual(expected)
+  })
+})
+
+describe('thanks', () => {
+  const thanks = stepAt('thanks', 1, { event: 'payment_received', templateKey: 'thank_you' })
+  const playbooks = [playbook({ steps: [stepAt('friendly', 3), thanks] })]
+  const payment = { id: 'p', currency: 'EUR', minor: 100_00, receivedOn: late(2) }
+  const paid = { items: [], payments: [payment], lastContactOn: late(1) }
+
+  test.each<[string, Partial<CustomerFacts>, string[]]>([
+    ['come the day after the money, whatever the gap', paid, ['message']],
+    ['not the same day', { ...paid, payments: [{ ...payment, receivedOn: late(3) }] }, ['nothing']],
+    ['for ten days', { ...paid, payments: [{ ...payment, receivedOn: late(-8) }] }, ['message']],
+    ['and no longer', { ...paid, payments: [{ ...payment, receivedOn: late(-9) }] }, ['nothing']],
+    ['once', { ...paid, eventCycles: [`p@${late(2)}`] }, ['nothing']],
+    ['not while something else is late', { ...paid, items: [itemDue(late(2))] }, ['nothing']],
+  ])('%s', (_what, more, expected) => {
+    expect(codes(more, { playbooks })).toEqual(expected)
+  })
+})
+
+describe('a final notice', () => {
+  test('says on which day the next step follows, never sooner than the gap', () => {
+    const steps = [
+      stepAt('final', 3, { announces: 'management_call' }),
+      stepAt('call', 5, { channel: 'call' }),
+    ]
+    const playbooks = [playbook({ steps, catchUp: { kind: 'from_first' } })]
+    const facts = customerWith({ items: [itemDue(due)] })
+    expect(decide(facts, contextOn(today, { playbooks }))).toMatchObject({ followsOn: late(10) })
+    const later = [
+      playbook({ steps: steps.map((step) => ({ ...step, offsetDays: step.offsetDays * 4 })) }),
+    ]
+    expect(decide(facts, contextOn(late(12), { playbooks: later }))).toMatchObject({
+      followsOn: late(20),
+    })
+  })
+})
