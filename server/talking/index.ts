@@ -1,0 +1,18 @@
+export { statementCurrency } from './statement/index.ts'
+export type {
+  OpenItemFact,
+  StatementCurrency,
+  StatementItem,
+  StatementSender,
+  StatementSnapshot,
+} from './statement/index.ts'
+export { loadTemplates, needsOf, renderMessage } from './templates/index.ts'
+export type {
+  Message,
+  MessageExtra,
+  MessageRequest,
+  Need,
+  TemplateFinding,
+  Templates,
+} from './templates/index.ts'
+export type { NextStepKind } from './wording/index.ts'

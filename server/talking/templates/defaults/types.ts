@@ -1,0 +1,28 @@
+export type Tone = 'friendly' | 'firm' | 'final' | 'thanks' | 'neutral'
+
+export const SHIPPED = {
+  before_due_friendly: 'friendly',
+  reminder_friendly: 'friendly',
+  reminder_firm: 'firm',
+  reminder_final: 'final',
+  promise_broken: 'firm',
+  thank_you: 'thanks',
+  statement_only: 'neutral',
+  seller_friendly: 'friendly',
+  consumer_friendly: 'friendly',
+  consumer_firm: 'firm',
+  consumer_final: 'final',
+  letter_reminder: 'firm',
+  letter_final: 'final',
+} as const satisfies Readonly<Record<string, Tone>>
+
+export type ShippedKey = keyof typeof SHIPPED
+
+export type ShippedText = {
+  /** What the template is called in a list, in this language. */
+  readonly name: string
+  readonly subject: string
+  readonly body: string
+}
+
+export type ShippedTexts = Readonly<Record<ShippedKey, ShippedText>>

@@ -1,0 +1,18 @@
+export { findingsOf, needsOfText } from './check.ts'
+export { exampleExtra, exampleSnapshot, sparseSnapshot } from './example.ts'
+export { type TemplateFinding } from './findings.ts'
+export {
+  loadTemplates,
+  needsOf,
+  renderMessage,
+  type Message,
+  type MessageRequest,
+  type Template,
+  type Templates,
+  type TemplateText,
+} from './load.ts'
+export { renderText, type Rendered } from './render.ts'
+export { type MessageExtra } from './scope.ts'
+export { changeTemplate, createTemplate, saveText, templateOf, type Saved } from './templates.ts'
+export { cleanLine, cleanText } from './values.ts'
+export { type Need } from './variables.ts'

@@ -1,0 +1,3 @@
+export { formatsOf, type DayStyle, type Formats } from './formats.ts'
+export type { DocumentKind, NextStepKind, Words } from './types.ts'
+export { wordsOf } from './words.ts'
