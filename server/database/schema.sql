@@ -581,6 +581,8 @@ create table messages (
   cycle text not null,
   channel text not null,
   attempt integer not null default 1,
+  step_name text not null,
+  template_key text not null,
   lane text not null,
   language text not null,
   state text not null,
@@ -591,8 +593,10 @@ create table messages (
   subject text not null,
   body_text text not null,
   body_html text not null,
-  snapshot jsonb not null,
-  statement_file_id uuid,
+  recipient_hash text,
+  snapshot text not null,
+  totals jsonb not null,
+  statement_sha256 text,
   message_id_header text not null,
   on_day date not null,
   claimed_at timestamp with time zone not null,
@@ -608,7 +612,6 @@ create table messages (
   constraint messages_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
   constraint messages_run_entry_id_organisation_id_fkey FOREIGN KEY (run_entry_id, organisation_id) REFERENCES run_entries(id, organisation_id),
   constraint messages_sender_id_fkey FOREIGN KEY (sender_id) REFERENCES people(id),
-  constraint messages_statement_file_id_organisation_id_fkey FOREIGN KEY (statement_file_id, organisation_id) REFERENCES files(id, organisation_id),
   constraint messages_attempt_check CHECK ((attempt > 0)),
   constraint messages_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'sms'::text, 'letter'::text]))),
   constraint messages_lane_check CHECK ((lane = ANY (ARRAY['seller'::text, 'finance'::text, 'legal'::text]))),
@@ -616,9 +619,9 @@ create table messages (
 ) with (fillfactor=85);
 CREATE INDEX messages_by_customer ON public.messages USING btree (customer_id, on_day);
 CREATE INDEX messages_by_entity ON public.messages USING btree (legal_entity_id);
+CREATE INDEX messages_by_recipient ON public.messages USING btree (organisation_id, recipient_hash, on_day);
 CREATE INDEX messages_by_run_entry ON public.messages USING btree (run_entry_id);
 CREATE INDEX messages_by_sender ON public.messages USING btree (sender_id);
-CREATE INDEX messages_by_statement ON public.messages USING btree (statement_file_id);
 CREATE INDEX messages_not_finished ON public.messages USING btree (organisation_id, state) WHERE (state = ANY (ARRAY['claimed'::text, 'handed_over'::text, 'unknown'::text]));
 create policy messages_of_one_organisation on messages as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
 grant insert, select, update on messages to goodterms_app;
@@ -800,8 +803,6 @@ create table playbooks (
   id uuid not null,
   organisation_id uuid not null,
   name text not null,
-  segment jsonb not null default '{}'::jsonb,
-  priority integer not null default 0,
   archived_at timestamp with time zone,
   created_at timestamp with time zone not null,
   constraint playbooks_pkey PRIMARY KEY (id, organisation_id),
@@ -964,21 +965,27 @@ create table run_entries (
   playbook_id uuid,
   playbook_version integer,
   step_key text,
+  step_name text,
+  level integer,
   lane text,
   channel text,
+  task_kind text,
   template_key text,
   language text,
   contact_id uuid,
   sender_id uuid,
   cycle text,
+  send_at timestamp with time zone,
+  time_zone text,
   reasons jsonb not null default '[]'::jsonb,
   reason_codes text[] not null default '{}'::text[],
-  items jsonb not null default '[]'::jsonb,
+  item_count integer not null default 0,
+  oldest_due_on date,
   totals jsonb not null default '[]'::jsonb,
   needs_approval boolean not null default false,
   approved_by uuid,
   state text not null default 'planned'::text,
-  outcome jsonb not null default '{}'::jsonb,
+  outcome jsonb not null default '[]'::jsonb,
   constraint run_entries_pkey PRIMARY KEY (id, organisation_id),
   constraint run_entries_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES people(id),
   constraint run_entries_customer_id_organisation_id_fkey FOREIGN KEY (customer_id, organisation_id) REFERENCES customers(id, organisation_id),
@@ -988,12 +995,14 @@ create table run_entries (
   constraint run_entries_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'sms'::text, 'letter'::text, 'call'::text, 'visit'::text, 'notice'::text]))),
   constraint run_entries_decision_check CHECK ((decision = ANY (ARRAY['message'::text, 'task'::text, 'held'::text, 'decision_needed'::text]))),
   constraint run_entries_lane_check CHECK ((lane = ANY (ARRAY['seller'::text, 'finance'::text, 'legal'::text]))),
-  constraint run_entries_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'approved'::text, 'sent'::text, 'suppressed'::text, 'dropped'::text, 'task_made'::text, 'failed'::text])))
+  constraint run_entries_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'approved'::text, 'sent'::text, 'suppressed'::text, 'dropped'::text, 'task_made'::text, 'failed'::text]))),
+  constraint run_entries_task_kind_check CHECK ((task_kind = ANY (ARRAY['call'::text, 'visit'::text, 'letter'::text, 'sms'::text, 'notice'::text, 'decision'::text, 'contact'::text])))
 ) with (fillfactor=85);
 CREATE INDEX run_entries_by_approver ON public.run_entries USING btree (approved_by);
 CREATE INDEX run_entries_by_customer ON public.run_entries USING btree (customer_id);
 CREATE INDEX run_entries_by_run ON public.run_entries USING btree (run_id, decision, id);
 CREATE INDEX run_entries_by_sender ON public.run_entries USING btree (sender_id);
+CREATE INDEX run_entries_to_send ON public.run_entries USING btree (run_id, send_at, id) WHERE (state = 'approved'::text);
 create policy run_entries_of_one_organisation on run_entries as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on run_entries to goodterms_app;
 alter table run_entries enable row level security;
@@ -1010,6 +1019,7 @@ create table runs (
   planned_by uuid,
   approved_at timestamp with time zone,
   approved_by uuid,
+  undo_until timestamp with time zone,
   finished_at timestamp with time zone,
   failure text not null default ''::text,
   created_at timestamp with time zone not null,
@@ -1142,7 +1152,7 @@ create table tasks (
   constraint tasks_message_id_organisation_id_fkey FOREIGN KEY (message_id, organisation_id) REFERENCES messages(id, organisation_id),
   constraint tasks_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
   constraint tasks_run_entry_id_organisation_id_fkey FOREIGN KEY (run_entry_id, organisation_id) REFERENCES run_entries(id, organisation_id),
-  constraint tasks_kind_check CHECK ((kind = ANY (ARRAY['call'::text, 'visit'::text, 'letter'::text, 'sms'::text, 'notice'::text, 'decision'::text, 'contact'::text, 'unknown_message'::text, 'other'::text]))),
+  constraint tasks_kind_check CHECK ((kind = ANY (ARRAY['call'::text, 'visit'::text, 'letter'::text, 'sms'::text, 'notice'::text, 'decision'::text, 'contact'::text, 'unknown_message'::text, 'allocation'::text, 'other'::text]))),
   constraint tasks_lane_check CHECK ((lane = ANY (ARRAY['seller'::text, 'finance'::text, 'legal'::text]))),
   constraint tasks_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'dropped'::text])))
 );

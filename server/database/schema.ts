@@ -317,6 +317,8 @@ type MessagesTable = {
   cycle: string
   channel: 'email' | 'sms' | 'letter'
   attempt: Generated<number>
+  stepName: string
+  templateKey: string
   lane: 'seller' | 'finance' | 'legal'
   language: string
   state:
@@ -335,8 +337,10 @@ type MessagesTable = {
   subject: string
   bodyText: string
   bodyHtml: string
-  snapshot: unknown
-  statementFileId: string | null
+  recipientHash: string | null
+  snapshot: string
+  totals: unknown
+  statementSha256: string | null
   messageIdHeader: string
   onDay: Day
   claimedAt: Instant
@@ -437,8 +441,6 @@ type PlaybooksTable = {
   id: string
   organisationId: string
   name: string
-  segment: Generated<unknown>
-  priority: Generated<number>
   archivedAt: Instant | null
   createdAt: Instant
 }
@@ -524,16 +526,22 @@ type RunEntriesTable = {
   playbookId: string | null
   playbookVersion: number | null
   stepKey: string | null
+  stepName: string | null
+  level: number | null
   lane: 'seller' | 'finance' | 'legal' | null
   channel: 'email' | 'sms' | 'letter' | 'call' | 'visit' | 'notice' | null
+  taskKind: 'call' | 'visit' | 'letter' | 'sms' | 'notice' | 'decision' | 'contact' | null
   templateKey: string | null
   language: string | null
   contactId: string | null
   senderId: string | null
   cycle: string | null
+  sendAt: Instant | null
+  timeZone: string | null
   reasons: Generated<unknown>
   reasonCodes: Generated<string[]>
-  items: Generated<unknown>
+  itemCount: Generated<number>
+  oldestDueOn: Day | null
   totals: Generated<unknown>
   needsApproval: Generated<boolean>
   approvedBy: string | null
@@ -554,6 +562,7 @@ type RunsTable = {
   plannedBy: string | null
   approvedAt: Instant | null
   approvedBy: string | null
+  undoUntil: Instant | null
   finishedAt: Instant | null
   failure: Generated<string>
   createdAt: Instant
@@ -618,6 +627,7 @@ type TasksTable = {
     | 'decision'
     | 'contact'
     | 'unknown_message'
+    | 'allocation'
     | 'other'
   lane: 'seller' | 'finance' | 'legal'
   stepKey: string | null

@@ -2,10 +2,6 @@ create table playbooks (
   id uuid not null,
   organisation_id uuid not null references organisations,
   name text not null check (name <> ''),
-  -- Conditions on the customer, all of which must hold; the playbook with most of them wins.
-  segment jsonb not null default '{}',
-  -- Breaks a tie between equally specific ones: the larger number wins, then the older playbook.
-  priority integer not null default 0,
   archived_at timestamptz,
   created_at timestamptz not null,
   primary key (id, organisation_id)
@@ -17,7 +13,7 @@ create table playbook_versions (
   organisation_id uuid not null references organisations,
   playbook_id uuid not null,
   version integer not null check (version > 0),
-  -- Steps and policies; server/collecting/playbooks has their shape.
+  -- Whom it is for, steps and policies; server/collecting/playbooks has their shape.
   content jsonb not null,
   created_by uuid references people,
   created_at timestamptz not null,
@@ -46,6 +42,8 @@ create table runs (
   planned_by uuid references people,
   approved_at timestamptz,
   approved_by uuid references people,
+  -- Until then the approval can be taken back; nothing leaves before.
+  undo_until timestamptz,
   finished_at timestamptz,
   failure text not null default '',
   created_at timestamptz not null,
@@ -69,18 +67,26 @@ create table run_entries (
   playbook_id uuid,
   playbook_version integer,
   step_key text,
+  step_name text,
+  level integer,
   lane text check (lane in ('seller', 'finance', 'legal')),
   channel text check (channel in ('email', 'sms', 'letter', 'call', 'visit', 'notice')),
+  -- The kind of task it becomes; null for messages.
+  task_kind text check (task_kind in
+    ('call', 'visit', 'letter', 'sms', 'notice', 'decision', 'contact')),
   template_key text,
   language text,
   contact_id uuid,
   sender_id uuid references people,
   cycle text,
+  -- When it is to leave: the playbook's hour at the contact.
+  send_at timestamptz,
+  time_zone text,
   -- Why it is held, or why it needs approval: codes with their values.
   reasons jsonb not null default '[]',
   reason_codes text[] not null default '{}',
-  -- The open items concerned: id, due day, step, open amount.
-  items jsonb not null default '[]',
+  item_count integer not null default 0,
+  oldest_due_on date,
   -- Amounts concerned per currency.
   totals jsonb not null default '[]',
   needs_approval boolean not null default false,
@@ -88,12 +94,14 @@ create table run_entries (
   -- planned → sent | dropped | suppressed (the gate said no at the moment of sending) | task_made | failed
   state text not null default 'planned' check (state in
     ('planned', 'approved', 'sent', 'suppressed', 'dropped', 'task_made', 'failed')),
-  outcome jsonb not null default '{}',
+  -- Why it was suppressed or failed: reasons like those above.
+  outcome jsonb not null default '[]',
   primary key (id, organisation_id),
   foreign key (run_id, organisation_id) references runs (id, organisation_id),
   foreign key (customer_id, organisation_id) references customers (id, organisation_id)
 ) with (fillfactor = 85);
 create index run_entries_by_run on run_entries (run_id, decision, id);
+create index run_entries_to_send on run_entries (run_id, send_at, id) where state = 'approved';
 create index run_entries_by_customer on run_entries (customer_id);
 create index run_entries_by_sender on run_entries (sender_id);
 create index run_entries_by_approver on run_entries (approved_by);
@@ -112,6 +120,8 @@ create table messages (
   cycle text not null,
   channel text not null check (channel in ('email', 'sms', 'letter')),
   attempt integer not null default 1 check (attempt > 0),
+  step_name text not null,
+  template_key text not null,
   lane text not null check (lane in ('seller', 'finance', 'legal')),
   language text not null,
   state text not null check (state in
@@ -124,9 +134,14 @@ create table messages (
   subject text not null,
   body_text text not null,
   body_html text not null,
-  -- The figures that message, statement and every later look at it share.
-  snapshot jsonb not null,
-  statement_file_id uuid,
+  -- The keyed hash of the recipient's address: how often one person is written to.
+  recipient_hash text,
+  -- Encrypted: the figures that message, statement and every later look at it share.
+  snapshot text not null,
+  -- What it asked for, per currency.
+  totals jsonb not null,
+  -- The hash of the statement as it was attached; made again from the snapshot it is the same.
+  statement_sha256 text,
   message_id_header text not null,
   on_day date not null,
   claimed_at timestamptz not null,
@@ -140,14 +155,13 @@ create table messages (
   constraint messages_one_message_id unique (organisation_id, message_id_header),
   foreign key (customer_id, organisation_id) references customers (id, organisation_id),
   foreign key (legal_entity_id, organisation_id) references legal_entities (id, organisation_id),
-  foreign key (run_entry_id, organisation_id) references run_entries (id, organisation_id),
-  foreign key (statement_file_id, organisation_id) references files (id, organisation_id)
+  foreign key (run_entry_id, organisation_id) references run_entries (id, organisation_id)
 ) with (fillfactor = 85);
 create index messages_by_customer on messages (customer_id, on_day);
 create index messages_by_entity on messages (legal_entity_id);
 create index messages_by_run_entry on messages (run_entry_id);
 create index messages_by_sender on messages (sender_id);
-create index messages_by_statement on messages (statement_file_id);
+create index messages_by_recipient on messages (organisation_id, recipient_hash, on_day);
 create index messages_not_finished on messages (organisation_id, state)
   where state in ('claimed', 'handed_over', 'unknown');
 
@@ -184,7 +198,8 @@ create table tasks (
   organisation_id uuid not null references organisations,
   customer_id uuid not null,
   kind text not null check (kind in
-    ('call', 'visit', 'letter', 'sms', 'notice', 'decision', 'contact', 'unknown_message', 'other')),
+    ('call', 'visit', 'letter', 'sms', 'notice', 'decision', 'contact', 'unknown_message',
+     'allocation', 'other')),
   lane text not null check (lane in ('seller', 'finance', 'legal')),
   step_key text,
   playbook_id uuid,

@@ -15,6 +15,7 @@ const Task = z.object({
     'decision',
     'contact',
     'unknown_message',
+    'allocation',
     'other',
   ]),
   lane: z.enum(['seller', 'finance', 'legal']),
