@@ -24,8 +24,9 @@ function take(lock) {
     return true
   } catch (error) {
     if (error.code !== 'EEXIST') throw error
-    if (!isAlive(holderOf(lock))) rmSync(lock, { force: true })
-    return false
+    if (isAlive(holderOf(lock))) return false
+    rmSync(lock, { force: true })
+    return take(lock)
   }
 }
 
