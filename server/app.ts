@@ -6,8 +6,9 @@ import {
   validatorCompiler,
 } from 'fastify-type-provider-zod'
 
-import { recognise } from './access/index.ts'
+import { accessRoutes, recognise } from './access/index.ts'
 import { deskRoutes } from './collecting/desk/index.ts'
+import { furnish } from './founding.ts'
 import { refuseCrossSite } from './http/cross-site.ts'
 import { answerErrors } from './http/errors.ts'
 import { guardRoutes } from './http/guard.ts'
@@ -25,7 +26,7 @@ export type AppOptions = {
 
 /** The rooms of the house; each brings its routes. */
 function roomsOf(world: World): FastifyPluginAsync[] {
-  return [deskRoutes(world)]
+  return [accessRoutes(world, furnish(world)), deskRoutes(world)]
 }
 
 /** The whole server, given its world. Nothing is listening yet. */

@@ -7,6 +7,71 @@ export * from './organisations/contract.ts'
 export * from './audit/contract.ts'
 export * from './views/contract.ts'
 
+export const REFUSAL_CODES = [
+  'sign_in_first',
+  'choose_an_organisation',
+  'not_permitted',
+  'cross_site_request',
+  'header_missing',
+  'malformed_request',
+  'no_such_page',
+  'internal_error',
+  'busy',
+  'too_many_attempts',
+  'too_many_streams',
+  'wrong_credentials',
+  'wrong_password',
+  'weak_password',
+  'no_such_organisation',
+  'no_such_session',
+  'no_such_link',
+  'link_used',
+  'link_expired',
+  'no_demo',
+  'already_set_up',
+  'address_taken',
+  'no_such_time_zone',
+  'not_confirmed',
+  'demo_stays_in_test_mode',
+  'already_a_member',
+  'no_such_person',
+  'no_such_team',
+  'team_name_taken',
+  'last_administrator',
+  'works_elsewhere_too',
+  'no_such_view',
+  'not_your_view',
+  'too_many_views',
+  'bad_idempotency_key',
+  'idempotency_key_reused',
+  'still_being_done',
+  'interrupted',
+] as const
+
+export const EVENT_NAMES = [
+  'organisation.created',
+  'organisation.changed',
+  'policy.changed',
+  'test_mode.on',
+  'test_mode.off',
+  'person.joined',
+  'person.changed',
+  'person.left',
+  'team.added',
+  'team.changed',
+  'team.removed',
+  'password_link.made',
+  'password.changed',
+  'password.set',
+  'sign_in.done',
+  'sign_in.refused',
+  'sign_out.done',
+  'session.ended',
+  'view.saved',
+  'view.changed',
+  'view.removed',
+] as const
+
 const Password = z.string().min(1).max(200)
 const Email = z.string().trim().toLowerCase().pipe(z.email()).pipe(z.string().max(254))
 const Name = z.string().trim().min(1).max(200)
@@ -188,8 +253,31 @@ export const getSetup = {
   method: 'GET',
   url: '/setup',
   permission: 'public',
-  summary: 'Whether this installation still waits for its first organisation.',
-  schema: { response: { 200: z.object({ isNeeded: z.boolean() }), ...refusals } },
+  summary: 'Whether this installation waits for its first organisation, and whom the demo offers.',
+  schema: {
+    response: {
+      200: z.object({
+        isNeeded: z.boolean(),
+        /** While only demo organisations exist: the people whose desk one may try. */
+        demo: z
+          .object({
+            people: z.array(
+              z.object({ id: Id, name: z.string(), title: z.string(), roles: z.array(Role) }),
+            ),
+          })
+          .nullable(),
+      }),
+      ...refusals,
+    },
+  },
+} as const
+
+export const enterDemo = {
+  method: 'POST',
+  url: '/demo-session',
+  permission: 'public',
+  summary: 'Signs in as a member of the demo, while only demo organisations exist.',
+  schema: { body: z.object({ personId: Id }), response: { 200: Me, ...refusals } },
 } as const
 
 export const setUp = {

@@ -11,5 +11,18 @@ export {
   type Founding,
   type Policy,
 } from './organisations/index.ts'
+export {
+  addMember,
+  findOrCreatePerson,
+  isActiveMember,
+  offerPasswordLink,
+  personNames,
+  type Membership,
+  type Newcomer,
+} from './people/index.ts'
+export { hashPassword } from './passwords/index.ts'
+export { accessJobs } from './jobs.ts'
+export { accessRoutes } from './routes.ts'
 export { openSecrets } from './secrets/index.ts'
 export { recognise, startSession } from './sessions/index.ts'
+export type { Entity, Furnish } from './setup/index.ts'

@@ -30,11 +30,14 @@ export type Asker = {
  * A server on its own freshly cloned database, its clock stopped at `now` (or noon UTC of `today`),
  * with one organisation and a person of each role on demand.
  */
-export async function testApp(options: { now?: string; today?: string } & AppOptions = {}) {
+export async function testApp(
+  options: { now?: string; today?: string; origin?: string } & AppOptions = {},
+) {
   const { world, clock } = await testWorld(options)
   const app = await createApp(world, options)
   onTestFinished(() => app.close())
   const organisation = await givenOrganisation(world)
+  const cookie = world.origin.startsWith('https:') ? '__Host-goodterms' : 'goodterms'
   const people = new Map<Role, Promise<string>>()
 
   function personOf(role: Role): Promise<string> {
@@ -50,7 +53,7 @@ export async function testApp(options: { now?: string; today?: string } & AppOpt
     let session: Promise<string> | null = null
     const start = async () =>
       givenSession(world, inOrganisationId, isRole(who) ? await personOf(who) : who)
-    return askerOf(app, async () => ({ cookie: `goodterms=${await (session ??= start())}` }))
+    return askerOf(app, async () => ({ cookie: `${cookie}=${await (session ??= start())}` }))
   }
 
   const here = <Fields, Result>(
@@ -76,6 +79,8 @@ export async function testApp(options: { now?: string; today?: string } & AppOpt
       /** The same helpers in another organisation. */
       in: (organisationId: string) => ({
         person: (...roles: Role[]) => givenPerson(world, organisationId, { roles }),
+        member: (fields: Parameters<typeof givenMember>[2]) =>
+          givenMember(world, organisationId, fields),
         ...givenLedger(world, organisationId),
       }),
     },

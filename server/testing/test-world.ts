@@ -17,7 +17,7 @@ export type TestClock = { setNow: (now: string) => void; now: () => Instant }
 
 /** A world on a fresh database and folder, whose clock stands still until it is set. */
 export async function testWorld(
-  options: { now?: string; today?: string } = {},
+  options: { now?: string; today?: string; origin?: string } = {},
 ): Promise<{ world: World; clock: TestClock }> {
   const { ownerUrl } = await testDatabase()
   const db = connect(ownerUrl, { connections: 8 })
@@ -39,7 +39,7 @@ export async function testWorld(
     log: pino({ level: process.env['TEST_LOG'] ?? 'silent' }),
     processId: liveness.processId,
     hasTrialClock: false,
-    origin: 'http://localhost:4170',
+    origin: options.origin ?? 'http://localhost:4170',
   }
   return { world, clock }
 }

@@ -58,3 +58,58 @@ export async function insertSession(
     .values({ ...session, lastSeenAt: session.createdAt })
     .execute()
 }
+
+const SHOWN = ['id', 'userAgent', 'createdAt', 'lastSeenAt', 'expiresAt'] as const
+
+/** Sessions that could still be used, the latest used first; in one organisation or in all. */
+export function selectSessionsOf(
+  db: Database,
+  personId: string,
+  { now, organisationId }: { now: Instant; organisationId?: string },
+) {
+  let query = db
+    .selectFrom('sessions')
+    .select(SHOWN)
+    .where('personId', '=', personId)
+    .where('revokedAt', 'is', null)
+    .where('expiresAt', '>', now)
+  if (organisationId) query = query.where('organisationId', '=', organisationId)
+  return query.orderBy('lastSeenAt', 'desc').orderBy('id', 'desc').execute()
+}
+
+/** Ends sessions of a person that are still open, and says how many. */
+export async function revokeSessions(
+  db: Database,
+  personId: string,
+  { now, only, except }: { now: Instant; only?: string; except?: string },
+): Promise<number> {
+  let query = db
+    .updateTable('sessions')
+    .set({ revokedAt: now })
+    .where('personId', '=', personId)
+    .where('revokedAt', 'is', null)
+    .where('expiresAt', '>', now)
+  if (only) query = query.where('id', '=', only)
+  if (except) query = query.where('id', '<>', except)
+  return (await query.returning('id').execute()).length
+}
+
+/** The organisation of the person's last session, to go on where they were. */
+export async function selectLastOrganisation(
+  db: Database,
+  personId: string,
+): Promise<string | null> {
+  const row = await db
+    .selectFrom('sessions')
+    .select('organisationId')
+    .where('personId', '=', personId)
+    .where('organisationId', 'is not', null)
+    .orderBy('lastSeenAt', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.organisationId ?? null
+}
+
+export async function moveSession(db: Database, id: string, organisationId: string): Promise<void> {
+  await db.updateTable('sessions').set({ organisationId }).where('id', '=', id).execute()
+}

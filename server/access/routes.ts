@@ -1,0 +1,19 @@
+import type { FastifyPluginAsync } from 'fastify'
+
+import type { World } from '../world.ts'
+import { organisationRoutes } from './organisations/index.ts'
+import { peopleRoutes } from './people/index.ts'
+import { sessionRoutes } from './sessions/index.ts'
+import { setupRoutes, type Furnish } from './setup/index.ts'
+import { viewRoutes } from './views/index.ts'
+
+/** The routes of this room; `furnish` is what the rooms above put into a new organisation. */
+export function accessRoutes(world: World, furnish: Furnish): FastifyPluginAsync {
+  return async (app) => {
+    await app.register(setupRoutes(world, furnish))
+    await app.register(sessionRoutes(world))
+    await app.register(organisationRoutes(world))
+    await app.register(peopleRoutes(world))
+    await app.register(viewRoutes(world))
+  }
+}

@@ -1,0 +1,2 @@
+export { setupRoutes } from './routes.ts'
+export type { Entity, Furnish } from './setup.ts'
