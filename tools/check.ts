@@ -13,6 +13,7 @@ const GATES: Record<string, string[]> = {
   schema: ['node', 'tools/schema.ts', '--check'],
   hygiene: ['node', 'tools/hygiene.ts'],
   lock: ['node', 'tools/complete-lock.ts', '--check'],
+  weight: ['node', 'tools/weight.ts'],
 }
 const FIXES: Record<string, string[]> = {
   format: ['oxfmt'],
