@@ -67,6 +67,21 @@ grant insert, select, update on balls to goodterms_app;
 alter table balls enable row level security;
 alter table balls force row level security;
 
+create table caught_mails (
+  id uuid not null,
+  organisation_id uuid not null,
+  received_at timestamp with time zone not null,
+  summary text not null,
+  source bytea not null,
+  constraint caught_mails_pkey PRIMARY KEY (id, organisation_id),
+  constraint caught_mails_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id)
+);
+CREATE INDEX caught_mails_by_time ON public.caught_mails USING btree (organisation_id, received_at, id);
+create policy caught_mails_of_one_organisation on caught_mails as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
+grant delete, insert, select on caught_mails to goodterms_app;
+alter table caught_mails enable row level security;
+alter table caught_mails force row level security;
+
 create table comments (
   id uuid not null,
   organisation_id uuid not null,
@@ -1185,6 +1200,22 @@ grant delete, insert, select, update on teams to goodterms_app;
 grant select on teams to goodterms_door;
 alter table teams enable row level security;
 alter table teams force row level security;
+
+create table template_previews (
+  id uuid not null,
+  organisation_id uuid not null,
+  person_id uuid not null,
+  html text not null,
+  made_at timestamp with time zone not null,
+  constraint template_previews_pkey PRIMARY KEY (id, organisation_id),
+  constraint template_previews_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint template_previews_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+);
+CREATE INDEX template_previews_by_person ON public.template_previews USING btree (person_id);
+create policy template_previews_of_one_organisation on template_previews as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
+grant delete, insert, select on template_previews to goodterms_app;
+alter table template_previews enable row level security;
+alter table template_previews force row level security;
 
 create table template_texts (
   id uuid not null,

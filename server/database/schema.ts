@@ -31,6 +31,14 @@ type BallsTable = {
   recordedAt: Instant
 }
 
+type CaughtMailsTable = {
+  id: string
+  organisationId: string
+  receivedAt: Instant
+  summary: string
+  source: Buffer
+}
+
 type CommentsTable = {
   id: string
   organisationId: string
@@ -652,6 +660,14 @@ type TeamsTable = {
   managerId: string | null
 }
 
+type TemplatePreviewsTable = {
+  id: string
+  organisationId: string
+  personId: string
+  html: string
+  madeAt: Instant
+}
+
 type TemplateTextsTable = {
   id: string
   organisationId: string
@@ -708,6 +724,7 @@ type WorklistRowsTable = {
 export type Schema = {
   allocations: AllocationsTable
   balls: BallsTable
+  caughtMails: CaughtMailsTable
   comments: CommentsTable
   contacts: ContactsTable
   customerBalances: CustomerBalancesTable
@@ -750,6 +767,7 @@ export type Schema = {
   sources: SourcesTable
   tasks: TasksTable
   teams: TeamsTable
+  templatePreviews: TemplatePreviewsTable
   templateTexts: TemplateTextsTable
   templates: TemplatesTable
   unmatchedCash: UnmatchedCashTable
