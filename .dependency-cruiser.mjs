@@ -101,7 +101,10 @@ export default {
       name: 'web-knows-contracts-only',
       severity: 'error',
       from: { path: '^web/', pathNot: ['[.]test[.]tsx?$', '^web/vite[.]config[.]ts$'] },
-      to: { path: '^server/', pathNot: ['/contract[.]ts$', '^server/kernel/'] },
+      to: {
+        path: '^server/',
+        pathNot: ['/contract[.]ts$', '^server/(http/permissions[.]ts$|kernel/)'],
+      },
     },
     {
       name: 'ui-knows-no-route-and-no-api',
