@@ -17,6 +17,9 @@ export type FileKind =
   | 'text'
   | 'binary'
 
+/** What may stand before the first character: space, a byte order mark, one that was encoded twice. */
+export const PADDING = /^(?:[\s\0\uFEFF]|ï»¿)+/
+
 const MAGIC: readonly (readonly [kind: FileKind, hex: string])[] = [
   ['zip', '504b0304'],
   ['zip', '504b0506'],
@@ -27,7 +30,6 @@ const MAGIC: readonly (readonly [kind: FileKind, hex: string])[] = [
   ['image', '47494638'],
   ['image', '49492a00'],
   ['image', '4d4d002a'],
-  ['signed', '3080'],
   ['signed', '308'],
 ]
 
@@ -50,7 +52,7 @@ export function kindOfFile(bytes: Uint8Array): FileKind {
   const hex = head.toString('hex', 0, 8)
   const magic = MAGIC.find(([, start]) => hex.startsWith(start))
   if (magic) return magic[0]
-  const text = textOfHead(head).replace(/^[\s\0\uFEFF]+/, '')
+  const text = textOfHead(head).replace(PADDING, '')
   if (text === '') return bytes.length > head.length ? 'binary' : 'empty'
   const known = TEXTS.find(([, pattern]) => pattern.test(text))
   if (known) return known[0]

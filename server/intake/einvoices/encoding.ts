@@ -1,5 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 
+import { PADDING } from './detect.ts'
+
 /** How to read a file's bytes as text, and what the file claimed when that was not true. */
 export type Encoding =
   | { readonly kind: 'known'; readonly label: string; readonly claimed: string | null }
@@ -33,7 +35,7 @@ export function* textOf(bytes: Uint8Array, label: string): Generator<string> {
   for (let at = 0; at < bytes.length; at += CHUNK) {
     const isLast = at + CHUNK >= bytes.length
     const piece = decoder.decode(bytes.subarray(at, at + CHUNK), { stream: !isLast })
-    const begun: string = hasBegun ? piece : piece.replace(/^[\s\0\uFEFF]+/, '')
+    const begun: string = hasBegun ? piece : piece.replace(PADDING, '')
     hasBegun ||= begun !== ''
     yield isLast ? begun.slice(0, begun.lastIndexOf('>') + 1 || undefined) : begun
   }

@@ -1,4 +1,4 @@
-import { documentOfCii } from './cii.ts'
+import { documentOfCii } from './cii/document.ts'
 import { kindOfFile, nameOfKind } from './detect.ts'
 import { type Attachment, type EinvoiceDocument } from './document.ts'
 import { type EinvoiceFinding, finding } from './findings.ts'
@@ -8,7 +8,7 @@ import { receivableOf } from './receivable.ts'
 import { type Dialect, foreignFileOf, type Root } from './roots.ts'
 import { type Tag } from './tree.ts'
 import { documentOfUbl } from './ubl.ts'
-import { readXml } from './xml.ts'
+import { readXml } from './xml/read.ts'
 
 /** A file as read: its invoices and everything there is to say about them. */
 export type EinvoiceFile = {

@@ -8,7 +8,7 @@ import {
   type PdfValue,
   refOf,
   textOf,
-} from './syntax.ts'
+} from './values.ts'
 
 export type PdfAttachment = {
   readonly name: string
@@ -22,7 +22,7 @@ export type PdfAttachments =
   | { readonly kind: 'encrypted' }
   | { readonly kind: 'damaged' }
 
-const BUDGET = 128 * 1024 * 1024
+const BUDGET = 64 * 1024 * 1024
 const MOST = 200
 
 /**

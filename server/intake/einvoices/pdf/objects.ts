@@ -1,16 +1,6 @@
 import { type Budget, type PdfStream, unpack } from './streams.ts'
-import {
-  type Allowance,
-  type Cursor,
-  isDictionary,
-  isSpace,
-  nameOf,
-  type PdfDictionary,
-  type PdfValue,
-  readValue,
-  refOf,
-  skipSpace,
-} from './syntax.ts'
+import { type Allowance, type Cursor, isSpace, readValue, skipSpace } from './syntax.ts'
+import { isDictionary, nameOf, type PdfDictionary, type PdfValue, refOf } from './values.ts'
 
 export type PdfObjects = {
   readonly values: ReadonlyMap<number, PdfValue>

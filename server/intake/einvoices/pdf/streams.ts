@@ -1,6 +1,6 @@
 import { constants, inflateRawSync, inflateSync } from 'node:zlib'
 
-import { isDictionary, isList, nameOf, type PdfDictionary, type PdfValue } from './syntax.ts'
+import { isDictionary, isList, nameOf, type PdfDictionary, type PdfValue } from './values.ts'
 
 export type PdfStream = { readonly dictionary: PdfDictionary; readonly data: Uint8Array }
 

@@ -1,18 +1,14 @@
-import { type Day } from '../../kernel/day.ts'
-import { attachmentOf } from './attachment.ts'
+import { attachmentOf } from '../attachment.ts'
 import {
   type Attachment,
-  type Discount,
   type EinvoiceDocument,
-  type Instalment,
   type Party,
-  type PaymentMeans,
   type PrecedingInvoice,
-  type Terms,
-  type Totals,
-} from './document.ts'
-import { all, attribute, first, type Tag, text, texts } from './tree.ts'
-import { dayOfText, discountsOfText, identifiers, isCreditNoteType } from './values.ts'
+} from '../document.ts'
+import { all, first, type Tag, text, texts } from '../tree.ts'
+import { identifiers, isCreditNoteType } from '../values.ts'
+import { day, dayText, referenceOf } from './elements.ts'
+import { paymentMeansOf, termsOf, totalsOf } from './payment.ts'
 
 /**
  * Reads a UN/CEFACT CrossIndustryInvoice D16B by the bindings of CEN/TS 16931-3-3 with the
@@ -99,32 +95,6 @@ function attachmentsOf(agreement: Tag | null): Attachment[] {
   )
 }
 
-function totalsOf(settlement: Tag | null, currency: string | null): Totals {
-  const totals =
-    first(settlement, 'SpecifiedTradeSettlementHeaderMonetarySummation') ??
-    first(settlement, 'SpecifiedTradeSettlementMonetarySummation')
-  const amount = (name: string): Tag | null => inCurrency(all(totals, name), currency)
-  const written = (name: string): string | null => amount(name)?.text.trim() || null
-  return {
-    net: written('TaxBasisTotalAmount'),
-    gross: written('GrandTotalAmount'),
-    prepaid: written('TotalPrepaidAmount'),
-    rounding: written('RoundingAmount'),
-    thirdParty: [],
-    payable: written('DuePayableAmount'),
-    marked: {
-      gross: attribute(amount('GrandTotalAmount'), 'currencyID'),
-      payable: attribute(amount('DuePayableAmount'), 'currencyID'),
-    },
-  }
-}
-
-/** A total may stand there twice, once in the accounting currency of the tax authority. */
-function inCurrency(amounts: readonly Tag[], currency: string | null): Tag | null {
-  const own = amounts.find((tag) => attribute(tag, 'currencyID') === currency)
-  return own ?? amounts[0] ?? null
-}
-
 function partyOf(party: Tag | null): Party {
   const taxIds = identifiers(party, 'SpecifiedTaxRegistration/ID')
   const address = first(party, 'PostalTradeAddress')
@@ -151,66 +121,4 @@ function partyOf(party: Tag | null): Party {
       email: text(mail, 'URIID') ?? text(mail, 'CompleteNumber'),
     },
   }
-}
-
-function paymentMeansOf(tag: Tag, settlement: Tag | null): PaymentMeans {
-  const account = first(tag, 'PayeePartyCreditorFinancialAccount')
-  return {
-    code: text(tag, 'TypeCode'),
-    reference: text(settlement, 'PaymentReference'),
-    account: text(account, 'IBANID') ?? text(account, 'ProprietaryID'),
-    accountName: text(account, 'AccountName'),
-    bic: text(tag, 'PayeeSpecifiedCreditorFinancialInstitution/BICID'),
-    mandate: text(settlement, 'SpecifiedTradePaymentTerms/DirectDebitMandateID'),
-  }
-}
-
-/**
- * Terms may repeat: one each for a discount and for an instalment (Factur-X EXTENDED). The date of
- * a discount is no due date while another of the terms has one.
- */
-function termsOf(settlement: Tag | null): Terms {
-  const terms = all(settlement, 'SpecifiedTradePaymentTerms')
-  const dated = terms.flatMap((tag) => {
-    const dueDate = day(tag, 'DueDateDateTime')
-    return dueDate === null ? [] : [{ tag, dueDate, amount: text(tag, 'PartialPaymentAmount') }]
-  })
-  const net = dated.filter(
-    ({ tag }) => all(tag, 'ApplicableTradePaymentDiscountTerms').length === 0,
-  )
-  const instalments = (net.length > 0 ? net : dated).map(({ dueDate, amount }): Instalment => ({
-    dueDate,
-    amount,
-  }))
-  const written = terms.flatMap((tag) => texts(tag, 'Description')).join('\n') || null
-  return {
-    text: written,
-    instalments,
-    discounts: [...discountsOfText(written), ...terms.flatMap(discountsOf)],
-  }
-}
-
-function discountsOf(terms: Tag): Discount[] {
-  return all(terms, 'ApplicableTradePaymentDiscountTerms').flatMap((tag) => {
-    const period = first(tag, 'BasisPeriodMeasure')
-    const days = Number(period?.text)
-    const percent = text(tag, 'CalculationPercent')
-    const isDays = (attribute(period, 'unitCode') ?? 'DAY') === 'DAY'
-    if (period === null || percent === null || !isDays || !Number.isSafeInteger(days)) return []
-    return [{ days, percent, base: text(tag, 'BasisAmount') }]
-  })
-}
-
-/** The number of another document; ZUGFeRD 1.0 calls it plainly ID. */
-function referenceOf(tag: Tag | null): string | null {
-  return text(tag, 'IssuerAssignedID') ?? text(tag, 'ID')
-}
-
-function day(from: Tag | null, path: string): Day | null {
-  const written = dayText(from, path)
-  return written === null ? null : dayOfText(written)
-}
-
-function dayText(from: Tag | null, path: string): string | null {
-  return text(from, `${path}/DateTimeString`) ?? text(from, `${path}/DateTime`) ?? text(from, path)
 }

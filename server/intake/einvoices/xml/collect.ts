@@ -1,17 +1,9 @@
-import { setImmediate } from 'node:timers/promises'
+import { type SaxesAttributeNS, type SaxesParser, type SaxesTagNS } from 'saxes'
 
-import { type SaxesAttributeNS, SaxesParser, type SaxesTagNS } from 'saxes'
-
-import { encodingOf, textOf } from './encoding.ts'
-import { type EinvoiceFinding, finding } from './findings.ts'
-import { type Dialect, dialectOf, type Root } from './roots.ts'
-import { type Tag } from './tree.ts'
-
-export type XmlReading = {
-  /** The outermost element; null when not even that could be read. */
-  readonly root: Root | null
-  readonly findings: readonly EinvoiceFinding[]
-}
+import { type EinvoiceFinding, finding } from '../findings.ts'
+import { type Dialect, dialectOf, type Root } from '../roots.ts'
+import { type Tag } from '../tree.ts'
+import { Stopped, tooComplex } from './stopped.ts'
 
 /** Takes one complete invoice; the tree may be forgotten afterwards. */
 export type Sink = (dialect: Dialect, invoice: Tag, lineCount: number) => void
@@ -22,7 +14,6 @@ const LIMITS = {
   tags: 50_000,
   invoices: 20_000,
   attachmentText: 40_000_000,
-  beforeRoot: 1_000_000,
 }
 
 /** Read past without keeping: a ledger needs no lines, and they are most of a large file. */
@@ -40,38 +31,7 @@ const SKIPPED = new Set([
 
 const ATTACHED = new Set(['EmbeddedDocumentBinaryObject', 'AttachmentBinaryObject'])
 
-/**
- * Reads an XML file in one pass and bounded memory, and hands over each invoice in it, wherever it
- * stands: alone, in a Peppol envelope, several in one file. Declared entities are refused.
- */
-export async function readXml(bytes: Uint8Array, sink: Sink): Promise<XmlReading> {
-  const encoding = encodingOf(bytes)
-  if (encoding.kind === 'unknown') {
-    return { root: null, findings: [finding('encoding_unknown', { encoding: encoding.label })] }
-  }
-  const { label, claimed } = encoding
-  const guessed =
-    claimed === null ? [] : [finding('encoding_guessed', { declared: claimed, used: label })]
-  const parser = new SaxesParser({ xmlns: true, position: true })
-  const state = listen(parser, sink)
-  try {
-    let pieces = 0
-    for (const piece of textOf(bytes, label)) {
-      parser.write(piece)
-      if (state.root === null && parser.position > LIMITS.beforeRoot) {
-        throw tooComplex('characters before its first element', parser.line)
-      }
-      // A large file must not hold up the other users of the process.
-      if (++pieces % 32 === 0) await setImmediate()
-    }
-    parser.close()
-    return { root: state.root, findings: [...guessed, ...state.findings] }
-  } catch (problem) {
-    return { root: state.root, findings: [...guessed, findingOf(problem, parser)] }
-  }
-}
-
-type State = {
+export type Collection = {
   root: Root | null
   dialect: Dialect | null
   /** Open elements that are kept, the invoice itself first. */
@@ -86,8 +46,12 @@ type State = {
   findings: EinvoiceFinding[]
 }
 
-function listen(parser: SaxesParser<{ xmlns: true; position: true }>, sink: Sink): State {
-  const state: State = {
+/** Makes the parser collect the invoices that pass and hand each over when it is complete. */
+export function listen(
+  parser: SaxesParser<{ xmlns: true; position: true }>,
+  sink: Sink,
+): Collection {
+  const state: Collection = {
     root: null,
     dialect: null,
     open: [],
@@ -127,7 +91,7 @@ function listen(parser: SaxesParser<{ xmlns: true; position: true }>, sink: Sink
   return state
 }
 
-function openTag(state: State, tag: SaxesTagNS, line: number): void {
+function openTag(state: Collection, tag: SaxesTagNS, line: number): void {
   state.depth += 1
   if (state.depth > LIMITS.depth) throw tooComplex('nested elements', line)
   state.root ??= { uri: tag.uri, local: tag.local }
@@ -148,7 +112,7 @@ function openTag(state: State, tag: SaxesTagNS, line: number): void {
   state.open.push(kept)
 }
 
-function closeTag(state: State, sink: Sink, line: number): void {
+function closeTag(state: Collection, sink: Sink, line: number): void {
   state.depth -= 1
   if (state.dialect === null) return
   if (state.skippedDepth > 0) {
@@ -180,34 +144,4 @@ function localAttributes(tag: SaxesTagNS): Record<string, string> {
       .filter(({ prefix, name }) => prefix !== 'xmlns' && name !== 'xmlns')
       .map(({ local, value }) => [local, value]),
   )
-}
-
-/** Ends the reading with a finding of our own. */
-class Stopped extends Error {
-  override readonly name = 'Stopped'
-  readonly finding: EinvoiceFinding
-
-  constructor(why: EinvoiceFinding) {
-    super(why.code)
-    this.finding = why
-  }
-}
-
-function tooComplex(what: string, line: number): Stopped {
-  return new Stopped(finding('xml_too_complex', { what, line }))
-}
-
-function findingOf(
-  problem: unknown,
-  { line, column }: { line: number; column: number },
-): EinvoiceFinding {
-  if (problem instanceof Stopped) return problem.finding
-  const reason = String(problem instanceof Error ? problem.message : problem)
-    .replace(/^(undefined:)?\d+:\d+:\s*/, '')
-    .replace(/ must match .*$/, ' is not valid')
-    .replace(/\.$/, '')
-  if (/^(unclosed tag|unexpected end|document must contain a root)/.test(reason)) {
-    return finding('xml_cut_off', { line })
-  }
-  return finding('xml_damaged', { line, column, reason })
 }
