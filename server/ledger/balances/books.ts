@@ -1,7 +1,9 @@
 import type { Transaction } from '../../database/database.ts'
 import { daysBetween, dayIn, type Day, type Instant } from '../../kernel/day.ts'
-import { recompute } from './balances.ts'
+import type { Doing } from '../doing.ts'
+import { keepOpenAmounts, lockCustomer, recompute, refreshBalances } from './balances.ts'
 import * as store from './store/books.ts'
+import type { LockedCustomer } from './store/locks.ts'
 
 /** A legal entity and the day that it is there. */
 export type Books = Omit<store.EntityRow, 'balancesOn'> & { readonly today: Day }
@@ -45,4 +47,28 @@ async function turnPage(
 
   await store.takeOverOwners(tx, entity.id, { from, to, today })
   await recompute(tx, entity.organisationId, concerned)
+}
+
+export type Account = { readonly customer: LockedCustomer; readonly today: Day }
+
+/** Opens the books and locks a customer of the actor's scope in them: how every change begins. */
+export async function openAccount(
+  tx: Transaction,
+  doing: Doing,
+  customerId: string,
+): Promise<Account> {
+  const books = await openBooks(tx, doing.organisationId, doing.at)
+  const customer = await lockCustomer(tx, customerId, doing.owners)
+  const entity = books.find(({ id }) => id === customer.legalEntityId)
+  return { customer, today: entity?.today ?? customer.booksOn }
+}
+
+/** Keeps the figures of a customer right after allocations were written: how such a change ends. */
+export async function closeAccount(
+  tx: Transaction,
+  { customer }: Account,
+  itemIds: readonly string[],
+): Promise<void> {
+  await keepOpenAmounts(tx, itemIds)
+  await refreshBalances(tx, customer.organisationId, [customer.id])
 }

@@ -5,6 +5,7 @@ import type { Schema } from '../../database/schema.ts'
 import { inOrganisation } from '../../database/tenancy.ts'
 import { addDays, day, dayIn, type Day } from '../../kernel/day.ts'
 import { newId } from '../../kernel/ids.ts'
+import { indexNames, refreshBalances } from '../../ledger/index.ts'
 import type { World } from '../../world.ts'
 
 type Values<Table extends keyof Schema> = Partial<Insertable<Schema[Table]>>
@@ -30,6 +31,7 @@ export function givenLedger(world: World, organisationId: string) {
       currency: 'EUR',
       timeZone: 'Europe/Berlin',
       country: 'DE',
+      balancesOn: dayIn(fields.timeZone ?? 'Europe/Berlin', world.clock()),
       createdAt: world.clock(),
       ...fields,
     }
@@ -90,6 +92,8 @@ export function givenLedger(world: World, organisationId: string) {
         const row = { id: newId(), organisationId, recordedAt: world.clock(), ...owner }
         await tx.insertInto('customerOwners').values(row).execute()
       }
+      await refreshBalances(tx, organisationId, [id])
+      await indexNames(tx, organisationId, [id])
     })
     return id
   }
@@ -175,7 +179,7 @@ export function givenLedger(world: World, organisationId: string) {
           openMinor: totalMinor,
         })
         .execute()
-      await keepBalance(tx, organisationId, customerId)
+      await refreshBalances(tx, organisationId, [customerId])
     })
     return { id, openItemId, number }
   }
@@ -226,7 +230,7 @@ export function givenLedger(world: World, organisationId: string) {
           allocatedOn: receivedOn,
         })
       }
-      await keepBalance(tx, organisationId, customerId)
+      await refreshBalances(tx, organisationId, [customerId])
     })
     return id
   }
@@ -257,33 +261,4 @@ export function givenLedger(world: World, organisationId: string) {
   }
 
   return { legalEntity, theEntity, source, customer, contact, invoice, payment }
-}
-
-async function keepBalance(
-  tx: Transaction,
-  organisationId: string,
-  customerId: string,
-): Promise<void> {
-  await sql`delete from customer_balances where customer_id = ${customerId}`.execute(tx)
-  await sql`
-    with items as (
-      select currency, legal_entity_id,
-        coalesce(sum(open_minor) filter (where open_minor > 0), 0)::bigint as owed,
-        coalesce(sum(open_minor) filter (where open_minor < 0), 0)::bigint as credit,
-        count(*)::integer as items, min(due_on) as oldest
-      from open_items where customer_id = ${customerId} and closed_on is null
-      group by currency, legal_entity_id
-    ), money as (
-      select p.currency, p.legal_entity_id,
-        (sum(p.amount_minor) - coalesce(sum(a.allocated), 0))::bigint as unapplied
-      from payments p left join lateral (
-        select sum(amount_minor) as allocated from allocations where payment_id = p.id) a on true
-      where p.customer_id = ${customerId} group by p.currency, p.legal_entity_id
-    )
-    insert into customer_balances (organisation_id, customer_id, legal_entity_id, currency,
-      owed_minor, credit_minor, unapplied_minor, open_items, oldest_due_on)
-    select ${organisationId}::uuid, ${customerId}::uuid, legal_entity_id, currency,
-      coalesce(owed, 0), coalesce(credit, 0), coalesce(unapplied, 0), coalesce(items, 0), oldest
-    from items full join money using (currency, legal_entity_id)
-    where coalesce(items, 0) > 0 or coalesce(unapplied, 0) <> 0`.execute(tx)
 }

@@ -20,21 +20,23 @@ export async function recomputeOpenAmounts(
   itemIds: readonly string[],
 ): Promise<void> {
   await sql`
-    update open_items i set open_minor = f.open_minor,
-      closed_on = case when f.open_minor = 0 then coalesce(f.moved_on, i.issued_on) end
+    update open_items i set open_minor = f.open_minor, closed_on = f.closed_on
     from (
-      select i.id, (i.total_minor - coalesce(sum(d.amount), 0))::bigint as open_minor,
-        max(d.allocated_on) filter (where d.amount <> 0) as moved_on
+      select i.id, i.total_minor - coalesce(s.taken, 0)::bigint as open_minor,
+        case when i.total_minor = coalesce(s.taken, 0)
+          then coalesce(s.moved_on, i.issued_on) end as closed_on
       from open_items i left join (
-        select open_item_id, allocated_on, sum(amount_minor) as amount from allocations
-        where open_item_id = any(${itemIds}::uuid[]) group by open_item_id, allocated_on
-      ) d on d.open_item_id = i.id
-      where i.id = any(${itemIds}::uuid[]) group by i.id
+        select open_item_id, sum(amount) as taken,
+          max(allocated_on) filter (where amount <> 0) as moved_on
+        from (
+          select open_item_id, allocated_on, sum(amount_minor) as amount from allocations
+          where open_item_id = any(${itemIds}::uuid[]) group by open_item_id, allocated_on
+        ) days group by open_item_id
+      ) s on s.open_item_id = i.id
+      where i.id = any(${itemIds}::uuid[])
     ) f
-    where i.id = f.id and (i.open_minor, i.closed_on) is distinct from
-      (f.open_minor, case when f.open_minor = 0 then coalesce(f.moved_on, i.issued_on) end)`.execute(
-    tx,
-  )
+    where i.id = f.id
+      and (i.open_minor, i.closed_on) is distinct from (f.open_minor, f.closed_on)`.execute(tx)
 }
 
 /**

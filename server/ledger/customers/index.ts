@@ -1,0 +1,1 @@
+export { replaceWords as indexNames } from './store/names.ts'

@@ -1,0 +1,1 @@
+export { holdsInForce, placeHold, type HoldInForce } from './holds.ts'

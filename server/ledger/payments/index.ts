@@ -1,0 +1,8 @@
+export {
+  allocateCredit,
+  allocatePayment,
+  reverseAllocation,
+  writeOff,
+  type Allocating,
+} from './allocations.ts'
+export { recordPayment, reversePayment, type NewPayment } from './payments.ts'

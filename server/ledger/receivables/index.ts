@@ -1,0 +1,1 @@
+export { freezeSnapshotFacts, itemFacts, type ItemFact, type SnapshotFacts } from './facts.ts'
