@@ -1,6 +1,6 @@
 // What no other gate sees: secrets, paths of somebody's machine, left-over work, a crowded root.
 import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 type Ban = { readonly pattern: RegExp; readonly why: string; readonly except?: RegExp }
@@ -21,7 +21,10 @@ const MOST = { folders: 12, files: 16 }
 const TEXT = /\.(ts|tsx|mjs|js|json|md|sql|css|html|typ|liquid|sh|ya?ml)$|^goodterms$|^\.ci\//
 
 process.chdir(join(import.meta.dirname, '..'))
-const files = execFileSync('git', ['ls-files'], { encoding: 'utf8' }).split('\n').filter(Boolean)
+const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
+  encoding: 'utf8',
+})
+const files = listed.split('\n').filter((file) => file && existsSync(file))
 const findings = [...files.filter((file) => TEXT.test(file)).flatMap(bansIn), ...crowdedRoot(files)]
 for (const finding of findings) console.log(finding)
 console.log(`${files.length} files, ${findings.length} findings`)

@@ -1,10 +1,12 @@
 // npm run measure: the sizes of the code beside what STYLE.md §9 aims at.
 import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 process.chdir(join(import.meta.dirname, '..'))
-const tracked = execFileSync('git', ['ls-files'], { encoding: 'utf8' }).split('\n').filter(Boolean)
+const tracked = execFileSync('git', ['ls-files'], { encoding: 'utf8' })
+  .split('\n')
+  .filter((file) => file && existsSync(file))
 const sizes = tracked
   .filter((file) => /\.(ts|tsx|mjs)$/.test(file) && !/schema\.ts$|\.d\.ts$/.test(file))
   .map((file) => ({ file, ...measure(readFileSync(file, 'utf8')) }))
