@@ -883,6 +883,7 @@ create table reached_steps (
   message_id uuid,
   task_id uuid,
   reached_on date not null,
+  is_test boolean not null default false,
   released_at timestamp with time zone,
   constraint reached_steps_pkey PRIMARY KEY (id, organisation_id),
   constraint reached_steps_customer_id_organisation_id_fkey FOREIGN KEY (customer_id, organisation_id) REFERENCES customers(id, organisation_id),
@@ -895,6 +896,7 @@ CREATE INDEX reached_steps_by_customer ON public.reached_steps USING btree (cust
 CREATE INDEX reached_steps_by_item ON public.reached_steps USING btree (open_item_id);
 CREATE INDEX reached_steps_by_message ON public.reached_steps USING btree (message_id);
 CREATE INDEX reached_steps_by_task ON public.reached_steps USING btree (task_id);
+CREATE INDEX reached_steps_in_test ON public.reached_steps USING btree (organisation_id) WHERE (is_test AND (released_at IS NULL));
 CREATE UNIQUE INDEX reached_steps_once ON public.reached_steps USING btree (organisation_id, open_item_id, playbook_id, step_key, cycle_due_on) WHERE (released_at IS NULL);
 create policy reached_steps_of_one_organisation on reached_steps as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
 grant insert, select, update on reached_steps to goodterms_app;

@@ -488,6 +488,7 @@ type ReachedStepsTable = {
   messageId: string | null
   taskId: string | null
   reachedOn: Day
+  isTest: Generated<boolean>
   releasedAt: Instant | null
 }
 

@@ -16,8 +16,8 @@ export const gatePolicy: GatePolicy = {
   minimumGapDays: 7,
   frequencyCap: 4,
   frequencyWindowDays: 30,
-  amountFloorMinor: {},
-  askFirstAboveMinor: {},
+  floorOf: () => 0,
+  askFirstAboveOf: () => null,
   newInvoiceGraceDays: 3,
 }
 
@@ -82,9 +82,7 @@ export function itemDue(dueOn: string, more: Partial<ItemFact> = {}): ItemFact {
   return {
     id: 'a',
     receivableId: more.id ?? 'a',
-    number: '2026-1',
-    issuedOn: day('2026-01-02'),
-    deliveredOn: null,
+    arrivedOn: day('2026-01-02'),
     dueOn: day(dueOn),
     currency: 'EUR',
     openMinor: 100_00,

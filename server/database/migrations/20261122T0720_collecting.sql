@@ -180,6 +180,8 @@ create table reached_steps (
   message_id uuid,
   task_id uuid,
   reached_on date not null,
+  -- Reached while messages went to ourselves: once they go to customers it never happened.
+  is_test boolean not null default false,
   released_at timestamptz,
   primary key (id, organisation_id),
   foreign key (customer_id, organisation_id) references customers (id, organisation_id),
@@ -188,6 +190,8 @@ create table reached_steps (
 );
 create unique index reached_steps_once on reached_steps
   (organisation_id, open_item_id, playbook_id, step_key, cycle_due_on) where released_at is null;
+create index reached_steps_in_test on reached_steps (organisation_id)
+  where is_test and released_at is null;
 create index reached_steps_by_customer on reached_steps (customer_id);
 create index reached_steps_by_item on reached_steps (open_item_id);
 create index reached_steps_by_message on reached_steps (message_id);

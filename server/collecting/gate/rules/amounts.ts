@@ -34,7 +34,7 @@ export function payablesOf(
 export function sectionsOf(
   account: Account,
   concerned: readonly ItemFact[],
-  floors: Readonly<Record<string, number>>,
+  floorOf: (currency: string) => number,
 ): { sections: Section[]; reasons: Reason[] } {
   const sections: Section[] = []
   const reasons: Reason[] = []
@@ -42,12 +42,11 @@ export function sectionsOf(
   for (const [currency, { asked, afterCredits, payable }] of payables) {
     const items = concerned.filter((item) => item.currency === currency)
     const ids = items.map(({ id }) => id)
-    const floor = floors[currency] ?? 0
     if (afterCredits <= 0) {
       reasons.push(reason('credits_cover', amountValues(currency, asked), ids))
     } else if (payable <= 0) {
       reasons.push(reason('unapplied_cash_covers', amountValues(currency, afterCredits), ids))
-    } else if (payable < floor) {
+    } else if (payable < floorOf(currency)) {
       reasons.push(reason('below_floor', amountValues(currency, payable), ids))
     } else {
       sections.push({

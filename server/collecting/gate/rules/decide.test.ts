@@ -339,7 +339,10 @@ describe('amounts', () => {
     ['below', 9_99, 'held below_floor'],
     ['at', 10_00, 'message friendly'],
   ])('P52 %s the floor', (_what, openMinor, expected) => {
-    const policy = { ...gatePolicy, amountFloorMinor: { EUR: 10_00, JPY: 1000 } }
+    const policy = {
+      ...gatePolicy,
+      floorOf: (currency: string) => (currency === 'EUR' ? 10_00 : 1000),
+    }
     const facts = customerWith({ items: [itemDue(due, { openMinor })] })
     expect(told(facts, contextOn(late(3), { policy }))).toBe(expected)
   })

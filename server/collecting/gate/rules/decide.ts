@@ -4,7 +4,7 @@ import { capReasons, isSilenced, wayTo } from './contact.ts'
 import type { Decision, Target } from './decision.ts'
 import { eventAim } from './events.ts'
 import { decisionNeeded } from './exhausted.ts'
-import type { CustomerFacts, GateContext } from './facts.ts'
+import type { CustomerFacts, GateContext, GatePolicy } from './facts.ts'
 import { freshnessReasons, silenceReasons, standstillReasons } from './pauses.ts'
 import { reason, type Reason } from './reasons.ts'
 import { type Aim, followingDay, ladderAim, noteReasons } from './target.ts'
@@ -44,7 +44,7 @@ function gated(view: View, target: Target, leftOut: readonly Reason[]): Decision
   const way = wayTo(facts, target.step)
   const isContact = way.channel !== 'notice'
   const against = [
-    ...(context.freshness ? freshnessReasons(context.freshness, context.policy) : []),
+    ...freshnessReasons(context.freshness, context.policy),
     ...standstillReasons(facts, target.step.lane, context.day),
     ...(isContact ? contactReasons(view, target, way) : []),
   ]
@@ -85,6 +85,12 @@ function approvalReasons({ context }: View, { step, sections }: Target): Reason[
   const { approval } = step
   if (approval.kind === 'always_ask') return [reason('ask_first_step')]
   const isAboveStep = approval.kind === 'ask_above' && isAboveAny(approval.amounts, amounts)
-  const asks = isAboveStep || isAboveAny(context.policy.askFirstAboveMinor, amounts)
+  const asks = isAboveStep || isAbovePolicy(context.policy, amounts)
   return asks && step.event !== 'payment_received' ? [reason('ask_first_amount')] : []
+}
+
+function isAbovePolicy(policy: GatePolicy, amounts: ReadonlyMap<string, number>): boolean {
+  return [...amounts].some(
+    ([currency, minor]) => minor > (policy.askFirstAboveOf(currency) ?? Infinity),
+  )
 }

@@ -7,7 +7,7 @@ import type { Aim } from './target.ts'
 import type { View } from './view.ts'
 
 /** After so many days nobody wants to hear of it any more. */
-const EVENT_LAPSES_AFTER_DAYS = 10
+export const EVENT_LAPSES_AFTER_DAYS = 10
 
 /** What an event of these days asks for, the earliest first; each event is answered once. */
 export function eventAim(view: View, event: NonNullable<Step['event']>): Aim {
@@ -54,7 +54,7 @@ function brokenPromise(view: View, step: Step): Target | null {
   const concerned = overdue
     .map(({ item }) => item)
     .filter((item) => (openItemId ? item.id === openItemId : item.currency === currency))
-  const { sections } = sectionsOf(account, concerned, context.policy.amountFloorMinor)
+  const { sections } = sectionsOf(account, concerned, context.policy.floorOf)
   if (sections.length === 0) return null
   return eventTarget(view, step, cycleOf(promise.id, promise.promisedFor), sections)
 }

@@ -36,7 +36,7 @@ export function decisionNeeded(view: View): Decision | null {
     }))
   if (!anchor || sections.length === 0) return null
   const reasons = [
-    ...(context.freshness ? freshnessReasons(context.freshness, context.policy) : []),
+    ...freshnessReasons(context.freshness, context.policy),
     ...standstillReasons(facts, 'finance', context.day),
   ]
   const oldestDueOn = anchor.dueOn

@@ -5,9 +5,8 @@ import type { Playbook } from '../../playbooks/rules/content.ts'
 export type ItemFact = {
   readonly id: string
   readonly receivableId: string
-  readonly number: string
-  readonly issuedOn: Day
-  readonly deliveredOn: Day | null
+  /** Issued or, if that was later, delivered. */
+  readonly arrivedOn: Day
   readonly dueOn: Day
   readonly currency: string
   /** Signed: what is owed is positive, credits are negative. */
@@ -105,13 +104,13 @@ export type CustomerFacts = {
   readonly eventCycles: readonly string[]
 }
 
-/** How old the facts are; null where a rehearsal looks at another day than today. */
+/** How far the company's facts are known, and whether that is far enough by policy. */
 export type FreshnessFact = {
   readonly ledgerSyncedAt: Instant | null
-  readonly ledgerAgeHours: number | null
+  readonly isLedgerFresh: boolean
+  /** Null when no source brings payments apart from the ledger. */
   readonly paymentsConsideredUntil: Day | null
-  /** Business days of the company since; null when no source brings payments. */
-  readonly bankAgeBusinessDays: number | null
+  readonly arePaymentsFresh: boolean
 }
 
 /** The organisation's limits that the gate asks. */
@@ -123,8 +122,10 @@ export type GatePolicy = {
   readonly minimumGapDays: number
   readonly frequencyCap: number
   readonly frequencyWindowDays: number
-  readonly amountFloorMinor: Readonly<Record<string, number>>
-  readonly askFirstAboveMinor: Readonly<Record<string, number>>
+  /** Below it nobody is reminded. */
+  readonly floorOf: (currency: string) => number
+  /** Above it a person approves first; null when no amount needs it. */
+  readonly askFirstAboveOf: (currency: string) => number | null
   readonly newInvoiceGraceDays: number
 }
 
@@ -134,5 +135,6 @@ export type GateContext = {
   readonly policy: GatePolicy
   /** In the order in which they win. */
   readonly playbooks: readonly Playbook[]
+  /** Null for another day than today: a rehearsal assumes that the facts will have come. */
   readonly freshness: FreshnessFact | null
 }

@@ -47,17 +47,12 @@ export function blocksOf(
     if (until) add('promised', until)
     const hold = facts.holds.find(({ receivableId }) => receivableId === item.receivableId)
     if (hold) add('item_on_hold', hold.endsOn)
-    const knownOn = arrivalOf(item)
-    if (daysBetween(knownOn, day) < policy.newInvoiceGraceDays) {
-      add('invoice_too_new', addDays(knownOn, policy.newInvoiceGraceDays))
+    if (daysBetween(item.arrivedOn, day) < policy.newInvoiceGraceDays) {
+      add('invoice_too_new', addDays(item.arrivedOn, policy.newInvoiceGraceDays))
     }
     if (item.isVanished) add('vanished_from_source')
     return blocks
   })
-}
-
-function arrivalOf({ issuedOn, deliveredOn }: ItemFact): Day {
-  return deliveredOn !== null && deliveredOn > issuedOn ? deliveredOn : issuedOn
 }
 
 /** Items under a live promise and the day promised. One on account covers the earliest due first. */

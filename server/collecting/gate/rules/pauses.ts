@@ -4,21 +4,18 @@ import type { CustomerFacts, FreshnessFact, GatePolicy } from './facts.ts'
 import { amountValues, reason, type Reason } from './reasons.ts'
 
 /** Why the figures of a company cannot be relied on today. */
-export function freshnessReasons(freshness: FreshnessFact, policy: GatePolicy): Reason[] {
-  const { ledgerAgeHours, ledgerSyncedAt, bankAgeBusinessDays, paymentsConsideredUntil } = freshness
+export function freshnessReasons(freshness: FreshnessFact | null, policy: GatePolicy): Reason[] {
+  if (freshness === null) return []
+  const { ledgerSyncedAt, paymentsConsideredUntil } = freshness
   const reasons: Reason[] = []
-  if (ledgerAgeHours === null || ledgerSyncedAt === null) {
+  if (ledgerSyncedAt === null) {
     reasons.push(reason('ledger_never_synced'))
-  } else if (ledgerAgeHours > policy.ledgerFreshHours) {
+  } else if (!freshness.isLedgerFresh) {
     reasons.push(reason('ledger_stale', { since: ledgerSyncedAt, hours: policy.ledgerFreshHours }))
   }
-  if (
-    bankAgeBusinessDays !== null &&
-    paymentsConsideredUntil !== null &&
-    bankAgeBusinessDays > policy.bankFreshBusinessDays
-  ) {
-    const limit = policy.bankFreshBusinessDays
-    reasons.push(reason('bank_stale', { until: paymentsConsideredUntil, days: limit }))
+  if (paymentsConsideredUntil !== null && !freshness.arePaymentsFresh) {
+    const days = policy.bankFreshBusinessDays
+    reasons.push(reason('bank_stale', { until: paymentsConsideredUntil, days }))
   }
   return reasons
 }

@@ -50,7 +50,11 @@ function leadTarget(
   const reasons: Reason[] = []
   while (rest.length > 0) {
     const lead = rest.reduce((best, one) => (one.rung.place > best.rung.place ? one : best)).rung
-    const found = sectionsOf(view.account, concernedBy(view, lead, rest), floorsOf(view))
+    const found = sectionsOf(
+      view.account,
+      concernedBy(view, lead, rest),
+      view.context.policy.floorOf,
+    )
     const worth = rest.filter(({ standing }) =>
       found.sections.some(({ currency }) => currency === standing.item.currency),
     )
@@ -65,10 +69,6 @@ function leadTarget(
 
 function hasCurrency(candidates: readonly Candidate[], currency: unknown): boolean {
   return candidates.some(({ standing }) => standing.item.currency === currency)
-}
-
-function floorsOf({ context }: View): Readonly<Record<string, number>> {
-  return context.policy.amountFloorMinor
 }
 
 /** What a message at this rung is about: all that is late and not already past the rung. */

@@ -42,8 +42,13 @@ export type DefaultPlaybook = { readonly name: string; readonly content: Playboo
 
 /** The playbooks that Goodterms brings along, named in the organisation's language. */
 export function defaultPlaybooks(language: string): DefaultPlaybook[] {
-  const names = NAMES[language as keyof typeof NAMES] ?? NAMES.en
+  const names = namesIn(language)
   return [standard(names), keyAccounts(names), consumers(names), courtesyOnly(names)]
+}
+
+function namesIn(language: string): Names {
+  const known = Object.entries(NAMES).find(([code]) => code === language)
+  return known ? known[1] : NAMES.en
 }
 
 function standard(names: Names): DefaultPlaybook {
@@ -67,7 +72,7 @@ function standard(names: Names): DefaultPlaybook {
 function keyAccounts(names: Names): DefaultPlaybook {
   const steps = [
     { ...task('seller_call', names.sellerCall, 2, 'call'), lane: 'seller' as const },
-    { ...email('seller_note', names.sellerNote, 7, 'seller_note'), lane: 'seller' as const },
+    { ...email('seller_note', names.sellerNote, 7, 'seller_friendly'), lane: 'seller' as const },
     email('friendly', names.friendly, 14, 'reminder_friendly'),
     email('firm', names.firm, 28, 'reminder_firm'),
     {
@@ -90,10 +95,10 @@ function keyAccounts(names: Names): DefaultPlaybook {
 /** Consumers get every step, none is skipped, and the last word is a letter. */
 function consumers(names: Names): DefaultPlaybook {
   const steps = [
-    email('friendly', names.friendly, 5, 'reminder_friendly'),
-    { ...email('firm', names.firm, 19, 'reminder_firm'), isSkippable: false },
+    email('friendly', names.friendly, 5, 'consumer_friendly'),
+    { ...email('firm', names.firm, 19, 'consumer_firm'), isSkippable: false },
     {
-      ...email('final', names.final, 33, 'reminder_final'),
+      ...email('final', names.final, 33, 'consumer_final'),
       announces: 'formal_notice' as const,
       isSkippable: false,
     },

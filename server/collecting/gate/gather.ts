@@ -1,0 +1,91 @@
+import { businessCalendar } from '../../ledger/index.ts'
+import type { Transaction } from '../../database/database.ts'
+import { addDays, type Day } from '../../kernel/day.ts'
+import type { ContactFact, CustomerFacts, GatePolicy } from './rules/facts.ts'
+import * as account from './store/account.ts'
+import type { Scope } from './store/candidates.ts'
+import * as pauses from './store/pauses.ts'
+import * as people from './store/people.ts'
+
+export type Gathering = Scope & {
+  readonly organisationId: string
+  readonly policy: GatePolicy
+  /** From when on payments and broken promises may be answered. */
+  readonly eventsFrom: Day
+  /** Messages to a person that this run has planned and nobody has sent yet. */
+  readonly plannedFor?: (emailHash: string) => number
+}
+
+/** All facts about these customers on a day, in id order: a few queries however many they are. */
+export async function gatherFacts(
+  tx: Transaction,
+  gathering: Gathering,
+): Promise<CustomerFacts[]> {
+  const { eventsFrom } = gathering
+  const customers = await people.selectCustomers(tx, gathering)
+  const items = await account.selectItems(tx, gathering)
+  const reached = await account.selectReached(tx, gathering)
+  const contacts = byCustomer(await contactsOf(tx, gathering))
+  const unapplied = byCustomer(await account.selectUnapplied(tx, gathering))
+  const cash = byCustomer(await account.selectUnmatchedCash(tx, gathering))
+  const payments = byCustomer(await account.selectThankablePayments(tx, gathering, eventsFrom))
+  const lastContacts = await people.selectLastContacts(tx, gathering)
+  const outside = byCustomer(await people.selectOutsideContacts(tx, gathering))
+  const promises = byCustomer(await pauses.selectPromises(tx, gathering, eventsFrom))
+  const disputes = byCustomer(await pauses.selectDisputes(tx, gathering))
+  const holds = byCustomer(await pauses.selectHolds(tx, gathering))
+  const balls = byCustomer(await pauses.selectBalls(tx, gathering))
+  const replies = byCustomer(await pauses.selectWaitingReplies(tx, gathering))
+  const meetings = await pauses.selectMeetings(tx, gathering)
+  const pending = byCustomer(await pauses.selectPending(tx, gathering))
+  const tasks = byCustomer(await pauses.selectOpenTasks(tx, gathering))
+  const cycles = byCustomer(await pauses.selectEventCycles(tx, gathering, eventsFrom))
+
+  return customers.map(({ region, ...customer }) => {
+    const of = <Row>(rows: ReadonlyMap<string, readonly Row[]>) => rows.get(customer.id) ?? []
+    return {
+      ...customer,
+      isBusinessDay: businessCalendar(customer.country, region).isBusinessDay(gathering.day),
+      items: of(items),
+      reached: of(reached),
+      contacts: of(contacts),
+      unapplied: of(unapplied),
+      unmatchedCash: of(cash),
+      payments: of(payments),
+      lastContactOn: lastContacts.get(customer.id) ?? null,
+      outsideContacts: of(outside),
+      promises: of(promises),
+      disputes: of(disputes),
+      holds: of(holds),
+      ball: of(balls)[0] ?? null,
+      waitingReplies: of(replies).map(({ receivedOn }) => receivedOn),
+      hasMeetingToday: meetings.has(customer.id),
+      pendingMessages: of(pending).map(({ state }) => state),
+      openTasks: of(tasks),
+      eventCycles: of(cycles).map(({ cycle }) => cycle),
+    }
+  })
+}
+
+function byCustomer<Row extends { readonly customerId: string }>(
+  rows: readonly Row[],
+): ReadonlyMap<string, readonly Row[]> {
+  return Map.groupBy(rows, ({ customerId }) => customerId)
+}
+
+async function contactsOf(
+  tx: Transaction,
+  gathering: Gathering,
+): Promise<(ContactFact & { readonly customerId: string })[]> {
+  const { organisationId, day, isTest, policy, plannedFor } = gathering
+  const rows = await people.selectContacts(tx, gathering)
+  const hashes = [...new Set(rows.flatMap(({ emailHash }) => emailHash ?? []))]
+  const after = addDays(day, -policy.frequencyWindowDays)
+  const counts = await people.selectRecentCounts(tx, organisationId, { hashes, after, isTest })
+  return rows.map((row) => {
+    const hash = row.emailHash
+    const sent = hash === null ? 0 : (counts.get(hash) ?? 0)
+    const planned = hash === null ? 0 : (plannedFor?.(hash) ?? 0)
+    return { ...row, recentMessages: sent + planned }
+  })
+}

@@ -1,0 +1,110 @@
+import { sql } from 'kysely'
+
+import type { Transaction } from '../../../database/database.ts'
+import { addDays, type Day } from '../../../kernel/day.ts'
+import type { DisputeFact, HoldFact, PromiseFact } from '../rules/facts.ts'
+import type { Scope } from './candidates.ts'
+
+type Of<Row> = Row & { readonly customerId: string }
+
+/** Promises that may still be live, and those broken of late. */
+export async function selectPromises(
+  tx: Transaction,
+  { customerIds }: Scope,
+  brokenFrom: Day,
+): Promise<Of<PromiseFact>[]> {
+  const { rows } = await sql<Of<PromiseFact>>`
+    select customer_id, id, open_item_id, currency, amount_minor as minor, promised_for, state,
+      judged_on
+    from promises
+    where customer_id = any(${customerIds}::uuid[])
+      and (state = 'open' or (state = 'broken' and judged_on >= ${brokenFrom}::date))
+    order by customer_id, promised_for, id`.execute(tx)
+  return rows
+}
+
+export async function selectDisputes(
+  tx: Transaction,
+  { customerIds }: Scope,
+): Promise<Of<DisputeFact>[]> {
+  const { rows } = await sql<Of<DisputeFact>>`
+    select customer_id, receivable_id, currency, amount_minor as minor from disputes
+    where customer_id = any(${customerIds}::uuid[]) and state = 'open'
+    order by customer_id, id`.execute(tx)
+  return rows
+}
+
+/** Holds in force on the day: they end by themselves. */
+export async function selectHolds(
+  tx: Transaction,
+  { customerIds, day }: Scope,
+): Promise<Of<HoldFact>[]> {
+  const { rows } = await sql<Of<HoldFact>>`
+    select customer_id, receivable_id, reason, ends_on from holds
+    where customer_id = any(${customerIds}::uuid[])
+      and starts_on <= ${day}::date and ends_on >= ${day}::date
+      and (lifted_on is null or lifted_on > ${day}::date)
+    order by customer_id, ends_on desc, id`.execute(tx)
+  return rows
+}
+
+export async function selectBalls(tx: Transaction, { customerIds }: Scope) {
+  const { rows } = await sql<{ customerId: string; lane: 'seller' | 'legal'; returnsOn: Day }>`
+    select customer_id, lane, returns_on from balls
+    where customer_id = any(${customerIds}::uuid[]) and returned_on is null`.execute(tx)
+  return rows
+}
+
+export async function selectWaitingReplies(tx: Transaction, { customerIds }: Scope) {
+  const { rows } = await sql<{ customerId: string; receivedOn: Day }>`
+    select customer_id, received_on from replies
+    where customer_id = any(${customerIds}::uuid[]) and triaged_at is null
+    order by customer_id, received_on`.execute(tx)
+  return rows
+}
+
+export async function selectMeetings(
+  tx: Transaction,
+  { customerIds, day }: Scope,
+): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ customerId: string }>`
+    select distinct customer_id from meetings
+    where customer_id = any(${customerIds}::uuid[]) and on_day = ${day}::date`.execute(tx)
+  return new Set(rows.map(({ customerId }) => customerId))
+}
+
+/** Messages of which it is not known yet, or not known at all, what became of them. */
+export async function selectPending(tx: Transaction, { customerIds }: Scope) {
+  const { rows } = await sql<{ customerId: string; state: 'in_flight' | 'unknown' }>`
+    select distinct customer_id, case state when 'unknown' then 'unknown' else 'in_flight' end as state
+    from messages
+    where customer_id = any(${customerIds}::uuid[])
+      and state in ('claimed', 'handed_over', 'unknown')
+    order by customer_id, state`.execute(tx)
+  return rows
+}
+
+export async function selectOpenTasks(tx: Transaction, { customerIds }: Scope) {
+  const { rows } = await sql<{ customerId: string; kind: string; cycle: string | null }>`
+    select customer_id, kind, cycle from tasks
+    where customer_id = any(${customerIds}::uuid[]) and state = 'open'
+      and kind in ('decision', 'contact', 'allocation')
+    order by customer_id, kind, id`.execute(tx)
+  return rows
+}
+
+/** What was sent or asked for of late, by cycle: an event is answered once. */
+export async function selectEventCycles(tx: Transaction, scope: Scope, from: Day) {
+  const { customerIds, isTest } = scope
+  const since = addDays(from, -1)
+  const { rows } = await sql<{ customerId: string; cycle: string }>`
+    select customer_id, cycle from messages
+    where customer_id = any(${customerIds}::uuid[]) and on_day >= ${since}::date
+      and state not in ('refused', 'bounced', 'withdrawn') and (${isTest} or not is_test)
+    union
+    select customer_id, cycle from tasks
+    where customer_id = any(${customerIds}::uuid[]) and cycle is not null
+      and created_at >= ${since}::date and playbook_id is not null
+    order by customer_id, cycle`.execute(tx)
+  return rows
+}

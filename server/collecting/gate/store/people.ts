@@ -1,0 +1,99 @@
+import { sql } from 'kysely'
+
+import type { Transaction } from '../../../database/database.ts'
+import type { Day } from '../../../kernel/day.ts'
+import type { ContactFact } from '../rules/facts.ts'
+import type { Scope } from './candidates.ts'
+
+export type CustomerRow = {
+  readonly id: string
+  readonly name: string
+  readonly segment: 'commercial' | 'consumer'
+  readonly country: string
+  readonly region: string
+  readonly language: string
+  readonly timeZone: string
+  readonly tags: string[]
+  readonly legalForm: string
+  readonly ownerId: string | null
+  readonly collectorId: string | null
+  readonly playbookId: string | null
+  readonly hasAddress: boolean
+}
+
+export async function selectCustomers(
+  tx: Transaction,
+  { customerIds }: Scope,
+): Promise<CustomerRow[]> {
+  const { rows } = await sql<CustomerRow>`
+    select id, name, segment, country, region, language, time_zone, tags, legal_form, owner_id,
+      collector_id, playbook_id, address <> '' as has_address
+    from customers where id = any(${customerIds}::uuid[]) order by id`.execute(tx)
+  return rows
+}
+
+type ContactRow = Omit<ContactFact, 'recentMessages'> & { readonly customerId: string }
+
+export async function selectContacts(
+  tx: Transaction,
+  { customerIds }: Scope,
+): Promise<ContactRow[]> {
+  const { rows } = await sql<ContactRow>`
+    select customer_id, id, role, is_primary, language, time_zone, email_hash,
+      email_bounced_at is not null as has_bounced, phone_hash,
+      sms_consent_at is not null as has_sms_consent, do_not_contact
+    from contacts
+    where customer_id = any(${customerIds}::uuid[]) and removed_at is null
+    order by customer_id, id`.execute(tx)
+  return rows
+}
+
+/** How often each person was written to after a day, whatever the customer and the channel. */
+export async function selectRecentCounts(
+  tx: Transaction,
+  organisationId: string,
+  asked: { hashes: readonly string[]; after: Day; isTest: boolean },
+): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ hash: string; messages: number }>`
+    select recipient_hash as hash, count(*)::integer as messages from messages
+    where organisation_id = ${organisationId} and recipient_hash = any(${asked.hashes}::text[])
+      and on_day > ${asked.after}::date and state not in ('refused', 'bounced', 'withdrawn')
+      and (${asked.isTest} or not is_test)
+    group by recipient_hash`.execute(tx)
+  return new Map(rows.map(({ hash, messages }) => [hash, messages]))
+}
+
+/** The last day on which anybody got in touch: we, a colleague by phone, or another system. */
+export async function selectLastContacts(
+  tx: Transaction,
+  { customerIds, isTest }: Scope,
+): Promise<ReadonlyMap<string, Day>> {
+  const { rows } = await sql<{ customerId: string; lastOn: Day }>`
+    select customer_id, max(on_day) as last_on from (
+      select customer_id, on_day from messages
+      where customer_id = any(${customerIds}::uuid[])
+        and state not in ('refused', 'bounced', 'withdrawn') and (${isTest} or not is_test)
+      union all
+      select customer_id, on_day from outside_contacts
+      where customer_id = any(${customerIds}::uuid[])
+      union all
+      select t.customer_id, (t.closed_at at time zone c.time_zone)::date from tasks t
+      join customers c on c.id = t.customer_id
+      where t.customer_id = any(${customerIds}::uuid[]) and t.state = 'done'
+        and t.kind in ('call', 'visit', 'letter', 'sms')
+      union all
+      select s.customer_id, s.reached_on from reached_steps s join tasks t on t.id = s.task_id
+      where s.customer_id = any(${customerIds}::uuid[]) and s.released_at is null
+        and t.kind in ('call', 'visit', 'letter', 'sms') and (${isTest} or not s.is_test)
+    ) contacts
+    group by customer_id`.execute(tx)
+  return new Map(rows.map(({ customerId, lastOn }) => [customerId, lastOn]))
+}
+
+export async function selectOutsideContacts(tx: Transaction, { customerIds }: Scope) {
+  const { rows } = await sql<{ customerId: string; on: Day; level: number }>`
+    select customer_id, on_day as "on", level from outside_contacts
+    where customer_id = any(${customerIds}::uuid[]) and level > 0
+    order by customer_id, on_day, id`.execute(tx)
+  return rows
+}
