@@ -12,7 +12,10 @@ const BANS: Ban[] = [
     why: 'a secret',
   },
   { pattern: /(^|[\s'"`(=:])\/(root|work|home\/\w+|Users\/\w+)\//, why: 'a path of one machine' },
-  { pattern: /\b(TODO|FIXME|XXX)\b(?!.*#\d)/, why: 'left-over work without an issue number' },
+  {
+    pattern: /(\/\/|\/?\*|#|--)\s*(TODO|FIXME|XXX)\b(?!.*#\d)/,
+    why: 'left-over work without an issue number',
+  },
   { pattern: /^(<{7}|={7}|>{7})( |$)/, why: 'a merge conflict' },
   { pattern: /\.only\(/, why: 'a test that silences the others', except: /^(?!.*\.test\.tsx?$)/ },
   { pattern: /"resolved": "(?!https:\/\/registry\.npmjs\.org\/)/, why: 'a private registry' },
