@@ -33,6 +33,8 @@ export function connectPool(url: string, options: ConnectOptions = {}): pg.Pool 
   const pool = new pg.Pool({
     connectionString: url,
     max: options.connections ?? 10,
+    // Rather an error than a wait without end when every connection is in use.
+    connectionTimeoutMillis: 15_000,
     application_name: options.name ?? 'goodterms',
     options: settings.join(' '),
     types: { getTypeParser },

@@ -22,16 +22,17 @@ export type Desk = {
   readonly keys: Keys
 }
 
-export function atDesk<Result>(
+export async function atDesk<Result>(
   world: World,
   actor: Actor,
   work: (desk: Desk) => Promise<Result>,
 ): Promise<Result> {
+  // Before the transaction: a second connection asked for inside it could wait for ever.
+  const keys = await world.secrets.of(actor.organisationId)
   return inOrganisation(world.db, actor.organisationId, async (tx) => {
     const organisation = await selectOrganisation(tx, actor.organisationId)
     const now = world.clock()
     const today = dayIn(organisation.timeZone, now)
-    const keys = await world.secrets.of(actor.organisationId)
     return work({ tx, actor, organisation, today, now, keys })
   })
 }
