@@ -1,0 +1,38 @@
+import type { Field } from './fields.ts'
+import { CUSTOMER_WORDS } from './synonyms/customers.ts'
+import { PAYMENT_WORDS } from './synonyms/payments.ts'
+import { RECEIVABLE_WORDS } from './synonyms/receivables.ts'
+import type { Tongue, Words } from './synonyms/words.ts'
+import { wordsOf } from './texts.ts'
+
+export type Synonym = {
+  readonly field: Field
+  readonly tongue: Tongue
+  readonly words: readonly string[]
+  readonly joined: string
+}
+
+function synonymsOf(words: Partial<Record<Field, Words>>): Synonym[] {
+  return Object.entries(words).flatMap(([field, tongues]) =>
+    Object.entries(tongues).flatMap(([tongue, phrases]) =>
+      phrases.split('|').map((phrase) => {
+        const folded = wordsOf(phrase)
+        return {
+          field: field as Field,
+          tongue: tongue as Tongue,
+          words: folded,
+          joined: folded.join(''),
+        }
+      }),
+    ),
+  )
+}
+
+export const LEDGER_SYNONYMS: readonly Synonym[] = synonymsOf({
+  ...CUSTOMER_WORDS,
+  ...RECEIVABLE_WORDS,
+})
+export const PAYMENT_SYNONYMS: readonly Synonym[] = synonymsOf({
+  ...CUSTOMER_WORDS,
+  ...PAYMENT_WORDS,
+})
