@@ -36,7 +36,8 @@ async function complaintsAbout(bytes: Uint8Array): Promise<string[]> {
   ]
 }
 
-const SENTENCE = /^[A-Z][^{}]*[.:][^{}]*$/
+/** One line that ends; what it quotes from the file may be anything. */
+const SENTENCE = /^[A-Z].{10,}$/
 
 function isExact({ receivable }: EinvoiceMapping): boolean {
   if (receivable === null) return true
