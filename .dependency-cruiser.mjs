@@ -8,7 +8,7 @@ const FLOORS = [
   ['intake', 'talking'],
   ['collecting'],
   ['credit', 'insight', 'portal'],
-  ['app.ts', 'cli', 'demo', 'main.ts', 'openapi.ts'],
+  ['app.ts', 'cli', 'demo', 'founding.ts', 'main.ts', 'rooms.ts'],
 ]
 const ROOMS = ['access', 'ledger', 'intake', 'talking', 'collecting', 'credit', 'insight', 'portal']
 

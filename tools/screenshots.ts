@@ -1,0 +1,132 @@
+// npm run screenshots: makes the pictures of the README from the demo company.
+// npm run screenshots -- FOLDER [language …]: the review set, every page as each role that has it, on a
+// desk and on a phone, light and dark; prints what the pages complained about on the way.
+import { mkdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+
+import type { Page } from 'playwright-core'
+
+import {
+  openBrowser,
+  openPage,
+  overflowsSideways,
+  seriousFindings,
+  type Look,
+} from '../server/testing/browser.ts'
+import { startTrial } from './screenshots/trial.ts'
+
+type Shot = {
+  readonly name: string
+  /** `:customer` stands for the first customer of the worklist. */
+  readonly path: string
+  readonly role: string | null
+}
+
+const README: readonly (Shot & Pick<Look, 'size' | 'scheme'>)[] = [
+  { name: 'today', path: '/today', role: 'collector' },
+  { name: 'customer', path: '/customers/:customer', role: 'collector' },
+  { name: 'run', path: '/run', role: 'collector', scheme: 'dark' },
+  { name: 'seller', path: '/today', role: 'seller', size: 'phone' },
+]
+
+const REVIEW: readonly Shot[] = [
+  { name: 'sign-in', path: '/sign-in', role: null },
+  ...[
+    'today',
+    'customers',
+    'run',
+    'promises',
+    'disputes',
+    'insight',
+    'playbooks',
+    'import',
+    'settings',
+  ].map((name) => ({ name, path: `/${name}`, role: 'collector' })),
+  { name: 'customer', path: '/customers/:customer', role: 'collector' },
+  { name: 'seller-today', path: '/today', role: 'seller' },
+  { name: 'seller-customers', path: '/customers', role: 'seller' },
+  { name: 'manager-today', path: '/today', role: 'sales_manager' },
+  { name: 'director-insight', path: '/insight', role: 'finance_director' },
+  { name: 'administrator-settings', path: '/settings', role: 'administrator' },
+]
+
+const LOCALES: Readonly<Record<string, string>> = {
+  en: 'en-GB',
+  de: 'de-DE',
+  fr: 'fr-FR',
+  es: 'es-ES',
+}
+
+process.chdir(join(import.meta.dirname, '..'))
+const [folder, ...languages] = process.argv.slice(2)
+const trial = await startTrial()
+const browser = await openBrowser()
+try {
+  if (folder) await reviewAll(folder, languages.length > 0 ? languages : ['en', 'de'])
+  else for (const shot of README) await take(shot, shot, `docs/images/${shot.name}.png`)
+} finally {
+  await browser.close()
+  await trial.stop()
+}
+
+async function reviewAll(into: string, spoken: readonly string[]): Promise<void> {
+  for (const language of spoken) {
+    for (const size of ['desktop', 'phone'] as const) {
+      for (const scheme of ['light', 'dark'] as const) {
+        for (const shot of REVIEW) {
+          const file = join(into, language, `${size}-${scheme}`, `${shot.name}.png`)
+          await take(shot, { size, scheme, locale: LOCALES[language] ?? 'en-GB' }, file, true)
+        }
+      }
+    }
+  }
+}
+
+async function take(
+  shot: Shot,
+  look: Omit<Look, 'origin'>,
+  file: string,
+  isReview = false,
+): Promise<void> {
+  const { page, context, problems } = await openPage(browser, { ...look, origin: trial.origin })
+  if (shot.role) await enterAs(page, shot.role)
+  const needsCustomer = shot.path.includes(':customer')
+  const path = needsCustomer ? shot.path.replace(':customer', await firstCustomer(page)) : shot.path
+  await page.goto(path)
+  await settle(page)
+  if (isReview) {
+    if (await overflowsSideways(page)) problems.push('scrolls sideways')
+    problems.push(...(await seriousFindings(page)))
+  }
+  mkdirSync(dirname(file), { recursive: true })
+  await page.screenshot({ path: file, fullPage: isReview, animations: 'disabled', caret: 'hide' })
+  console.log([file, ...problems.map((problem) => `  ✗ ${problem}`)].join('\n'))
+  await context.close()
+}
+
+async function enterAs(page: Page, role: string): Promise<void> {
+  const person = trial.people.find(({ roles }) => roles.includes(role))
+  if (!person) throw new Error(`nobody in the demo is a ${role}`)
+  const answer = await page.request.post('/api/demo-session', {
+    data: { personId: person.id },
+    headers: { 'x-goodterms': 'screenshots' },
+  })
+  if (!answer.ok()) throw new Error(`${person.name} may not enter: ${await answer.text()}`)
+}
+
+/** The customer that matters most, who has a history to show. */
+async function firstCustomer(page: Page): Promise<string> {
+  const answer = await page.request.get('/api/worklist?limit=1')
+  const list: { rows: { customer: { id: string } }[] } = await answer.json()
+  return list.rows[0]?.customer.id ?? 'none'
+}
+
+/** Until fonts are there and nothing holds the place of what is still coming. */
+async function settle(page: Page): Promise<void> {
+  await page.waitForLoadState('load')
+  await page.evaluate(() => document.fonts.ready)
+  await page.waitForFunction(
+    () => document.querySelector('.animate-breathe, [aria-busy=true]') === null,
+  )
+  await page.waitForTimeout(150)
+}
