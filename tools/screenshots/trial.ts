@@ -50,7 +50,10 @@ async function setupOf(origin: string, ended: Promise<unknown>): Promise<Setup> 
   const answered = (async () => {
     for (;;) {
       const answer = await fetch(`${origin}/api/setup`).catch(() => null)
-      if (answer?.ok) return (await answer.json()) as Setup
+      if (answer?.ok) {
+        const setup: Setup = await answer.json()
+        return setup
+      }
       await pause(100)
     }
   })()
