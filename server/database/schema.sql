@@ -153,8 +153,8 @@ create table customer_balances (
 ) with (fillfactor=85);
 CREATE INDEX customer_balances_by_entity ON public.customer_balances USING btree (legal_entity_id);
 CREATE INDEX customer_balances_by_organisation ON public.customer_balances USING btree (organisation_id, currency);
-CREATE INDEX customer_balances_by_overdue ON public.customer_balances USING btree (organisation_id, currency, overdue_minor DESC, customer_id);
-CREATE INDEX customer_balances_by_owed ON public.customer_balances USING btree (organisation_id, currency, owed_minor DESC, customer_id);
+CREATE INDEX customer_balances_by_overdue ON public.customer_balances USING btree (organisation_id, currency, overdue_minor, customer_id);
+CREATE INDEX customer_balances_by_owed ON public.customer_balances USING btree (organisation_id, currency, owed_minor, customer_id);
 create policy customer_balances_of_one_organisation on customer_balances as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on customer_balances to goodterms_app;
 alter table customer_balances enable row level security;
@@ -192,9 +192,9 @@ create table customer_standings (
   constraint customer_standings_customer_id_organisation_id_fkey FOREIGN KEY (customer_id, organisation_id) REFERENCES customers(id, organisation_id),
   constraint customer_standings_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id)
 ) with (fillfactor=85);
-CREATE INDEX customer_standings_by_age ON public.customer_standings USING btree (organisation_id, oldest_due_on, customer_id);
-CREATE INDEX customer_standings_by_overdue ON public.customer_standings USING btree (organisation_id, overdue_weight DESC, customer_id);
-CREATE INDEX customer_standings_by_owed ON public.customer_standings USING btree (organisation_id, owed_weight DESC, customer_id);
+CREATE INDEX customer_standings_by_age ON public.customer_standings USING btree (organisation_id, COALESCE(oldest_due_on, 'infinity'::date), customer_id);
+CREATE INDEX customer_standings_by_overdue ON public.customer_standings USING btree (organisation_id, overdue_weight, customer_id);
+CREATE INDEX customer_standings_by_owed ON public.customer_standings USING btree (organisation_id, owed_weight, customer_id);
 create policy customer_standings_of_one_organisation on customer_standings as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on customer_standings to goodterms_app;
 alter table customer_standings enable row level security;
@@ -260,6 +260,7 @@ create table customers (
 CREATE INDEX customers_by_collector ON public.customers USING btree (collector_id);
 CREATE INDEX customers_by_entity ON public.customers USING btree (legal_entity_id, id);
 CREATE INDEX customers_by_name ON public.customers USING btree (organisation_id, name_key, id);
+CREATE INDEX customers_by_number ON public.customers USING btree (organisation_id, number, id);
 CREATE INDEX customers_by_owner ON public.customers USING btree (organisation_id, owner_id);
 CREATE INDEX customers_by_owner_id ON public.customers USING btree (owner_id);
 CREATE INDEX customers_by_parent ON public.customers USING btree (parent_id);
@@ -1317,6 +1318,7 @@ CREATE INDEX worklist_rows_by_owner ON public.worklist_rows USING btree (owner_i
 CREATE INDEX worklist_rows_by_score ON public.worklist_rows USING btree (organisation_id, score DESC, customer_id);
 CREATE INDEX worklist_rows_of_collector ON public.worklist_rows USING btree (organisation_id, collector_id, score DESC, customer_id);
 CREATE INDEX worklist_rows_of_owner ON public.worklist_rows USING btree (organisation_id, owner_id, score DESC, customer_id);
+CREATE INDEX worklist_rows_put_away ON public.worklist_rows USING btree (organisation_id, put_away, customer_id) WHERE (put_away IS NOT NULL);
 create policy worklist_rows_of_one_organisation on worklist_rows as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on worklist_rows to goodterms_app;
 alter table worklist_rows enable row level security;

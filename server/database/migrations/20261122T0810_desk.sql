@@ -34,6 +34,8 @@ create index worklist_rows_of_collector
   on worklist_rows (organisation_id, collector_id, score desc, customer_id);
 create index worklist_rows_of_owner
   on worklist_rows (organisation_id, owner_id, score desc, customer_id);
+create index worklist_rows_put_away on worklist_rows (organisation_id, put_away, customer_id)
+  where put_away is not null;
 create index worklist_rows_by_entity on worklist_rows (legal_entity_id);
 create index worklist_rows_by_owner on worklist_rows (owner_id);
 create index worklist_rows_by_collector on worklist_rows (collector_id);
