@@ -2,6 +2,7 @@ import { inOrganisation } from '../../database/tenancy.ts'
 import { dayIn } from '../../kernel/day.ts'
 import type { World } from '../../world.ts'
 import { selectOrganisation } from './common/store.ts'
+import { settlePromises } from './promises/promises.ts'
 import * as store from './store.ts'
 import { refreshWholeWorklist, refreshWorklist } from './worklist/refresh.ts'
 
@@ -15,12 +16,16 @@ const WHOLE_AFTER: ReadonlySet<string> = new Set([
   'organisation.settings_changed',
 ])
 
+const MONEY = /^(payment|allocation|import|receivable)\./
+
 /** Scores afresh the customers with whom something happened since the last reading. */
 export async function followEvents(world: World, organisationId: string): Promise<void> {
   const news = await inOrganisation(world.db, organisationId, (tx) =>
     store.selectNews(tx, organisationId, READER),
   )
   if (!news.lastEventId) return
+  // Money that came keeps promises at once, not only when their day is over.
+  if (news.names.some((name) => MONEY.test(name))) await settlePromises(world, organisationId)
   const isWhole = news.names.some((name) => WHOLE_AFTER.has(name))
   if (isWhole || news.customerIds.length > WHOLE_FROM) await rebuild(world, organisationId)
   else await rescore(world, organisationId, news.customerIds)
