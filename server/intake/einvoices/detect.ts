@@ -8,6 +8,7 @@ export type FileKind =
   | 'gzip'
   | 'image'
   | 'signed'
+  | 'statement'
   | 'edifact'
   | 'x12'
   | 'html'
@@ -34,10 +35,11 @@ const MAGIC: readonly (readonly [kind: FileKind, hex: string])[] = [
 ]
 
 const TEXTS: readonly (readonly [kind: FileKind, pattern: RegExp])[] = [
+  ['statement', /^(\{1:F01|:20:|OFXHEADER:|<OFX>|<\?OFX)/],
   ['html', /^<(!doctype\s+html|html)\b/i],
   ['xml', /^<([?!]|[A-Za-z_\u0080-\uFFFF])/],
   ['edifact', /^UN[AB][+: ]/],
-  ['x12', /^ISA[^A-Za-z0-9]/],
+  ['x12', /^ISA([^A-Za-z0-9\s]).{2}\1/],
   ['rtf', /^\{\\rtf/],
   ['json', /^[[{]\s*["[{\]}]/],
   ['mail', /^(Received|Return-Path|From|Date|Message-ID|MIME-Version|Delivered-To|Subject): /i],
@@ -68,6 +70,7 @@ const NAMES: Readonly<Record<FileKind, string>> = {
   gzip: 'a compressed archive',
   image: 'a picture',
   signed: 'a signed container (such as .p7m)',
+  statement: 'a bank statement',
   edifact: 'an EDIFACT message',
   x12: 'an ANSI X12 message',
   html: 'a web page',

@@ -17,7 +17,9 @@ type Wording = { readonly severity: EinvoiceFinding['severity']; readonly senten
 const WORDINGS: Readonly<Record<EinvoiceFindingCode, Wording>> = {
   empty_file: error('The file is empty. Export or download it again.'),
   file_too_large: error('The file is larger than {limit} MB, too large for an invoice. Split it.'),
-  not_an_einvoice: error('This is {what}, not an electronic invoice.'),
+  not_an_einvoice: error(
+    'This is {what}. Goodterms reads e-invoices (UBL, CII, Factur-X) and tables (CSV, Excel).',
+  ),
   format_not_supported: error(
     'This is {format}. Goodterms reads UBL, UN/CEFACT CII and Factur-X/ZUGFeRD invoices: ask for one of these, or import the invoices as CSV or Excel.',
   ),

@@ -6,9 +6,9 @@ export { type FileKind, kindOfFile, nameOfKind } from './detect.ts'
 export type { Attachment, EinvoiceDocument, Party } from './document.ts'
 export type { EinvoiceFinding } from './findings.ts'
 export type { OpenShare } from './instalments.ts'
-export { type EinvoiceFile, readEinvoice } from './read.ts'
+export { type EinvoiceFile, MOST_BYTES, oversizedEinvoice, readEinvoice } from './read.ts'
 export { type EinvoiceMapping, type EinvoiceReceivable, receivableOf } from './receivable.ts'
-export type { EinvoiceSummary } from './summary.ts'
+export { type EinvoiceSummary, summaryOf } from './summary.ts'
 
 /** Says what an e-invoice file is and what would be read from it. Never throws. */
 export async function inspectEinvoice(

@@ -125,6 +125,8 @@ describe('what is not read says what it is', () => {
       'not_an_einvoice',
       'EDIFACT',
     ],
+    ['MT940', ':20:STARTUMSE\r\n:25:10010010/1111', 'bank_statement', 'MT940'],
+    ['OFX', 'OFXHEADER:100\r\nDATA:OFXSGML', 'bank_statement', 'OFX'],
     ['EDIFACT with service string', "UNA:+.? 'UNB+UNOC:3'", 'not_an_einvoice', 'EDIFACT'],
     ['X12', 'ISA*00*          *00*', 'not_an_einvoice', 'X12'],
     ['a web page', '<!DOCTYPE html><html></html>', 'not_an_einvoice', 'web page'],

@@ -20,15 +20,17 @@ export type EinvoiceFile = {
   readonly enclosures: readonly Attachment[]
 }
 
-const LIMIT_MEGABYTES = 200
+/** More than this is no e-invoice; a larger file need not even be opened. */
+export const MOST_BYTES = 200 * 1024 * 1024
 
 /** Reads an e-invoice of any supported format, recognised by its content. Never throws. */
 export async function readEinvoice(bytes: Uint8Array, file: string): Promise<EinvoiceFile> {
-  if (bytes.length > LIMIT_MEGABYTES * 1024 * 1024) {
-    return unsupported(file, finding('file_too_large', { limit: LIMIT_MEGABYTES }))
-  }
+  if (bytes.length > MOST_BYTES) return oversizedEinvoice(file)
   const kind = kindOfFile(bytes)
   if (kind === 'empty') return unsupported(file, finding('empty_file'))
+  if (kind === 'statement') {
+    return unsupported(file, finding('bank_statement', { format: 'MT940 or OFX' }))
+  }
   if (kind === 'pdf') return readPdf(bytes, file)
   if (kind === 'xml') {
     const { documents, findings } = await readInvoices(bytes)
@@ -36,6 +38,11 @@ export async function readEinvoice(bytes: Uint8Array, file: string): Promise<Ein
     return checked({ file, format, documents, findings, enclosures: [] })
   }
   return unsupported(file, finding('not_an_einvoice', { what: nameOfKind(kind) }))
+}
+
+/** The answer for a file with more than MOST_BYTES. */
+export function oversizedEinvoice(file: string): EinvoiceFile {
+  return unsupported(file, finding('file_too_large', { limit: MOST_BYTES / 1024 / 1024 }))
 }
 
 type Invoices = Pick<EinvoiceFile, 'documents' | 'findings'>
