@@ -50,6 +50,22 @@ for (const { room, files, lines } of big.toSorted((a, b) => b.lines - a.lines).s
   console.log(`  ${String(lines).padStart(4)} lines ${String(files).padStart(3)} files  ${room}`)
 }
 
+const PITFALLS = 78
+const named = new Set(
+  tests.flatMap(({ file }) =>
+    [...readFileSync(file, 'utf8').matchAll(/\bP(\d\d)\b/g)].map(([id]) => id),
+  ),
+)
+const every = Array.from(
+  { length: PITFALLS },
+  (_, index) => `P${String(index + 1).padStart(2, '0')}`,
+)
+const untested = every.filter((id) => !named.has(id))
+console.log(
+  `\npitfalls of such systems with a test that names them: ${PITFALLS - untested.length} of ${PITFALLS}`,
+)
+console.log(`  without: ${untested.join(' ')}`)
+
 function measure(text: string): { lines: number; comments: number } {
   const lines = text.split('\n').filter((line) => line.trim() !== '')
   return {
