@@ -1,20 +1,22 @@
 import swagger from '@fastify/swagger'
-import Fastify, { type FastifyInstance, type FastifyPluginAsync } from 'fastify'
+import Fastify, { LogController, type FastifyInstance } from 'fastify'
 import {
   jsonSchemaTransform,
   serializerCompiler,
   validatorCompiler,
 } from 'fastify-type-provider-zod'
 
-import { accessRoutes, recognise } from './access/index.ts'
-import { deskRoutes } from './collecting/desk/index.ts'
-import { furnish } from './founding.ts'
+import { recognise } from './access/index.ts'
+import { isReachable } from './database/safety.ts'
 import { refuseCrossSite } from './http/cross-site.ts'
 import { answerErrors } from './http/errors.ts'
+import { logRequests } from './http/log.ts'
 import { guardRoutes } from './http/guard.ts'
+import { answerProbes } from './http/probes.ts'
 import { sendSecurityHeaders } from './http/headers.ts'
 import { useSessionCookie } from './http/session-cookie.ts'
 import { serveWeb } from './http/web.ts'
+import { routesOf } from './rooms.ts'
 import type { World } from './world.ts'
 
 export type AppOptions = {
@@ -24,17 +26,13 @@ export type AppOptions = {
   readonly proxies?: string
 }
 
-/** The rooms of the house; each brings its routes. */
-function roomsOf(world: World): FastifyPluginAsync[] {
-  return [accessRoutes(world, furnish(world)), deskRoutes(world)]
-}
-
 /** The whole server, given its world. Nothing is listening yet. */
 export async function createApp(world: World, options: AppOptions = {}): Promise<FastifyInstance> {
   const isHttps = world.origin.startsWith('https:')
   const app = Fastify({
     loggerInstance: world.log,
-    disableRequestLogging: true,
+    // Addresses have names in them; http/log.ts writes the route instead.
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: options.proxies ?? false,
     exposeHeadRoutes: false,
     bodyLimit: 1024 * 1024,
@@ -43,6 +41,8 @@ export async function createApp(world: World, options: AppOptions = {}): Promise
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   answerErrors(app)
+  logRequests(app)
+  answerProbes(app, () => isReachable(world.db))
   sendSecurityHeaders(app, { isHttps })
   const cookie = await useSessionCookie(app, { isHttps })
 
@@ -57,7 +57,7 @@ export async function createApp(world: World, options: AppOptions = {}): Promise
       api.addHook('onSend', async (_request, reply) => {
         if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
       })
-      for (const room of roomsOf(world)) await api.register(room)
+      for (const room of routesOf(world)) await api.register(room)
       api.get('/openapi.json', { config: { permission: 'public' } }, () => app.swagger())
     },
     { prefix: '/api' },

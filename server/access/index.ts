@@ -1,3 +1,11 @@
+export {
+  noteReading,
+  sealEvents,
+  startSealing,
+  verifyEvents,
+  type Reading,
+  type Verification,
+} from './audit/index.ts'
 export { appendEvent, appendEvents, type Doer, type HistoryEvent } from './events/index.ts'
 export { openFiles } from './files/index.ts'
 export {
@@ -6,6 +14,7 @@ export {
   createOrganisation,
   DEFAULT_POLICY,
   listOrganisations,
+  organisationById,
   policyFrom,
   policyOf,
   type Founding,
@@ -16,6 +25,7 @@ export {
   findOrCreatePerson,
   isActiveMember,
   offerPasswordLink,
+  personByEmail,
   personNames,
   type Membership,
   type Newcomer,

@@ -1,5 +1,6 @@
 import type { Job } from '../jobs/jobs.ts'
 import type { World } from '../world.ts'
+import { sealAll } from './audit/index.ts'
 import { forgetOldWindows } from './rates/index.ts'
 import { noteRefusedSignIn, REFUSED_SIGN_IN } from './sessions/index.ts'
 
@@ -8,6 +9,12 @@ export function accessJobs(world: World): Job[] {
     {
       task: REFUSED_SIGN_IN,
       work: ({ emailHash }) => noteRefusedSignIn(world, String(emailHash)),
+    },
+    {
+      // What an hour-long transaction left behind the few seconds' look of `startSealing`.
+      task: 'seal-everything',
+      schedule: '41 2 * * *',
+      work: () => sealAll(world, { everything: true }),
     },
     {
       task: 'forget-old-rates',

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsync } from 'fastify'
 
 import type { World } from '../world.ts'
+import { auditRoutes } from './audit/index.ts'
 import { organisationRoutes } from './organisations/index.ts'
 import { peopleRoutes } from './people/index.ts'
 import { sessionRoutes } from './sessions/index.ts'
@@ -15,5 +16,6 @@ export function accessRoutes(world: World, furnish: Furnish): FastifyPluginAsync
     await app.register(organisationRoutes(world))
     await app.register(peopleRoutes(world))
     await app.register(viewRoutes(world))
+    await app.register(auditRoutes(world))
   }
 }

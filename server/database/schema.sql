@@ -333,6 +333,7 @@ create table event_seals (
   constraint event_seals_sequence_check CHECK ((sequence > 0))
 );
 CREATE INDEX event_seals_by_event ON public.event_seals USING btree (event_id);
+CREATE INDEX event_seals_by_organisation ON public.event_seals USING btree (organisation_id, sequence);
 create policy event_seals_of_one_organisation on event_seals as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
 grant insert, select on event_seals to goodterms_app;
 alter table event_seals enable row level security;
@@ -482,6 +483,151 @@ create policy idempotency_keys_of_one_organisation on idempotency_keys as permis
 grant delete, insert, select, update on idempotency_keys to goodterms_app;
 alter table idempotency_keys enable row level security;
 alter table idempotency_keys force row level security;
+
+create table import_changes (
+  id uuid not null,
+  organisation_id uuid not null,
+  import_id uuid not null,
+  subject text not null,
+  kind text not null,
+  line bigint,
+  number text not null,
+  detail text not null,
+  constraint import_changes_pkey PRIMARY KEY (id, organisation_id),
+  constraint import_changes_import_id_organisation_id_fkey FOREIGN KEY (import_id, organisation_id) REFERENCES imports(id, organisation_id),
+  constraint import_changes_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint import_changes_kind_check CHECK ((kind = ANY (ARRAY['new'::text, 'changed'::text, 'gone'::text]))),
+  constraint import_changes_subject_check CHECK ((subject = ANY (ARRAY['customer'::text, 'contact'::text, 'receivable'::text, 'payment'::text])))
+);
+CREATE INDEX import_changes_by_import ON public.import_changes USING btree (import_id, id);
+create policy import_changes_of_one_organisation on import_changes as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
+grant delete, insert, select on import_changes to goodterms_app;
+alter table import_changes enable row level security;
+alter table import_changes force row level security;
+
+create table import_corrections (
+  id uuid not null,
+  organisation_id uuid not null,
+  import_id uuid not null,
+  line bigint not null,
+  position integer,
+  text text not null default ''::text,
+  corrected_at timestamp with time zone not null,
+  corrected_by uuid,
+  constraint import_corrections_pkey PRIMARY KEY (id, organisation_id),
+  constraint import_corrections_corrected_by_fkey FOREIGN KEY (corrected_by) REFERENCES people(id),
+  constraint import_corrections_import_id_organisation_id_fkey FOREIGN KEY (import_id, organisation_id) REFERENCES imports(id, organisation_id),
+  constraint import_corrections_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint import_corrections_line_check CHECK ((line > 0)),
+  constraint import_corrections_position_check CHECK (("position" >= 0))
+);
+CREATE INDEX import_corrections_by_corrector ON public.import_corrections USING btree (corrected_by);
+CREATE INDEX import_corrections_by_import ON public.import_corrections USING btree (import_id);
+CREATE UNIQUE INDEX import_corrections_one_per_cell ON public.import_corrections USING btree (organisation_id, import_id, line, COALESCE("position", '-1'::integer));
+create policy import_corrections_of_one_organisation on import_corrections as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on import_corrections to goodterms_app;
+alter table import_corrections enable row level security;
+alter table import_corrections force row level security;
+
+create table import_findings (
+  id uuid not null,
+  organisation_id uuid not null,
+  import_id uuid not null,
+  severity text not null,
+  code text not null,
+  line bigint,
+  column_name text,
+  value text not null default ''::text,
+  details jsonb not null default '{}'::jsonb,
+  constraint import_findings_pkey PRIMARY KEY (id, organisation_id),
+  constraint import_findings_import_id_organisation_id_fkey FOREIGN KEY (import_id, organisation_id) REFERENCES imports(id, organisation_id),
+  constraint import_findings_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint import_findings_severity_check CHECK ((severity = ANY (ARRAY['error'::text, 'warning'::text, 'info'::text])))
+);
+CREATE INDEX import_findings_by_import ON public.import_findings USING btree (import_id, id);
+create policy import_findings_of_one_organisation on import_findings as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
+grant delete, insert, select on import_findings to goodterms_app;
+alter table import_findings enable row level security;
+alter table import_findings force row level security;
+
+create table import_mappings (
+  id uuid not null,
+  organisation_id uuid not null,
+  legal_entity_id uuid not null,
+  fingerprint text not null,
+  headings text[] not null,
+  kind text not null,
+  mapping jsonb not null,
+  choices jsonb not null,
+  source_id uuid not null,
+  used_at timestamp with time zone not null,
+  constraint import_mappings_pkey PRIMARY KEY (id, organisation_id),
+  constraint import_mappings_one_per_headings UNIQUE (organisation_id, legal_entity_id, fingerprint),
+  constraint import_mappings_legal_entity_id_organisation_id_fkey FOREIGN KEY (legal_entity_id, organisation_id) REFERENCES legal_entities(id, organisation_id),
+  constraint import_mappings_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint import_mappings_source_id_organisation_id_fkey FOREIGN KEY (source_id, organisation_id) REFERENCES sources(id, organisation_id),
+  constraint import_mappings_kind_check CHECK ((kind = ANY (ARRAY['customers'::text, 'contacts'::text, 'receivables'::text, 'payments'::text, 'combined'::text])))
+);
+CREATE INDEX import_mappings_by_entity ON public.import_mappings USING btree (legal_entity_id);
+CREATE INDEX import_mappings_by_source ON public.import_mappings USING btree (source_id);
+create policy import_mappings_of_one_organisation on import_mappings as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on import_mappings to goodterms_app;
+alter table import_mappings enable row level security;
+alter table import_mappings force row level security;
+
+create table imports (
+  id uuid not null,
+  organisation_id uuid not null,
+  legal_entity_id uuid not null,
+  source_id uuid not null,
+  file_id uuid not null,
+  state text not null,
+  format text not null,
+  kind text,
+  evidence_kind text not null,
+  inspection text not null default ''::text,
+  mapping jsonb,
+  choices jsonb not null,
+  fingerprint text,
+  is_remembered boolean not null default false,
+  difference jsonb,
+  row_count bigint,
+  errors bigint not null default 0,
+  warnings bigint not null default 0,
+  progress_rows bigint not null default 0,
+  progress_of bigint,
+  revision integer not null default 0,
+  applied_as text,
+  failure text,
+  receivable_id uuid,
+  uploaded_at timestamp with time zone not null,
+  uploaded_by uuid,
+  applied_at timestamp with time zone,
+  constraint imports_pkey PRIMARY KEY (id, organisation_id),
+  constraint imports_file_id_organisation_id_fkey FOREIGN KEY (file_id, organisation_id) REFERENCES files(id, organisation_id),
+  constraint imports_legal_entity_id_organisation_id_fkey FOREIGN KEY (legal_entity_id, organisation_id) REFERENCES legal_entities(id, organisation_id),
+  constraint imports_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint imports_receivable_id_organisation_id_fkey FOREIGN KEY (receivable_id, organisation_id) REFERENCES receivables(id, organisation_id),
+  constraint imports_source_id_organisation_id_fkey FOREIGN KEY (source_id, organisation_id) REFERENCES sources(id, organisation_id),
+  constraint imports_uploaded_by_fkey FOREIGN KEY (uploaded_by) REFERENCES people(id),
+  constraint imports_applied_as_check CHECK ((applied_as = ANY (ARRAY['whole'::text, 'good_rows'::text]))),
+  constraint imports_check CHECK (((state = 'applied'::text) = (applied_at IS NOT NULL))),
+  constraint imports_evidence_kind_check CHECK ((evidence_kind = ANY (ARRAY['invoice'::text, 'order'::text, 'delivery_note'::text, 'contract'::text, 'other'::text]))),
+  constraint imports_format_check CHECK ((format = ANY (ARRAY['csv'::text, 'xlsx'::text, 'einvoice'::text, 'evidence'::text, 'unknown'::text]))),
+  constraint imports_kind_check CHECK ((kind = ANY (ARRAY['customers'::text, 'contacts'::text, 'receivables'::text, 'payments'::text, 'combined'::text]))),
+  constraint imports_row_count_check CHECK ((row_count >= 0)),
+  constraint imports_state_check CHECK ((state = ANY (ARRAY['reading'::text, 'to_map'::text, 'comparing'::text, 'to_apply'::text, 'applying'::text, 'applied'::text, 'to_match'::text, 'refused'::text, 'failed'::text, 'cancelled'::text])))
+);
+CREATE INDEX imports_by_entity ON public.imports USING btree (legal_entity_id);
+CREATE INDEX imports_by_file ON public.imports USING btree (file_id);
+CREATE INDEX imports_by_organisation ON public.imports USING btree (organisation_id, id);
+CREATE INDEX imports_by_receivable ON public.imports USING btree (receivable_id);
+CREATE INDEX imports_by_source ON public.imports USING btree (source_id);
+CREATE INDEX imports_by_uploader ON public.imports USING btree (uploaded_by);
+create policy imports_of_one_organisation on imports as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
+grant insert, select, update on imports to goodterms_app;
+alter table imports enable row level security;
+alter table imports force row level security;
 
 create table legal_entities (
   id uuid not null,

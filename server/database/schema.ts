@@ -260,6 +260,93 @@ type IdempotencyKeysTable = {
   heldBy: Generated<string>
 }
 
+type ImportChangesTable = {
+  id: string
+  organisationId: string
+  importId: string
+  subject: 'customer' | 'contact' | 'receivable' | 'payment'
+  kind: 'new' | 'changed' | 'gone'
+  line: number | null
+  number: string
+  detail: string
+}
+
+type ImportCorrectionsTable = {
+  id: string
+  organisationId: string
+  importId: string
+  line: number
+  position: number | null
+  text: Generated<string>
+  correctedAt: Instant
+  correctedBy: string | null
+}
+
+type ImportFindingsTable = {
+  id: string
+  organisationId: string
+  importId: string
+  severity: 'error' | 'warning' | 'info'
+  code: string
+  line: number | null
+  columnName: string | null
+  value: Generated<string>
+  details: Generated<unknown>
+}
+
+type ImportMappingsTable = {
+  id: string
+  organisationId: string
+  legalEntityId: string
+  fingerprint: string
+  headings: string[]
+  kind: 'customers' | 'contacts' | 'receivables' | 'payments' | 'combined'
+  mapping: unknown
+  choices: unknown
+  sourceId: string
+  usedAt: Instant
+}
+
+type ImportsTable = {
+  id: string
+  organisationId: string
+  legalEntityId: string
+  sourceId: string
+  fileId: string
+  state:
+    | 'reading'
+    | 'to_map'
+    | 'comparing'
+    | 'to_apply'
+    | 'applying'
+    | 'applied'
+    | 'to_match'
+    | 'refused'
+    | 'failed'
+    | 'cancelled'
+  format: 'csv' | 'xlsx' | 'einvoice' | 'evidence' | 'unknown'
+  kind: 'customers' | 'contacts' | 'receivables' | 'payments' | 'combined' | null
+  evidenceKind: 'invoice' | 'order' | 'delivery_note' | 'contract' | 'other'
+  inspection: Generated<string>
+  mapping: unknown
+  choices: unknown
+  fingerprint: string | null
+  isRemembered: Generated<boolean>
+  difference: unknown
+  rowCount: number | null
+  errors: Generated<number>
+  warnings: Generated<number>
+  progressRows: Generated<number>
+  progressOf: number | null
+  revision: Generated<number>
+  appliedAs: 'whole' | 'good_rows' | null
+  failure: string | null
+  receivableId: string | null
+  uploadedAt: Instant
+  uploadedBy: string | null
+  appliedAt: Instant | null
+}
+
 type LegalEntitiesTable = {
   id: string
   organisationId: string
@@ -742,6 +829,11 @@ export type Schema = {
   files: FilesTable
   holds: HoldsTable
   idempotencyKeys: IdempotencyKeysTable
+  importChanges: ImportChangesTable
+  importCorrections: ImportCorrectionsTable
+  importFindings: ImportFindingsTable
+  importMappings: ImportMappingsTable
+  imports: ImportsTable
   legalEntities: LegalEntitiesTable
   mailSettings: MailSettingsTable
   meetings: MeetingsTable

@@ -1,7 +1,7 @@
 import type { Transaction } from '../../database/database.ts'
 import type { Instant } from '../../kernel/day.ts'
 import { newId } from '../../kernel/ids.ts'
-import { insertEvents } from './store.ts'
+import { insertEvents, notifyWatchers, type EventRow } from './store.ts'
 
 /** Who did it: a person, the program by itself, an operator at the command line, or a customer. */
 export type Doer =
@@ -31,20 +31,28 @@ export async function appendEvents(
   events: readonly HistoryEvent[],
 ): Promise<void> {
   if (events.length === 0) return
-  await insertEvents(
-    tx,
-    events.map((event) => ({
-      id: newId(),
-      organisationId: event.organisationId,
-      at: event.at,
-      name: event.name,
-      actorKind: event.by.kind,
-      actorId: event.by.id ?? null,
-      customerId: event.customerId ?? null,
-      subjectKind: event.subject.kind,
-      subjectId: event.subject.id ?? null,
-      why: event.why ?? '',
-      data: JSON.stringify(event.data ?? {}),
-    })),
-  )
+  const rows = events.map(rowOf)
+  await insertEvents(tx, rows)
+  await notifyWatchers(tx, rows)
+}
+
+/** Writes what happened without telling those who watch: a reading changes nothing that they see. */
+export async function appendQuietly(tx: Transaction, event: HistoryEvent): Promise<void> {
+  await insertEvents(tx, [rowOf(event)])
+}
+
+function rowOf(event: HistoryEvent): EventRow {
+  return {
+    id: newId(),
+    organisationId: event.organisationId,
+    at: event.at,
+    name: event.name,
+    actorKind: event.by.kind,
+    actorId: event.by.id ?? null,
+    customerId: event.customerId ?? null,
+    subjectKind: event.subject.kind,
+    subjectId: event.subject.id ?? null,
+    why: event.why ?? '',
+    data: JSON.stringify(event.data ?? {}),
+  }
 }

@@ -1,1 +1,1 @@
-export { appendEvent, appendEvents, type Doer, type HistoryEvent } from './events.ts'
+export { appendEvent, appendEvents, appendQuietly, type Doer, type HistoryEvent } from './events.ts'

@@ -3,12 +3,11 @@ import { sql, type Insertable } from 'kysely'
 import type { Transaction } from '../../database/database.ts'
 import type { Schema } from '../../database/schema.ts'
 
-/** One statement whatever the number of rows; watchers hear of it when the transaction commits. */
-export async function insertEvents(
-  tx: Transaction,
-  rows: readonly Insertable<Schema['events']>[],
-): Promise<void> {
-  const column = (name: keyof Insertable<Schema['events']>) => rows.map((row) => row[name] ?? null)
+export type EventRow = Insertable<Schema['events']>
+
+/** One statement whatever the number of rows. */
+export async function insertEvents(tx: Transaction, rows: readonly EventRow[]): Promise<void> {
+  const column = (name: keyof EventRow) => rows.map((row) => row[name] ?? null)
   await sql`
     insert into events (id, organisation_id, at, name, actor_kind, actor_id, customer_id,
       subject_kind, subject_id, why, data)
@@ -17,6 +16,10 @@ export async function insertEvents(
       ${column('actorId')}::uuid[], ${column('customerId')}::uuid[],
       ${column('subjectKind')}::text[], ${column('subjectId')}::uuid[], ${column('why')}::text[],
       ${column('data')}::jsonb[])`.execute(tx)
+}
+
+/** Those who watch the organisation hear of it when the transaction commits. */
+export async function notifyWatchers(tx: Transaction, rows: readonly EventRow[]): Promise<void> {
   const [first] = rows
   const names = [...new Set(rows.map(({ name }) => name))].slice(0, 20)
   const notice = JSON.stringify({

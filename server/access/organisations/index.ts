@@ -14,4 +14,5 @@ export {
   lockOrganisation,
   lockSetup,
   selectOrganisation,
+  selectOrganisation as organisationById,
 } from './store.ts'

@@ -4,6 +4,7 @@ export {
   addMember,
   findOrCreatePerson,
   isActiveMember,
+  personByEmail,
   type Membership,
   type Newcomer,
 } from './people.ts'

@@ -44,6 +44,11 @@ export async function findOrCreatePerson(
   return { ...other, isNew: false }
 }
 
+export function personByEmail(world: World, email: string): Promise<people.PersonRow | undefined> {
+  const emailHash = world.secrets.installation.hash(email.trim().toLowerCase())
+  return people.selectPersonByEmail(world.db, emailHash)
+}
+
 export type Membership = {
   readonly organisationId: string
   readonly personId: string

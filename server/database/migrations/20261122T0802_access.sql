@@ -71,3 +71,5 @@ alter function demo_people owner to goodterms_door;
 revoke create on schema public from goodterms_door;
 revoke execute on function session_of_token, organisations_of_person, demo_people from public;
 grant execute on function session_of_token, organisations_of_person, demo_people to goodterms_app;
+
+create index event_seals_by_organisation on event_seals (organisation_id, sequence);

@@ -1,0 +1,56 @@
+import { randomBytes } from 'node:crypto'
+import { chmod, mkdir, open, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
+import { Mistake, type Settings } from './settings.ts'
+
+const BYTES = 32
+
+/**
+ * The key that opens every other key: from GOODTERMS_MASTER_KEY, else from a file that only its owner
+ * may read, which the first start makes. `mayMake` is false once something was encrypted with it.
+ */
+export async function findMasterKey(
+  { home, masterKey }: Pick<Settings, 'home' | 'masterKey'>,
+  mayMake: () => Promise<boolean>,
+): Promise<Buffer> {
+  if (masterKey !== undefined) return read(masterKey, 'GOODTERMS_MASTER_KEY')
+  const file = join(home, 'master.key')
+  try {
+    return read(await readFile(file, 'utf8'), file)
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error
+  }
+  if (!(await mayMake())) {
+    throw new Mistake(
+      `The master key is missing: the database was set up with one, but neither ${file} nor GOODTERMS_MASTER_KEY is there. Put the key back; without it names, addresses and credentials cannot be read.`,
+    )
+  }
+  return make(home, file)
+}
+
+function read(text: string, origin: string): Buffer {
+  const trimmed = text.trim()
+  const key = Buffer.from(trimmed, /^[0-9a-fA-F]{64}$/.test(trimmed) ? 'hex' : 'base64')
+  if (key.length === BYTES) return key
+  throw new Mistake(
+    `The master key in ${origin} must be ${BYTES} bytes, written in hexadecimal or base64.`,
+  )
+}
+
+async function make(home: string, file: string): Promise<Buffer> {
+  await mkdir(home, { recursive: true, mode: 0o700 })
+  const key = randomBytes(BYTES)
+  try {
+    // 'wx': of two processes that start at once one makes the key and the other reads it.
+    const handle = await open(file, 'wx', 0o600)
+    await handle.writeFile(`${key.toString('base64')}\n`)
+    await handle.sync()
+    await handle.close()
+    await chmod(file, 0o600)
+    return key
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+    return read(await readFile(file, 'utf8'), file)
+  }
+}

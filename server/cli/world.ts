@@ -1,0 +1,109 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+
+import { listOrganisations, openFiles, openSecrets } from '../access/index.ts'
+import { connect, type Database } from '../database/database.ts'
+import { startPostgres } from '../database/embedded/postgres.ts'
+import { migrate } from '../database/migrate.ts'
+import { bypassOf, ensureDatabase, hasOrganisations } from '../database/safety.ts'
+import { startLiveness } from '../jobs/liveness.ts'
+import type { Secrets, World } from '../world.ts'
+import { openLog } from './log.ts'
+import { findMasterKey } from './master-key.ts'
+import { clockFrom, Mistake, readSettings, type Settings } from './settings.ts'
+
+export type OpenedWorld = {
+  readonly world: World
+  readonly settings: Settings
+  readonly close: () => Promise<void>
+}
+
+type Options = {
+  /** Told in plain words when something takes its time. */
+  readonly say?: (sentence: string) => void
+  readonly settings?: Settings
+  readonly connections?: number
+}
+
+/** Opens the installation that the environment names: its database (migrated), keys, files and clock. */
+export async function openWorld(options: Options = {}): Promise<OpenedWorld> {
+  const { settings = readSettings(), say = () => {} } = options
+  const closing: (() => Promise<void>)[] = []
+  const close = async () => {
+    for (const end of closing.toReversed()) await end()
+  }
+  try {
+    await mkdir(settings.home, { recursive: true, mode: 0o700 })
+    const ownerUrl = settings.databaseUrl ?? (await openBuiltIn(settings, say, closing))
+    await migrate(ownerUrl)
+    const world = await openParts(ownerUrl, { ...options, settings }, closing)
+    return { world, settings, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+async function openBuiltIn(
+  { home }: Settings,
+  say: (sentence: string) => void,
+  closing: (() => Promise<void>)[],
+): Promise<string> {
+  const dataDirectory = join(home, 'postgres')
+  const postgres = await startPostgres({ dataDirectory, durable: true, say })
+  closing.push(() => postgres.stop())
+  return ensureDatabase(postgres.url, 'goodterms')
+}
+
+async function openParts(
+  ownerUrl: string,
+  { settings, connections = 10 }: Options & { settings: Settings },
+  closing: (() => Promise<void>)[],
+): Promise<World> {
+  const db = connect(ownerUrl, { connections })
+  closing.push(() => db.destroy())
+  const bypass = await bypassOf(db)
+  if (bypass) throw new Mistake(`Goodterms will not run on this database: ${bypass}.`)
+
+  const masterKey = await findMasterKey(settings, async () => !(await hasOrganisations(db)))
+  const secrets = openSecrets(db, masterKey)
+  await refuseWrongKey(db, secrets)
+  const liveness = await startLiveness(ownerUrl)
+  closing.push(() => liveness.stop())
+  return {
+    db,
+    ownerUrl,
+    clock: clockFrom(settings.startsAt),
+    secrets,
+    files: openFiles(join(settings.home, 'files'), secrets),
+    log: openLog(settings),
+    processId: liveness.processId,
+    hasTrialClock: settings.startsAt !== undefined,
+    origin: settings.origin,
+  }
+}
+
+async function refuseWrongKey(db: Database, secrets: Secrets): Promise<void> {
+  const [first] = await listOrganisations(db)
+  if (!first) return
+  try {
+    await secrets.of(first.id)
+  } catch (cause) {
+    const sentence =
+      'The master key does not open this database: it was set up with another one. Give the right key in GOODTERMS_MASTER_KEY or in master.key of the home folder.'
+    throw new Mistake(sentence, { cause })
+  }
+}
+
+/** Runs one command on the installation and closes it again, whatever happens. */
+export async function withWorld<Result>(
+  work: (world: World) => Promise<Result>,
+  options: Options = {},
+): Promise<Result> {
+  const { world, close } = await openWorld({ connections: 4, ...options })
+  try {
+    return await work(world)
+  } finally {
+    await close()
+  }
+}

@@ -1,0 +1,3 @@
+import { runCommandLine } from './cli/main.ts'
+
+await runCommandLine(process.argv)
