@@ -1,0 +1,7 @@
+import { useEffect } from 'react'
+
+export function useDoorTitle(title: string): void {
+  useEffect(() => {
+    document.title = `${title} · Goodterms`
+  }, [title])
+}

@@ -1,0 +1,29 @@
+import type { ComponentType } from 'react'
+
+import type { Doing } from '../doing.ts'
+import { AssignDialog } from './AssignDialog.tsx'
+import { HandOverDialog, TakeBackDialog } from './BallDialogs.tsx'
+import { CallDialog } from './CallDialog.tsx'
+import { DisputeDialog } from './DisputeDialog.tsx'
+import { HoldDialog } from './HoldDialog.tsx'
+import { NoteDialog } from './NoteDialog.tsx'
+import { PromiseDialog } from './PromiseDialog.tsx'
+import type { DeskDialogProps } from './props.ts'
+import { SnoozeDialog } from './SnoozeDialog.tsx'
+
+const DIALOGS: Readonly<Record<Doing, ComponentType<DeskDialogProps>>> = {
+  call: CallDialog,
+  promise: PromiseDialog,
+  dispute: DisputeDialog,
+  snooze: SnoozeDialog,
+  handOver: HandOverDialog,
+  takeBack: TakeBackDialog,
+  assign: AssignDialog,
+  note: NoteDialog,
+  hold: HoldDialog,
+}
+
+export function DeskDialog({ doing, ...props }: DeskDialogProps & { readonly doing: Doing }) {
+  const Form = DIALOGS[doing]
+  return <Form key={`${doing}/${props.subject.customerId}`} {...props} />
+}

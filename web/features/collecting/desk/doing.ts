@@ -1,0 +1,14 @@
+/** What somebody is about to do to a customer: each opens its own small form. */
+export const doings = [
+  'call',
+  'promise',
+  'dispute',
+  'snooze',
+  'handOver',
+  'takeBack',
+  'assign',
+  'note',
+  'hold',
+] as const
+
+export type Doing = (typeof doings)[number]

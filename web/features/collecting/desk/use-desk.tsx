@@ -1,0 +1,138 @@
+import {
+  CalendarClock,
+  Check,
+  Handshake,
+  MessageCircleQuestion,
+  Pause,
+  Phone,
+  Reply,
+  StickyNote,
+  Undo2,
+  UserPlus,
+  Users,
+} from 'lucide-react'
+import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react'
+
+import { type Member, may, type Permission, useMember } from '../../../api/session.ts'
+import type { Action } from '../../../frame/action.ts'
+import { type T, useT } from '../../../language/texts.ts'
+import type { Doing } from './doing.ts'
+import { type Brief, type Subject, useBrief } from './subject.ts'
+import { usePutAway } from './use-put-away.ts'
+import { useTriage } from './use-triage.ts'
+
+const DeskDialog = lazy(async () => ({ default: (await import('./dialogs/DeskDialog.tsx')).DeskDialog }))
+
+export type DeskActions = Readonly<Record<Doing | 'done' | 'reply', Action>>
+
+type Desk = {
+  readonly actions: DeskActions
+  /** The form of what is being done, if any. */
+  readonly dialog: ReactNode
+}
+
+/** Everything a person can do to a customer, from the worklist or from their page. */
+export function useDesk(subject: Subject | null, onDone: (done: Doing | 'done') => void): Desk {
+  const t = useT()
+  const member = useMember()
+  const brief = useBrief(subject?.customerId ?? null)
+  const [doing, setDoing] = useState<Doing | null>(null)
+  const { finish } = usePutAway()
+  const triage = useTriage()
+  const actions = useMemo(
+    () =>
+      actionsOn({
+        t,
+        member,
+        brief,
+        subject,
+        start: setDoing,
+        finish: (of) => {
+          finish(of)
+          onDone('done')
+        },
+        triage: (of) => void triage(of),
+      }),
+    // oxlint-disable-next-line react/exhaustive-deps -- the callbacks do the same whenever they are made
+    [t, member, brief, subject?.customerId, subject?.name],
+  )
+  const close = () => setDoing(null)
+  const dialog = subject && doing && (
+    <Suspense>
+      <DeskDialog
+        doing={doing}
+        subject={subject}
+        onClose={close}
+        onNext={setDoing}
+        onDone={() => {
+          close()
+          onDone(doing)
+        }}
+      />
+    </Suspense>
+  )
+  return { actions, dialog }
+}
+
+type DeskFacts = {
+  readonly t: T
+  readonly member: Member
+  readonly brief: Brief | undefined
+  readonly subject: Subject | null
+  readonly start: (doing: Doing) => void
+  readonly finish: (subject: Subject) => void
+  readonly triage: (subject: Subject) => void
+}
+
+/** The catalogue: name, key, when possible, and why not. */
+export function actionsOn({ t, member, brief, subject, start, finish, triage }: DeskFacts): DeskActions {
+  const owes = brief?.standings.some(({ owedMinor }) => owedMinor > 0) ?? false
+  const lane = brief?.ball.lane
+  const isReplyWaiting = brief?.reasons.some(({ code }) => code === 'reply_waiting') ?? false
+  const because = (permission: Permission, ...noes: readonly (string | false)[]) => {
+    if (subject === null) return t('desk.whyNot.noCustomer')
+    if (!may(member, permission)) return t('desk.whyNot.role')
+    return brief && noes.find((no): no is string => no !== false)
+  }
+  const action = (id: Doing, keys: string | undefined, icon: Action['icon'], whyNot: string | undefined): Action => ({
+    id: `desk.${id}`,
+    name: t(`desk.do.${id}`),
+    group: 'page',
+    keys,
+    icon,
+    whyNot,
+    run: () => start(id),
+  })
+  const onSubject = (run: (of: Subject) => void) => () => subject && run(subject)
+  const isAssignable = may(member, 'customers.edit') || may(member, 'owners.assign')
+  const noDebt = !owes && t('desk.whyNot.noDebt')
+  return {
+    call: action('call', 'c', Phone, because('tasks.work')),
+    reply: {
+      id: 'desk.reply',
+      name: t('desk.do.reply'),
+      group: 'page',
+      keys: 'r',
+      icon: Reply,
+      whyNot: because('tasks.work', !isReplyWaiting && t('desk.whyNot.noReply')),
+      run: onSubject(triage),
+    },
+    promise: action('promise', 'p', Handshake, because('promises.take', noDebt)),
+    dispute: action('dispute', 'd', MessageCircleQuestion, because('disputes.open', noDebt)),
+    handOver: action('handOver', 'h', Users, because('tasks.work', lane === 'seller' && t('desk.whyNot.withSeller'), lane === 'legal' && t('desk.whyNot.withLegal'), brief?.owner === null && t('desk.whyNot.noSeller'))),
+    takeBack: action('takeBack', 'b', Undo2, because('tasks.work', lane !== 'seller' && t('refusals.not_with_seller'))),
+    done: {
+      id: 'desk.done',
+      name: t('desk.do.done'),
+      group: 'page',
+      keys: 'e',
+      icon: Check,
+      whyNot: because('tasks.work'),
+      run: onSubject(finish),
+    },
+    snooze: action('snooze', 's', CalendarClock, because('tasks.work')),
+    assign: action('assign', 'a', UserPlus, isAssignable ? because('customers.read') : t('desk.whyNot.role')),
+    note: action('note', 'n', StickyNote, because('comments.write')),
+    hold: action('hold', undefined, Pause, because('holds.place')),
+  }
+}

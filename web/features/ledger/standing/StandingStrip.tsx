@@ -1,0 +1,69 @@
+import { clsx } from 'clsx'
+
+import { useT } from '../../../language/texts.ts'
+import { Figure } from '../../../ui/Figure.tsx'
+import { Money } from '../../../ui/Money.tsx'
+import { StandingArithmetic } from './StandingArithmetic.tsx'
+import { parts, type StandingPart } from './parts.ts'
+
+export type Standing = {
+  readonly currency: string
+  readonly owedMinor: number
+  readonly overdueMinor: number
+  readonly promisedMinor: number
+  readonly disputedMinor: number
+  readonly onAccountMinor: number
+}
+
+type StandingStripProps = {
+  readonly customerId: string
+  readonly standings: readonly Standing[]
+  readonly size?: 'normal' | 'large'
+}
+
+/** What is owed and what of it is late, promised or disputed; one line a currency, each opens. */
+export function StandingStrip({ customerId, standings, size = 'normal' }: StandingStripProps) {
+  return (
+    <div className="flex flex-col gap-2">
+      {standings.map((standing) => (
+        <div key={standing.currency} className="flex flex-wrap gap-x-6 gap-y-2">
+          {parts.map((part) => (
+            <StandingFigure key={part} part={part} size={size} customerId={customerId} standing={standing} />
+          ))}
+        </div>
+      ))}
+    </div>
+  )
+}
+
+type StandingFigureProps = {
+  readonly part: StandingPart
+  readonly size: 'normal' | 'large'
+  readonly customerId: string
+  readonly standing: Standing
+}
+
+function StandingFigure({ part, size, customerId, standing }: StandingFigureProps) {
+  const t = useT()
+  const minor = standing[`${part}Minor`]
+  const amount = { minor, currency: standing.currency }
+  // What is owed and late is always said; the rest only when there is some.
+  if (minor === 0 && part !== 'owed' && part !== 'overdue') return null
+  const isMain = part === 'owed' || part === 'overdue'
+  return (
+    <div className="min-w-0">
+      <p className="text-12 text-soft">{t(`standing.${part}`)}</p>
+      <Figure
+        label={t(`standing.${part}`)}
+        arithmetic={() => <StandingArithmetic part={part} customerId={customerId} total={amount} />}
+        className={clsx(
+          'font-medium',
+          size === 'large' && isMain ? 'text-20 font-strong' : 'text-16',
+          minor === 0 && 'text-faint',
+        )}
+      >
+        <Money amount={amount} />
+      </Figure>
+    </div>
+  )
+}

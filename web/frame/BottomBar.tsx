@@ -1,0 +1,39 @@
+import { Link } from '@tanstack/react-router'
+import { Menu as MenuIcon } from 'lucide-react'
+import { useState } from 'react'
+
+import type { Member } from '../api/session.ts'
+import { useT } from '../language/texts.ts'
+import { MoreSheet } from './MoreSheet.tsx'
+import { placesOf } from './places.ts'
+
+const BAR_PLACES = 3
+const ENTRY =
+  'flex h-14 min-w-0 flex-col items-center justify-center gap-0.5 text-12 font-medium text-soft -outline-offset-2 ' +
+  'aria-[current=page]:text-brand'
+
+/** On a phone: the three places used most, and the way to the others. */
+export function BottomBar({ member }: { readonly member: Member }) {
+  const t = useT()
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <nav
+      aria-label={t('frame.nav.label')}
+      className="grid shrink-0 grid-cols-4 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
+    >
+      {placesOf(member)
+        .slice(0, BAR_PLACES)
+        .map(({ name, to, icon: Icon }) => (
+          <Link key={name} to={to} className={ENTRY}>
+            <Icon size={20} aria-hidden />
+            <span className="max-w-full truncate px-1">{t(`frame.nav.${name}`)}</span>
+          </Link>
+        ))}
+      <button type="button" onClick={() => setOpen(true)} className={ENTRY}>
+        <MenuIcon size={20} aria-hidden />
+        {t('frame.nav.more')}
+      </button>
+      <MoreSheet member={member} isOpen={isOpen} onClose={() => setOpen(false)} />
+    </nav>
+  )
+}

@@ -1,0 +1,44 @@
+import { Link } from '@tanstack/react-router'
+
+import { may, type Member } from '../api/session.ts'
+import { currentLanguage, useT } from '../language/texts.ts'
+import { Banner } from '../ui/Banner.tsx'
+import { clockTime, dayOf, longDay } from '../ui/format/day.ts'
+import { localeOf } from '../ui/format/locale.ts'
+
+/** What must not be missed on any page: test mode, and a clock that is not the world's. */
+export function Notices({ member }: { readonly member: Member }) {
+  const t = useT()
+  const { organisation, now, hasTrialClock } = member
+  const locale = localeOf(currentLanguage(), navigator.languages)
+  const zone = organisation.timeZone
+  const when = `${longDay(dayOf(now, zone), locale)}, ${clockTime(now, locale, zone)}`
+  return (
+    <>
+      {hasTrialClock && (
+        <Banner tone="clock">
+          <strong className="font-strong">{t('frame.clock.title')}</strong> ·{' '}
+          {t('frame.clock.text', { when })}
+        </Banner>
+      )}
+      {organisation.testMode && (
+        <Banner
+          tone="test"
+          action={
+            may(member, 'organisation.settings') && (
+              <Link to="/settings" className="shrink-0 font-medium underline underline-offset-2">
+                {t('frame.testMode.change')}
+              </Link>
+            )
+          }
+        >
+          <strong className="font-strong">{t('frame.testMode.title')}</strong>
+          <span className="max-sm:sr-only">
+            {' '}
+            · {organisation.isDemo ? t('frame.testMode.demo') : t('frame.testMode.text')}
+          </span>
+        </Banner>
+      )}
+    </>
+  )
+}

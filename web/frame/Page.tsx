@@ -1,0 +1,93 @@
+import { clsx } from 'clsx'
+import { Search } from 'lucide-react'
+import { type ReactNode, useEffect } from 'react'
+
+import { useMember } from '../api/session.ts'
+import { AsOf } from '../features/ledger/AsOf.tsx'
+import { useT } from '../language/texts.ts'
+import { IconButton } from '../ui/IconButton.tsx'
+import { KeyHint } from '../ui/KeyHint.tsx'
+import { Bell } from './Bell.tsx'
+import { openLayer } from './layers.ts'
+
+type PageProps = {
+  readonly title: string
+  /** Before the title: the way back. */
+  readonly before?: ReactNode
+  /** The page's own buttons, beside the title. */
+  readonly actions?: ReactNode
+  /** Pages that state no amount have no as-of line. */
+  readonly hasAsOf?: boolean
+  /** Takes all the height and scrolls within, as tables do. */
+  readonly isFull?: boolean
+  readonly children: ReactNode
+}
+
+/** A page with its head: title, how fresh the money is, search, what waits. */
+export function Page({
+  title,
+  before,
+  actions,
+  hasAsOf = true,
+  isFull = false,
+  children,
+}: PageProps) {
+  const t = useT()
+  useTitle(title)
+  return (
+    <>
+      <header className="flex h-14 shrink-0 items-center gap-3 border-b border-line bg-canvas px-4 lg:px-6">
+        {before}
+        <div className="flex min-w-0 flex-1 flex-col lg:flex-row lg:items-baseline lg:gap-4">
+          <h1 className="truncate text-16 font-strong lg:text-20">{title}</h1>
+          {hasAsOf && <AsOf />}
+        </div>
+        {actions !== undefined && (
+          <div className="flex items-center gap-2 print:hidden">{actions}</div>
+        )}
+        <SearchButton label={t('frame.search')} />
+        <Bell />
+      </header>
+      <main
+        id="content"
+        tabIndex={-1}
+        data-print="flow"
+        className={clsx(
+          'min-h-0 flex-1 outline-none',
+          isFull ? 'flex flex-col' : 'overflow-y-auto',
+        )}
+      >
+        {children}
+      </main>
+    </>
+  )
+}
+
+function SearchButton({ label }: { readonly label: string }) {
+  const open = () => openLayer('palette')
+  return (
+    <>
+      <button
+        type="button"
+        onClick={open}
+        className="hidden h-8 w-56 items-center gap-2 rounded-6 bg-surface px-2.5 text-left text-13 text-faint shadow-[inset_0_0_0_1px_var(--color-line)] hover:shadow-[inset_0_0_0_1px_var(--color-line-strong)] xl:flex print:hidden"
+      >
+        <Search size={14} aria-hidden />
+        <span className="flex-1 truncate">{label}</span>
+        <KeyHint keys="mod+k" />
+      </button>
+      <span className="xl:hidden print:hidden">
+        <IconButton label={label} keyHint="mod+k" icon={<Search size={16} />} onClick={open} />
+      </span>
+    </>
+  )
+}
+
+/** The tab says where one is: the page first, then whose. */
+function useTitle(title: string): void {
+  const { organisation } = useMember()
+  const name = organisation.name
+  useEffect(() => {
+    document.title = `${title} · ${name} · Goodterms`
+  }, [title, name])
+}

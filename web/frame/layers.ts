@@ -1,0 +1,22 @@
+import { useSyncExternalStore } from 'react'
+
+export type LayerName = 'palette' | 'keys'
+
+let open: LayerName | null = null
+const listeners = new Set<() => void>()
+
+/** Opens one of the frame's layers from wherever it is asked for. */
+export function openLayer(name: LayerName | null): void {
+  open = name
+  for (const listener of listeners) listener()
+}
+
+export function useOpenLayer(): LayerName | null {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    () => open,
+  )
+}

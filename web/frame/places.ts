@@ -1,0 +1,77 @@
+import type { LinkProps } from '@tanstack/react-router'
+import {
+  ChartNoAxesColumn,
+  Handshake,
+  type LucideIcon,
+  MessageCircleQuestion,
+  Route,
+  Send,
+  Settings,
+  Sun,
+  Upload,
+  Users,
+} from 'lucide-react'
+
+import { type Me, may, type Permission } from '../api/session.ts'
+
+export type Place = {
+  readonly name:
+    | 'today'
+    | 'customers'
+    | 'run'
+    | 'promises'
+    | 'disputes'
+    | 'insight'
+    | 'playbooks'
+    | 'imports'
+    | 'settings'
+  readonly to: NonNullable<LinkProps['to']>
+  readonly key: string
+  readonly icon: LucideIcon
+  readonly permission: Permission | null
+  /** Daily work above the line, what is set up now and then below it. */
+  readonly isBelow?: boolean
+}
+
+const places: readonly Place[] = [
+  { name: 'today', to: '/today', key: 't', icon: Sun, permission: 'tasks.read' },
+  { name: 'customers', to: '/customers', key: 'c', icon: Users, permission: 'customers.read' },
+  { name: 'run', to: '/run', key: 'r', icon: Send, permission: 'runs.read' },
+  { name: 'promises', to: '/promises', key: 'p', icon: Handshake, permission: 'customers.read' },
+  {
+    name: 'disputes',
+    to: '/disputes',
+    key: 'd',
+    icon: MessageCircleQuestion,
+    permission: 'customers.read',
+  },
+  {
+    name: 'insight',
+    to: '/insight',
+    key: 'i',
+    icon: ChartNoAxesColumn,
+    permission: 'figures.read',
+  },
+  {
+    name: 'playbooks',
+    to: '/playbooks',
+    key: 'b',
+    icon: Route,
+    permission: 'playbooks.read',
+    isBelow: true,
+  },
+  {
+    name: 'imports',
+    to: '/import',
+    key: 'm',
+    icon: Upload,
+    permission: 'imports.read',
+    isBelow: true,
+  },
+  { name: 'settings', to: '/settings', key: 's', icon: Settings, permission: null, isBelow: true },
+]
+
+/** Where this person goes: what their role never uses is not in the way. */
+export function placesOf(who: Me): readonly Place[] {
+  return places.filter(({ permission }) => permission === null || may(who, permission))
+}

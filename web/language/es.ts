@@ -1,0 +1,3 @@
+import type { Texts } from './translated.ts'
+
+export const es: Texts = {} as never

@@ -1,0 +1,58 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+
+import { PageError } from './PageError.tsx'
+import { PagePending } from './PagePending.tsx'
+import { frameRoute, rootRoute } from './root.ts'
+import { signInRoute } from './sign-in/route.ts'
+
+const homeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/today' })
+  },
+})
+
+/** Every part of the kit in every state, for those who build; not part of the product. */
+const kitRoutes = import.meta.env.DEV
+  ? [
+      createRoute({
+        getParentRoute: () => rootRoute,
+        path: '/kit',
+        component: lazyRouteComponent(() => import('./kit/KitPage.tsx'), 'KitPage'),
+      }),
+    ]
+  : []
+
+const routes = rootRoute.addChildren([
+  homeRoute,
+  signInRoute,
+  frameRoute.addChildren([]),
+  ...kitRoutes,
+])
+
+const PENDING_MILLISECONDS = 150
+
+export function newRouter(client: QueryClient) {
+  return createRouter({
+    routeTree: routes,
+    context: { client },
+    defaultPreload: 'intent',
+    defaultPreloadDelay: 30,
+    // Freshness is the query client's business; the router only asks it.
+    defaultPreloadStaleTime: 0,
+    defaultPendingMs: PENDING_MILLISECONDS,
+    defaultPendingMinMs: 0,
+    defaultPendingComponent: PagePending,
+    defaultErrorComponent: PageError,
+    scrollRestoration: false,
+  })
+}
+
+declare module '@tanstack/react-router' {
+  // The router is typed by merging into this interface.
+  interface Register {
+    readonly router: ReturnType<typeof newRouter>
+  }
+}

@@ -1,0 +1,44 @@
+import { clsx } from 'clsx'
+
+import type { Money as Amount } from '#kernel/money.ts'
+
+import { partsOfMoney } from './format/money.ts'
+import { useReader } from './reader.ts'
+
+type MoneyProps = {
+  readonly amount: Amount
+  /** In a column the decimals stand under one another, whatever the currency's places. */
+  readonly isAligned?: boolean | undefined
+  readonly hasCode?: boolean | undefined
+  readonly className?: string | undefined
+}
+
+/** An amount: figures first, minor units quieter, the currency small behind. */
+export function Money({ amount, isAligned, hasCode = true, className }: MoneyProps) {
+  const { locale } = useReader()
+  const { sign, whole, fraction, currency } = partsOfMoney(amount, locale)
+  return (
+    <span className={clsx('figures whitespace-nowrap', className)}>
+      {sign}
+      {whole}
+      <span
+        className={clsx(
+          'text-[0.92em] opacity-65',
+          isAligned && 'inline-block min-w-[2.6ch] text-left',
+        )}
+      >
+        {fraction}
+      </span>
+      {hasCode && (
+        <span
+          className={clsx(
+            'ml-1 text-[0.72em] tracking-wide opacity-65',
+            isAligned && 'inline-block min-w-[3.6ch] text-left',
+          )}
+        >
+          {currency}
+        </span>
+      )}
+    </span>
+  )
+}

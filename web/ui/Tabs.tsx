@@ -1,0 +1,50 @@
+import { Tabs as Radix } from 'radix-ui'
+import type { ReactNode } from 'react'
+
+type TabsProps<Name extends string> = {
+  readonly label: string
+  readonly tabs: readonly {
+    readonly name: Name
+    readonly title: string
+    readonly count?: number | undefined
+  }[]
+  readonly current: Name
+  readonly onChange: (name: Name) => void
+  readonly children?: ReactNode
+  /** Beside the tabs, at the end of the line. */
+  readonly beside?: ReactNode
+}
+
+export function Tabs<Name extends string>(props: TabsProps<Name>) {
+  const choose = (name: string) => {
+    const tab = props.tabs.find((known) => known.name === name)
+    if (tab) props.onChange(tab.name)
+  }
+  return (
+    <Radix.Root value={props.current} onValueChange={choose}>
+      <div className="flex items-end gap-2 border-b border-line print:hidden">
+        <Radix.List
+          aria-label={props.label}
+          className="-mb-px flex min-w-0 flex-1 [scrollbar-width:none] gap-1 overflow-x-auto"
+        >
+          {props.tabs.map(({ name, title, count }) => (
+            <Radix.Trigger
+              key={name}
+              value={name}
+              className="flex h-9 shrink-0 items-center gap-1.5 border-b-2 border-transparent px-2 text-13 font-medium text-soft transition-colors duration-100 -outline-offset-2 hover:text-ink data-[state=active]:border-brand data-[state=active]:text-ink pointer-coarse:h-11"
+            >
+              {title}
+              {count !== undefined && count > 0 && (
+                <span className="figures text-12 font-regular text-faint">{count}</span>
+              )}
+            </Radix.Trigger>
+          ))}
+        </Radix.List>
+        {props.beside}
+      </div>
+      <Radix.Content value={props.current} tabIndex={-1} className="outline-none">
+        {props.children}
+      </Radix.Content>
+    </Radix.Root>
+  )
+}

@@ -1,0 +1,60 @@
+import { clsx } from 'clsx'
+import { ChevronDown } from 'lucide-react'
+
+import { Field, type FieldControl, type FieldProps } from './Field.tsx'
+import { controlLook } from './look.ts'
+
+export type Option<Value extends string> = { readonly value: Value; readonly name: string }
+
+type SelectProps<Value extends string> = {
+  readonly value: Value
+  readonly options: readonly Option<Value>[]
+  readonly onChange: (value: Value) => void
+}
+
+type BareProps<Value extends string> = SelectProps<Value> &
+  (Partial<FieldControl> & { readonly 'aria-label'?: string; readonly isQuiet?: boolean })
+
+/** The platform's own list: it knows every keyboard, reader and thumb. */
+export function BareSelect<Value extends string>(props: BareProps<Value>) {
+  const { value, options, onChange, isQuiet, ...control } = props
+  const choose = (chosen: string) => {
+    const option = options.find((known) => known.value === chosen)
+    if (option) onChange(option.value)
+  }
+  return (
+    <span className={clsx('relative inline-flex min-w-0', !isQuiet && 'w-full')}>
+      <select
+        {...control}
+        value={value}
+        onChange={(event) => choose(event.target.value)}
+        className={clsx(
+          'appearance-none truncate pr-8',
+          isQuiet
+            ? 'h-8 rounded-6 pl-2 text-13 font-medium text-soft hover:bg-hover hover:text-ink pointer-coarse:h-11'
+            : controlLook,
+        )}
+      >
+        {options.map((option) => (
+          <option key={option.value} value={option.value} className="bg-raised text-ink">
+            {option.name}
+          </option>
+        ))}
+      </select>
+      <ChevronDown
+        size={14}
+        aria-hidden
+        className="pointer-events-none absolute inset-y-0 right-2.5 my-auto text-faint"
+      />
+    </span>
+  )
+}
+
+export function Select<Value extends string>(props: FieldProps & SelectProps<Value>) {
+  const { value, options, onChange, ...field } = props
+  return (
+    <Field {...field}>
+      {(control) => <BareSelect {...control} value={value} options={options} onChange={onChange} />}
+    </Field>
+  )
+}

@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react'
+
+export type Column<Row> = {
+  readonly name: string
+  readonly title: string
+  /** A track of the grid: '8rem', 'minmax(14rem, 2fr)'. */
+  readonly width: string
+  readonly isEnd?: boolean | undefined
+  /** Cannot be put away. */
+  readonly isFixed?: boolean | undefined
+  readonly isSortable?: boolean | undefined
+  readonly cell: (row: Row) => ReactNode
+  readonly foot?: ReactNode
+}
+
+export type Sort = { readonly column: string; readonly isDescending: boolean }
+
+export type Selection = {
+  readonly keys: ReadonlySet<string>
+  readonly onChange: (keys: ReadonlySet<string>) => void
+}
+
+/** The columns of the grid as CSS has them. */
+export function tracksOf(
+  columns: readonly { readonly width: string }[],
+  hasSelection: boolean,
+): string {
+  const tracks = columns.map(({ width }) => width)
+  return (hasSelection ? ['2.25rem', ...tracks] : tracks).join(' ')
+}
+
+/** The columns that the reader chose, in the table's own order; fixed ones always. */
+export function chosenColumns<Row>(
+  columns: readonly Column<Row>[],
+  chosen: readonly string[] | null,
+) {
+  if (chosen === null) return columns
+  return columns.filter(({ name, isFixed }) => isFixed === true || chosen.includes(name))
+}
+
+export function toggled(keys: ReadonlySet<string>, key: string): ReadonlySet<string> {
+  return keys.has(key)
+    ? new Set([...keys].filter((other) => other !== key))
+    : new Set([...keys, key])
+}

@@ -1,0 +1,28 @@
+import { fileURLToPath } from 'node:url'
+
+import tailwindcss from '@tailwindcss/vite'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+import { lightContracts } from './light-contracts.ts'
+
+const server = process.env['GOODTERMS_SERVER'] ?? 'http://127.0.0.1:4170'
+
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [lightContracts(), react(), tailwindcss()],
+  server: {
+    port: 5170,
+    strictPort: true,
+    // Not our own modules, which lie in a folder of that name.
+    proxy: { '^/api/(?!.*\\.tsx?(\\?|$))': { target: server, changeOrigin: false } },
+  },
+  build: {
+    outDir: fileURLToPath(new URL('../dist/web', import.meta.url)),
+    emptyOutDir: true,
+    manifest: true,
+    // A data: URL would need a hole in the content security policy.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+})
