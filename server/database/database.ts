@@ -48,7 +48,7 @@ export function connect(url: string, options: ConnectOptions = {}): Database {
   return databaseOf(connectPool(url, options))
 }
 
-export function databaseOf(pool: pg.Pool): Database {
+export function databaseOf(pool: Pick<pg.Pool, 'connect' | 'end' | 'options'>): Database {
   return new Kysely<Schema>({
     dialect: new PostgresDialect({ pool: named(pool) }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
@@ -56,7 +56,9 @@ export function databaseOf(pool: pg.Pool): Database {
 }
 
 /** Named statements are planned once a connection: +69 % queries a second on joins (stack.md §3). */
-function named(pool: pg.Pool): ConstructorParameters<typeof PostgresDialect>[0]['pool'] {
+function named(
+  pool: Pick<pg.Pool, 'connect' | 'end' | 'options'>,
+): ConstructorParameters<typeof PostgresDialect>[0]['pool'] {
   return {
     async connect() {
       const client = await pool.connect()
