@@ -1,3 +1,18 @@
+export {
+  closeConnections,
+  deliver,
+  mailReadiness,
+  messageDomainOf,
+  messageIdOf,
+} from './email/index.ts'
+export type {
+  Attachment,
+  Delivery,
+  Mail,
+  Mailbox,
+  NotSent,
+  RefusedRecipient,
+} from './email/index.ts'
 export { statementCurrency } from './statement/index.ts'
 export type {
   OpenItemFact,

@@ -1,0 +1,2 @@
+export { demoServer, stopCatching } from './catcher.ts'
+export { caughtMail, caughtMails } from './mailbox.ts'

@@ -1,0 +1,144 @@
+import { createHash } from 'node:crypto'
+
+import { buildHeaderParam, encodeWords, foldLines } from 'nodemailer/lib/mime-funcs'
+
+import { day, type Instant, weekdayOf } from '../../kernel/day.ts'
+import { type Mailbox } from './addresses.ts'
+import { quotedPrintable } from './quoted-printable.ts'
+
+export type Attachment = {
+  readonly name: string
+  readonly mediaType: string
+  readonly content: Uint8Array
+}
+
+export type Mail = {
+  /** '<…@domain>', a function of the message's identity: see messageIdOf. */
+  readonly messageId: string
+  readonly at: Instant
+  readonly language: string
+  /** The acting person's real name; the address is the organisation's. */
+  readonly senderName: string
+  readonly replyTo: Mailbox | null
+  readonly to: readonly Mailbox[]
+  readonly cc?: readonly Mailbox[]
+  readonly subject: string
+  readonly text: string
+  readonly html: string
+  readonly attachments: readonly Attachment[]
+  readonly inReplyTo?: string
+  readonly references?: readonly string[]
+}
+
+/** The message as it goes over the wire: the same mail gives the same bytes. */
+export function composeMail(mail: Mail, fromAddress: string): Buffer {
+  const boundary = boundariesOf(mail.messageId)
+  const alternative = [
+    part('text/plain; charset=utf-8', quotedPrintable(mail.text)),
+    part('text/html; charset=utf-8', quotedPrintable(mail.html)),
+  ]
+  const body = [
+    `Content-Type: multipart/alternative;\r\n boundary="${boundary.inner}"`,
+    '',
+    ...between(boundary.inner, alternative),
+  ].join('\r\n')
+  const parts = [body, ...mail.attachments.map(attachmentPart)]
+  return Buffer.from(
+    [
+      ...headersOf(mail, fromAddress),
+      'MIME-Version: 1.0',
+      `Content-Type: multipart/mixed;\r\n boundary="${boundary.outer}"`,
+      '',
+      ...between(boundary.outer, parts),
+      '',
+    ].join('\r\n'),
+    'latin1',
+  )
+}
+
+function headersOf(mail: Mail, fromAddress: string): string[] {
+  const { messageId, at, language, replyTo, to, cc = [], references = [] } = mail
+  const from = { name: mail.senderName, address: fromAddress }
+  return [
+    header('Date', dateHeader(at)),
+    header('From', mailbox(from)),
+    ...(replyTo ? [header('Reply-To', mailbox(replyTo))] : []),
+    header('To', to.map(mailbox).join(', ')),
+    ...(cc.length > 0 ? [header('Cc', cc.map(mailbox).join(', '))] : []),
+    header('Subject', words(mail.subject)),
+    header('Message-ID', oneLine(messageId)),
+    ...(mail.inReplyTo ? [header('In-Reply-To', oneLine(mail.inReplyTo))] : []),
+    ...(references.length > 0 ? [header('References', references.map(oneLine).join(' '))] : []),
+    header('Content-Language', oneLine(language)),
+    // RFC 3834: written by a program; holiday notices need not answer, and loops end here.
+    header('Auto-Submitted', 'auto-generated'),
+    header('X-Auto-Response-Suppress', 'OOF, AutoReply'),
+  ]
+}
+
+function header(name: string, value: string): string {
+  return foldLines(`${name}: ${value}`, 76)
+}
+
+function mailbox({ name, address }: Mailbox): string {
+  const display = oneLine(name)
+  if (display === '') return oneLine(address)
+  // A name of plain words may stand bare, other ASCII in quotes, the rest as encoded words.
+  if (/^[A-Za-z0-9 ]+$/.test(display)) return `${display} <${oneLine(address)}>`
+  if (/^[\x20-\x7E]+$/.test(display)) {
+    return `"${display.replaceAll(/["\\]/g, String.raw`\$&`)}" <${oneLine(address)}>`
+  }
+  return `${encodeWords(display, 'Q', 52, true)} <${oneLine(address)}>`
+}
+
+function words(text: string): string {
+  return encodeWords(oneLine(text), 'Q', 52, true)
+}
+
+/** Nothing that anybody wrote can end a header and begin another. */
+function oneLine(text: string): string {
+  // eslint-disable-next-line no-control-regex -- control characters are what is taken out
+  return text.replaceAll(/[\u0000-\u001F\u007F-\u009F\u2028\u2029]+/g, ' ').trim()
+}
+
+const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
+/** RFC 5322 §3.3, in UTC: 'Mon, 16 Mar 2026 08:12:00 +0000'. */
+function dateHeader(at: Instant): string {
+  const on = day(at.slice(0, 10))
+  const weekday = WEEKDAYS[weekdayOf(on) - 1] ?? ''
+  const month = MONTHS[Number(at.slice(5, 7)) - 1] ?? ''
+  return `${weekday}, ${Number(at.slice(8, 10))} ${month} ${at.slice(0, 4)} ${at.slice(11, 19)} +0000`
+}
+
+function part(type: string, quoted: string): string {
+  return [`Content-Type: ${type}`, 'Content-Transfer-Encoding: quoted-printable', '', quoted].join(
+    '\r\n',
+  )
+}
+
+function attachmentPart({ name, mediaType, content }: Attachment): string {
+  const file = oneLine(name).replaceAll(/["\\/]/g, '_')
+  const named = (parameter: string) =>
+    buildHeaderParam(parameter, file, 50)
+      .map(({ key, value }) => `${key}=${/^[\w.*'%-]+$/.test(value) ? value : `"${value}"`}`)
+      .join(';\r\n ')
+  return [
+    `Content-Type: ${oneLine(mediaType)};\r\n ${named('name')}`,
+    'Content-Transfer-Encoding: base64',
+    `Content-Disposition: attachment;\r\n ${named('filename')}`,
+    '',
+    Buffer.from(content).toString('base64').replaceAll(/.{76}/g, '$&\r\n'),
+  ].join('\r\n')
+}
+
+function between(boundary: string, parts: readonly string[]): string[] {
+  return [...parts.flatMap((text) => [`--${boundary}`, text]), `--${boundary}--`]
+}
+
+/** '=_' occurs in no quoted-printable and no base64 text, so no content can contain a boundary. */
+function boundariesOf(messageId: string): { inner: string; outer: string } {
+  const hash = createHash('sha256').update(messageId).digest('hex').slice(0, 32)
+  return { inner: `=_a_${hash}`, outer: `=_m_${hash}` }
+}
