@@ -104,11 +104,12 @@ function expand(found: Found, stream: PdfStream): void {
   const unpacked = unpack(stream, found.budget)
   const offset = stream.dictionary.get('First')
   if (unpacked.kind !== 'content' || typeof offset !== 'number') return
-  const index = Buffer.from(unpacked.content.subarray(0, offset)).toString('latin1')
+  const content = Buffer.from(unpacked.content)
+  const index = content.toString('latin1', 0, offset)
   const numbers = (index.match(/\d+/g) ?? []).map(Number)
   for (let pair = 0; pair + 1 < numbers.length; pair += 2) {
     const [number = 0, relative = 0] = numbers.slice(pair, pair + 2)
-    const cursor = { bytes: unpacked.content, at: offset + relative, allowance: found.allowance }
+    const cursor = { bytes: content, at: offset + relative, allowance: found.allowance }
     found.values.set(number, readValue(cursor))
     found.streams.delete(number)
     // A forged index may point into the same text again and again.

@@ -155,6 +155,7 @@ describe('a PDF without a readable invoice says why', () => {
     const start = performance.now()
     const read = await readEinvoice(Buffer.from(`%PDF-1.7\n${body}`), 'a.pdf')
     expect(read.format).toBe('unsupported')
-    expect(performance.now() - start).toBeLessThan(3_000)
+    // With the square of the size each would take minutes, on any machine.
+    expect(performance.now() - start).toBeLessThan(15_000)
   })
 })

@@ -9,7 +9,7 @@ import {
 
 /** A place in the bytes; reading moves it forwards. */
 export type Cursor = {
-  readonly bytes: Uint8Array
+  readonly bytes: Buffer
   at: number
   /** How many values may still be read; shared by all that read one file. */
   readonly allowance: Allowance
@@ -68,6 +68,7 @@ function valueOrEnd(cursor: Cursor, depth: number): PdfValue | typeof END {
 function readName(cursor: Cursor): PdfName {
   cursor.at += 1
   const word = readRegular(cursor)
+  if (!word.includes('#')) return { name: word }
   const name = word.replace(/#([0-9A-Fa-f]{2})/g, (_, hex: string) =>
     String.fromCharCode(Number.parseInt(hex, 16)),
   )
@@ -78,7 +79,7 @@ function readName(cursor: Cursor): PdfName {
 function readRegular(cursor: Cursor): string {
   const { bytes, at } = cursor
   while (cursor.at < bytes.length && isRegular(bytes[cursor.at])) cursor.at += 1
-  return Buffer.from(bytes.subarray(at, Math.min(cursor.at, at + 200))).toString('latin1')
+  return bytes.toString('latin1', at, Math.min(cursor.at, at + 200))
 }
 
 const DELIMITERS = new Set(Buffer.from('()<>[]{}/%\0\t\n\f\r '))
@@ -108,9 +109,7 @@ function readLiteral(cursor: Cursor): PdfText | typeof END {
 
 function readEscape(cursor: Cursor, text: number[]): void {
   const { bytes } = cursor
-  const octal = Buffer.from(bytes.subarray(cursor.at, cursor.at + 3))
-    .toString('latin1')
-    .match(/^[0-7]{1,3}/)?.[0]
+  const octal = /^[0-7]{1,3}/.exec(bytes.toString('latin1', cursor.at, cursor.at + 3))?.[0]
   if (octal !== undefined) {
     cursor.at += octal.length
     text.push(Number.parseInt(octal, 8) & 0xff)
@@ -126,9 +125,7 @@ function readHex(cursor: Cursor): PdfText | typeof END {
   const end = ahead.indexOf(0x3e)
   cursor.at += end < 0 ? ahead.length + 1 : end + 2
   if (end < 0) return END
-  const digits = Buffer.from(ahead.subarray(0, end))
-    .toString('latin1')
-    .replace(/[^0-9A-Fa-f]/g, '')
+  const digits = ahead.toString('latin1', 0, end).replace(/[^0-9A-Fa-f]/g, '')
   return { text: Buffer.from(digits.length % 2 ? `${digits}0` : digits, 'hex') }
 }
 
@@ -164,13 +161,16 @@ const REFERENCE = /^(\d{1,10})[\s\0]+\d{1,5}[\s\0]+R(?![\w.])/
 
 function readNumber(cursor: Cursor): number | PdfRef {
   const { bytes, at } = cursor
-  const ahead = Buffer.from(bytes.subarray(at, at + 24)).toString('latin1')
-  const reference = REFERENCE.exec(ahead)
+  const word = readRegular(cursor)
+  // Only two whole numbers in a row can be the start of '12 0 R'.
+  const next = bytes[cursor.at + 1]
+  const reference =
+    isDigit(next) || isSpace(next) ? REFERENCE.exec(bytes.toString('latin1', at, at + 30)) : null
   if (reference) {
-    cursor.at += reference[0].length
+    cursor.at = at + reference[0].length
     return { ref: Number(reference[1]) }
   }
-  const number = Number.parseFloat(readRegular(cursor))
+  const number = Number.parseFloat(word)
   return Number.isNaN(number) ? 0 : number
 }
 
