@@ -1,7 +1,7 @@
-import { businessCalendar } from '../../ledger/index.ts'
 import type { Transaction } from '../../database/database.ts'
 import { addDays, type Day } from '../../kernel/day.ts'
-import type { ContactFact, CustomerFacts, GatePolicy } from './rules/facts.ts'
+import { businessCalendar, holdsInForce } from '../../ledger/index.ts'
+import type { ContactFact, CustomerFacts, GatePolicy, HoldFact } from './rules/facts.ts'
 import * as account from './store/account.ts'
 import type { Scope } from './store/candidates.ts'
 import * as pauses from './store/pauses.ts'
@@ -12,15 +12,10 @@ export type Gathering = Scope & {
   readonly policy: GatePolicy
   /** From when on payments and broken promises may be answered. */
   readonly eventsFrom: Day
-  /** Messages to a person that this run has planned and nobody has sent yet. */
-  readonly plannedFor?: (emailHash: string) => number
 }
 
 /** All facts about these customers on a day, in id order: a few queries however many they are. */
-export async function gatherFacts(
-  tx: Transaction,
-  gathering: Gathering,
-): Promise<CustomerFacts[]> {
+export async function gatherFacts(tx: Transaction, gathering: Gathering): Promise<CustomerFacts[]> {
   const { eventsFrom } = gathering
   const customers = await people.selectCustomers(tx, gathering)
   const items = await account.selectItems(tx, gathering)
@@ -33,7 +28,7 @@ export async function gatherFacts(
   const outside = byCustomer(await people.selectOutsideContacts(tx, gathering))
   const promises = byCustomer(await pauses.selectPromises(tx, gathering, eventsFrom))
   const disputes = byCustomer(await pauses.selectDisputes(tx, gathering))
-  const holds = byCustomer(await pauses.selectHolds(tx, gathering))
+  const holds = byCustomer(await holdsOf(tx, gathering))
   const balls = byCustomer(await pauses.selectBalls(tx, gathering))
   const replies = byCustomer(await pauses.selectWaitingReplies(tx, gathering))
   const meetings = await pauses.selectMeetings(tx, gathering)
@@ -77,15 +72,21 @@ async function contactsOf(
   tx: Transaction,
   gathering: Gathering,
 ): Promise<(ContactFact & { readonly customerId: string })[]> {
-  const { organisationId, day, isTest, policy, plannedFor } = gathering
+  const { organisationId, day, isTest, policy } = gathering
   const rows = await people.selectContacts(tx, gathering)
   const hashes = [...new Set(rows.flatMap(({ emailHash }) => emailHash ?? []))]
   const after = addDays(day, -policy.frequencyWindowDays)
   const counts = await people.selectRecentCounts(tx, organisationId, { hashes, after, isTest })
   return rows.map((row) => {
     const hash = row.emailHash
-    const sent = hash === null ? 0 : (counts.get(hash) ?? 0)
-    const planned = hash === null ? 0 : (plannedFor?.(hash) ?? 0)
-    return { ...row, recentMessages: sent + planned }
+    return { ...row, recentMessages: hash === null ? 0 : (counts.get(hash) ?? 0) }
   })
+}
+
+async function holdsOf(
+  tx: Transaction,
+  { organisationId, customerIds, day }: Gathering,
+): Promise<(HoldFact & { readonly customerId: string })[]> {
+  const holds = await holdsInForce(tx, organisationId, customerIds, day)
+  return holds.map(({ holdsUntil, ...hold }) => ({ ...hold, endsOn: holdsUntil }))
 }

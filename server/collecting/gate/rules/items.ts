@@ -1,4 +1,4 @@
-import { addDays, type Day, daysBetween } from '../../../kernel/day.ts'
+import { addDays, type Day } from '../../../kernel/day.ts'
 import type { CustomerFacts, DisputeFact, GatePolicy, ItemFact, PromiseFact } from './facts.ts'
 import type { ReasonCode } from './reasons.ts'
 import { byDueDay } from './standing.ts'
@@ -38,6 +38,8 @@ export function blocksOf(
 ): ItemBlock[] {
   const owed = facts.items.filter(({ openMinor }) => openMinor > 0)
   const promised = promisedItems(owed, facts.promises, policy, day)
+  const { newInvoiceGraceDays } = policy
+  const newSince = addDays(day, 1 - newInvoiceGraceDays)
   return owed.flatMap((item) => {
     const blocks: ItemBlock[] = []
     const add = (code: ReasonCode, until?: Day) =>
@@ -47,8 +49,8 @@ export function blocksOf(
     if (until) add('promised', until)
     const hold = facts.holds.find(({ receivableId }) => receivableId === item.receivableId)
     if (hold) add('item_on_hold', hold.endsOn)
-    if (daysBetween(item.arrivedOn, day) < policy.newInvoiceGraceDays) {
-      add('invoice_too_new', addDays(item.arrivedOn, policy.newInvoiceGraceDays))
+    if (item.arrivedOn >= newSince) {
+      add('invoice_too_new', addDays(item.arrivedOn, newInvoiceGraceDays))
     }
     if (item.isVanished) add('vanished_from_source')
     return blocks

@@ -21,7 +21,7 @@ type ItemRow = [
 /** Open items, a row a customer: a million of them cross the wire, so each is a short list. */
 export async function selectItems(
   tx: Transaction,
-  { customerIds }: Scope,
+  { customerIds, day }: Scope,
 ): Promise<ReadonlyMap<string, readonly ItemFact[]>> {
   const { rows } = await sql<{ customerId: string; items: ItemRow[] }>`
     select i.customer_id, json_agg(json_build_array(i.id, i.receivable_id,
@@ -29,6 +29,7 @@ export async function selectItems(
       r.due_is_assumed, r.vanished_on is not null)) as items
     from open_items i join receivables r on r.id = i.receivable_id
     where i.customer_id = any(${customerIds}::uuid[]) and i.closed_on is null
+      and i.issued_on <= ${day}::date
     group by i.customer_id`.execute(tx)
   return new Map(rows.map(({ customerId, items }) => [customerId, items.map(itemOf)]))
 }

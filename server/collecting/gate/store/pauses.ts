@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 
 import type { Transaction } from '../../../database/database.ts'
 import { addDays, type Day } from '../../../kernel/day.ts'
-import type { DisputeFact, HoldFact, PromiseFact } from '../rules/facts.ts'
+import type { DisputeFact, PromiseFact } from '../rules/facts.ts'
 import type { Scope } from './candidates.ts'
 
 type Of<Row> = Row & { readonly customerId: string }
@@ -31,20 +31,6 @@ export async function selectDisputes(
     select customer_id, receivable_id, currency, amount_minor as minor from disputes
     where customer_id = any(${customerIds}::uuid[]) and state = 'open'
     order by customer_id, id`.execute(tx)
-  return rows
-}
-
-/** Holds in force on the day: they end by themselves. */
-export async function selectHolds(
-  tx: Transaction,
-  { customerIds, day }: Scope,
-): Promise<Of<HoldFact>[]> {
-  const { rows } = await sql<Of<HoldFact>>`
-    select customer_id, receivable_id, reason, ends_on from holds
-    where customer_id = any(${customerIds}::uuid[])
-      and starts_on <= ${day}::date and ends_on >= ${day}::date
-      and (lifted_on is null or lifted_on > ${day}::date)
-    order by customer_id, ends_on desc, id`.execute(tx)
   return rows
 }
 

@@ -33,9 +33,23 @@ export function dayOfRung({ step }: Rung, dueOn: Day): Day {
 }
 
 /** A step is due from its day on; a step before the due day lapses when the due day is over. */
-export function isRungDue(rung: Rung, dueOn: Day, on: Day): boolean {
-  if (isBeforeDue(rung.step) && on > dueOn) return false
-  return dayOfRung(rung, dueOn) <= on
+export function isRungDue({ step }: Pick<Rung, 'step'>, dueOn: Day, on: Day): boolean {
+  if (isBeforeDue(step) && on > dueOn) return false
+  return dueOn <= lastDueDay(on, step.offsetDays)
+}
+
+const lastDueDays = new Map<string, Day>()
+const MOST_REMEMBERED = 10_000
+
+/** The latest due day whose step of this offset has come: asked a million times of a few days. */
+function lastDueDay(on: Day, offsetDays: number): Day {
+  const key = `${on}${offsetDays}`
+  const known = lastDueDays.get(key)
+  if (known) return known
+  if (lastDueDays.size >= MOST_REMEMBERED) lastDueDays.clear()
+  const last = addDays(on, -offsetDays)
+  lastDueDays.set(key, last)
+  return last
 }
 
 /** Amounts that a step is for: any currency within its limits suffices, nothing is converted. */

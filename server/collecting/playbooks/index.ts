@@ -1,0 +1,1 @@
+export { findPlaybook, installDefaultPlaybooks, playbooksInForce } from './playbooks.ts'
