@@ -1,5 +1,13 @@
 import { spawn } from 'node:child_process'
-import { closeSync, openSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
 
@@ -39,6 +47,7 @@ export async function startPostgres(options: Options): Promise<EmbeddedPostgres>
   const dataDirectory = resolve(options.dataDirectory)
   const binaries = findBinaries()
   const identity = findIdentity(binaries.postgres)
+  if (!existsSync(dataDirectory)) options.say?.(`Making the database in ${dataDirectory} …`)
   await ensureCluster({ ...options, dataDirectory }, binaries, identity)
   checkVersion(dataDirectory, binaries.major)
 
