@@ -91,7 +91,7 @@ export type Party = {
 
 export type Identifier = { readonly id: string; readonly scheme: string | null }
 
-export type Address = {
+type Address = {
   readonly lines: readonly string[]
   readonly postcode: string | null
   readonly city: string | null
@@ -99,7 +99,7 @@ export type Address = {
   readonly country: string | null
 }
 
-export type Contact = {
+type Contact = {
   readonly name: string | null
   readonly phone: string | null
   readonly email: string | null

@@ -1,8 +1,7 @@
 import { readEinvoice } from './read.ts'
 import { type EinvoiceSummary, summaryOf } from './summary.ts'
 
-export { EINVOICE_FINDING_CODES, type EinvoiceFindingCode } from './contract.ts'
-export { type FileKind, kindOfFile, nameOfKind } from './detect.ts'
+export { kindOfFile } from './detect.ts'
 export type { Attachment, EinvoiceDocument, Party } from './document.ts'
 export type { EinvoiceFinding } from './findings.ts'
 export type { OpenShare } from './instalments.ts'

@@ -15,7 +15,7 @@ export type EinvoiceSummary = {
   }[]
 }
 
-export type DocumentSummary = {
+type DocumentSummary = {
   readonly kind: 'invoice' | 'credit_note'
   readonly number: string | null
   readonly typeCode: string | null

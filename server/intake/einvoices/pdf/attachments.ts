@@ -10,7 +10,7 @@ import {
   textOf,
 } from './values.ts'
 
-export type PdfAttachment = {
+type PdfAttachment = {
   readonly name: string
   readonly mimeType: string | null
   readonly description: string | null
