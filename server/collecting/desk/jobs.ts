@@ -10,16 +10,16 @@ import { selectOrganisationIds } from './store.ts'
 export function deskJobs(world: World): Job[] {
   return [
     {
-      task: 'desk.each_minute',
+      task: 'desk:each_minute',
       schedule: '* * * * *',
-      work: () => askForEach(world, 'desk.follow'),
+      work: () => askForEach(world, 'desk:follow'),
     },
-    { task: 'desk.each_hour', schedule: '4 * * * *', work: () => askForEach(world, 'desk.day') },
+    { task: 'desk:each_hour', schedule: '4 * * * *', work: () => askForEach(world, 'desk:day') },
     {
-      task: 'desk.follow',
+      task: 'desk:follow',
       work: ({ organisationId }) => followEvents(world, String(organisationId)),
     },
-    { task: 'desk.day', work: ({ organisationId }) => doDay(world, String(organisationId)) },
+    { task: 'desk:day', work: ({ organisationId }) => doDay(world, String(organisationId)) },
   ]
 }
 
