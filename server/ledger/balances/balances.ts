@@ -24,6 +24,16 @@ export async function lockCustomer(
   return customer
 }
 
+/** Refuses a customer outside the actor's scope as if there were none; locks nothing. */
+export async function seeCustomer(
+  tx: Transaction,
+  customerId: string,
+  owners: readonly string[] | null,
+): Promise<void> {
+  if (await locks.isVisible(tx, customerId, owners)) return
+  throw new Refusal('not_found', 'no_such_customer')
+}
+
 /** Works open amounts out anew from the allocations, in the transaction that wrote them. */
 export async function keepOpenAmounts(tx: Transaction, itemIds: readonly string[]): Promise<void> {
   if (itemIds.length > 0) await recomputeOpenAmounts(tx, itemIds)

@@ -14,6 +14,7 @@ export type HoldInForce = {
   readonly receivableId: string | null
   readonly reason: store.HoldRow['reason']
   readonly holdsUntil: Day
+  readonly isApproved: boolean
 }
 
 /** What holds these customers, or invoices of theirs, on a day. */
@@ -34,6 +35,7 @@ export async function holdsInForce(
       receivableId: hold.receivableId,
       reason: hold.reason,
       holdsUntil: rules.holdsUntil(hold, days),
+      isApproved: hold.isApproved,
     }))
 }
 

@@ -37,7 +37,9 @@ export function isInForce(hold: HoldDays, daysWithoutApproval: number, on: Day):
   return hold.startsOn <= on && on <= holdsUntil(hold, daysWithoutApproval)
 }
 
-export function stateOf(hold: HoldDays, daysWithoutApproval: number, today: Day) {
+type HoldState = 'planned' | 'waiting' | 'in_force' | 'ended' | 'lifted'
+
+export function stateOf(hold: HoldDays, daysWithoutApproval: number, today: Day): HoldState {
   if (hold.liftedOn !== null) return 'lifted'
   if (hold.endsOn < today) return 'ended'
   if (!hold.isApproved && needsApproval(hold, daysWithoutApproval)) return 'waiting'

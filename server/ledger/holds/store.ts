@@ -17,19 +17,26 @@ export type HoldRow = {
   readonly startsOn: Day
   readonly endsOn: Day
   readonly createdBy: string | null
+  readonly createdByName: string | null
   readonly approvedBy: string | null
+  readonly approvedByName: string | null
   readonly isApproved: boolean
   readonly liftedOn: Day | null
   readonly liftedBy: string | null
+  readonly liftedByName: string | null
 }
 
 const HOLDS = sql`
   select h.id, h.customer_id, c.number as customer_number, c.name as customer_name,
     c.legal_entity_id, h.receivable_id, r.number as receivable_number, h.reason, h.note,
     h.starts_on, h.ends_on, h.created_by, h.approved_by, h.approved_by is not null as is_approved,
-    h.lifted_on, h.lifted_by
+    h.lifted_on, h.lifted_by, creator.name as created_by_name, approver.name as approved_by_name,
+    lifter.name as lifted_by_name
   from holds h join customers c on c.id = h.customer_id
-  left join receivables r on r.id = h.receivable_id`
+  left join receivables r on r.id = h.receivable_id
+  left join people creator on creator.id = h.created_by
+  left join people approver on approver.id = h.approved_by
+  left join people lifter on lifter.id = h.lifted_by`
 
 export async function selectHoldsOf(tx: Transaction, customerId: string): Promise<HoldRow[]> {
   const { rows } = await sql<HoldRow>`

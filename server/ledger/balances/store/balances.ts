@@ -125,8 +125,8 @@ export async function recomputeStandings(
     insert into customer_standings as kept
       (organisation_id, customer_id, owed_weight, overdue_weight, oldest_due_on)
     select ${organisationId}::uuid, c.id,
-      coalesce(round(sum(b.owed_minor * w.factor)), 0)::bigint,
-      coalesce(round(sum(b.overdue_minor * w.factor)), 0)::bigint, min(b.oldest_due_on)
+      coalesce(ceil(sum(b.owed_minor * w.factor)), 0)::bigint,
+      coalesce(ceil(sum(b.overdue_minor * w.factor)), 0)::bigint, min(b.oldest_due_on)
     from customers c
     left join customer_balances b on b.customer_id = c.id
     left join unnest(${weights.currencies}::text[], ${weights.factors}::double precision[])

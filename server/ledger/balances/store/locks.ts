@@ -30,6 +30,16 @@ export async function lockCustomers(tx: Transaction, ids: readonly string[]): Pr
     order by id for no key update`.execute(tx)
 }
 
+export async function isVisible(
+  tx: Transaction,
+  customerId: string,
+  owners: readonly string[] | null,
+): Promise<boolean> {
+  const { rows } = await sql`select from customers where id = ${customerId}
+    and (${owners}::uuid[] is null or owner_id = any(${owners}::uuid[]))`.execute(tx)
+  return rows.length > 0
+}
+
 export type LockedCustomer = {
   readonly id: string
   readonly organisationId: string

@@ -1,0 +1,2 @@
+export { contactsOf, markBounced, type Contact } from './contacts.ts'
+export { readPhone } from './phones.ts'

@@ -1,0 +1,140 @@
+import { policyOf } from '../../access/index.ts'
+import type { Transaction } from '../../database/database.ts'
+import { addDays, type Day } from '../../kernel/day.ts'
+import type { Keys } from '../../world.ts'
+import { openBooks } from '../balances/index.ts'
+import { known, type Doing } from '../doing.ts'
+import { evidenceCompleteness } from '../evidence/index.ts'
+import { holdsInForce } from '../holds/index.ts'
+import { freshnessIn } from '../sources/index.ts'
+import { personRef, shownTotals, sumTotals } from '../totals.ts'
+import { daysLateOf, usualWeekdayOf } from './rules.ts'
+import { selectOwners } from './store/changes.ts'
+import * as store from './store/detail.ts'
+
+/** Habits are of the last twelve months: older ones have passed. */
+const HABIT_DAYS = 365
+
+/** A customer: what they owe, who looks after them, what holds them, how they pay. */
+export async function readCustomer(
+  tx: Transaction,
+  doing: Doing,
+  { customerId, keys }: { customerId: string; keys: Keys },
+) {
+  const books = await openBooks(tx, doing.organisationId, doing.at)
+  const row = await store.selectCustomer(tx, customerId, doing.owners)
+  const customer = known(row, 'no_such_customer')
+  const freshness = await freshnessIn(tx, doing.organisationId, { books, now: doing.at })
+  const theirs = freshness.find(({ legalEntityId }) => legalEntityId === customer.legalEntityId)
+  const fresh = known(theirs, 'no_such_entity')
+
+  return {
+    ...mastersOf(customer, keys),
+    today: fresh.today,
+    freshness: fresh,
+    ...(await standingOf(tx, customerId, fresh.today)),
+    ...(await careOf(tx, doing, { customerId, today: fresh.today })),
+  }
+}
+
+type CustomerColumns = NonNullable<Awaited<ReturnType<typeof store.selectCustomer>>>
+
+function mastersOf(customer: CustomerColumns, keys: Keys) {
+  const { address, legalEntityId, legalEntityName, ownerId, ownerName, ...rest } = customer
+  const { creditLimitMinor, creditLimitCurrency, collectorId, collectorName, ...others } = rest
+  const { parentId, parentNumber, parentName, ...masters } = others
+  const hasLimit = creditLimitMinor !== null && creditLimitCurrency !== null
+  return {
+    ...masters,
+    address: keys.decrypt(address),
+    legalEntity: { id: legalEntityId, name: legalEntityName },
+    creditLimit: hasLimit ? { minor: creditLimitMinor, currency: creditLimitCurrency } : null,
+    owner: personRef(ownerId, ownerName),
+    collector: personRef(collectorId, collectorName),
+    parent: parentId ? { id: parentId, number: parentNumber ?? '', name: parentName ?? '' } : null,
+  }
+}
+
+async function standingOf(tx: Transaction, customerId: string, today: Day) {
+  const strip = await store.selectStrip(tx, customerId)
+  const since = addDays(today, -HABIT_DAYS)
+  const averageDaysLate = await store.selectAverageDelay(tx, customerId, since)
+  const weekdays = await store.selectWeekdays(tx, customerId, since)
+
+  const due = strip.flatMap(({ oldestDueOn }) => oldestDueOn ?? []).toSorted()
+  const oldestDueOn = due[0] ?? null
+  return {
+    totals: shownTotals(strip),
+    oldestDueOn,
+    daysLate: daysLateOf(oldestDueOn, today),
+    openItems: strip.reduce((sum, { openItems }) => sum + openItems, 0),
+    habits: {
+      averageDaysLate: averageDaysLate === null ? null : Math.round(averageDaysLate * 10) / 10,
+      usualWeekday: usualWeekdayOf(weekdays),
+      payments: weekdays.reduce((sum, { payments }) => sum + payments, 0),
+    },
+  }
+}
+
+async function careOf(
+  tx: Transaction,
+  { organisationId }: Doing,
+  { customerId, today }: { customerId: string; today: Day },
+) {
+  const { evidenceRequired } = await policyOf(tx, organisationId)
+  const ball = await store.selectBall(tx, customerId)
+  const holds = await holdsInForce(tx, organisationId, [customerId], today)
+  return {
+    ball: ball
+      ? {
+          lane: ball.lane,
+          holder: personRef(ball.holderId, ball.holderName),
+          since: ball.since,
+          returnsOn: ball.returnsOn,
+        }
+      : { lane: 'finance' as const, holder: null, since: null, returnsOn: null },
+    holds: holds
+      .filter(({ receivableId }) => receivableId === null)
+      .map(({ id, reason, holdsUntil, isApproved }) => ({
+        id,
+        reason,
+        until: holdsUntil,
+        isApproved,
+      })),
+    evidence: await evidenceCompleteness(tx, customerId, evidenceRequired),
+    children: await store.selectChildren(tx, customerId),
+  }
+}
+
+/** The whole group of a customer, as far as the actor may see it. */
+export async function readGroup(tx: Transaction, doing: Doing, customerId: string) {
+  await openBooks(tx, doing.organisationId, doing.at)
+  known(await store.selectCustomer(tx, customerId, doing.owners), 'no_such_customer')
+  const top = await store.selectTopOf(tx, customerId)
+  const members = await store.selectGroup(tx, top, doing.owners)
+
+  const parents = new Map(members.map(({ id, parentId }) => [id, parentId]))
+  const depthOf = (id: string): number => {
+    const parentId = parents.get(id)
+    return parentId && parents.has(parentId) ? depthOf(parentId) + 1 : 0
+  }
+  return {
+    members: members.map(({ balances, ...member }) => ({
+      ...member,
+      depth: depthOf(member.id),
+      totals: shownTotals(balances),
+    })),
+    totals: sumTotals(members.flatMap(({ balances }) => balances)),
+  }
+}
+
+/** Who owned the customer from which day on. */
+export async function readOwners(tx: Transaction, doing: Doing, customerId: string) {
+  known(await store.selectCustomer(tx, customerId, doing.owners), 'no_such_customer')
+  const owners = await selectOwners(tx, customerId)
+  return owners.map((row) => ({
+    owner: personRef(row.ownerId, row.ownerName),
+    fromOn: row.fromOn,
+    recordedBy: personRef(row.recordedById, row.recordedByName),
+  }))
+}

@@ -1,0 +1,1 @@
+export { attachEvidence, evidenceCompleteness, type NewEvidence } from './evidence.ts'

@@ -1,0 +1,1 @@
+export { createEntity, readEntities, type NewEntity } from './legal-entities.ts'
