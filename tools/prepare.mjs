@@ -11,15 +11,24 @@ import { root } from './prepare/shell.mjs'
 import { build, isBuilt } from './prepare/web.mjs'
 
 const steps = [
-  { isDone: hasRuntime, act: bringRuntime },
-  { isDone: isInstalled, act: install },
+  { isDone: hasRuntime, act: bringRuntime, lacking: 'npm brought no Node 24.' },
+  {
+    isDone: isInstalled,
+    act: install,
+    // npm takes a package for this machine for optional and says nothing when it cannot fetch it.
+    lacking: 'npm left out a package for this machine; is the network broken? Start again.',
+  },
 ]
 if (process.argv.includes('--web')) steps.push({ isDone: isBuilt, act: build })
 
 try {
   if (steps.some(({ isDone }) => !isDone())) {
     await whileLocked(join(root, '.runtime'), async () => {
-      for (const { isDone, act } of steps) if (!isDone()) await act()
+      for (const { isDone, act, lacking } of steps) {
+        if (isDone()) continue
+        await act()
+        if (lacking && !isDone()) throw new Error(lacking)
+      }
     })
   }
 } catch (error) {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { root, run } from './shell.mjs'
+import { npmFlags, root, run } from './shell.mjs'
 
 const wanted = join(root, 'package-lock.json')
 // npm writes what it has installed here, as its last act.
@@ -20,7 +20,7 @@ export async function install() {
   await run({
     saying: 'Installing the packages of Goodterms (once, about 600 MB; a minute or two) …',
     command: 'npm',
-    args: ['ci', '--no-audit', '--no-fund', '--ignore-scripts=false'],
+    args: ['ci', ...npmFlags],
   })
 }
 

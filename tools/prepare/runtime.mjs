@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { copyFileSync, existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { root, run } from './shell.mjs'
+import { npmFlags, root, run } from './shell.mjs'
 
 const NEEDED = 24
 const folder = join(root, '.runtime')
@@ -21,15 +21,16 @@ export async function bringRuntime() {
   }
   mkdirSync(folder, { recursive: true })
   const saying = `Fetching Node ${NEEDED} (once; this machine has ${process.version}) …`
-  if (process.platform === 'linux') {
+  const pinned = join(root, 'tools/runtime', `${process.platform}-${process.arch}`)
+  if (existsSync(pinned)) {
     for (const name of ['package.json', 'package-lock.json']) {
-      copyFileSync(join(root, 'tools/runtime', name), join(folder, name))
+      copyFileSync(join(pinned, name), join(folder, name))
     }
-    await run({ saying, command: 'npm', args: ['ci', '--no-audit', '--no-fund'], cwd: folder })
+    await run({ saying, command: 'npm', args: ['ci', ...npmFlags], cwd: folder })
   } else {
     // Elsewhere the package "node" picks the program for the machine in an install script.
-    const args = ['install', '--no-save', '--no-audit', '--no-fund', '--ignore-scripts=false']
-    await run({ saying, command: 'npm', args: [...args, `node@${NEEDED}`], cwd: folder })
+    const args = ['install', '--no-save', ...npmFlags, `node@${NEEDED}`]
+    await run({ saying, command: 'npm', args, cwd: folder })
   }
   const { status, stderr, error } = spawnSync(program, ['--version'], { encoding: 'utf8' })
   if (status !== 0) {

@@ -9,6 +9,15 @@ export const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
 /** Where the commands of our own Node and of the installed packages lie: first in PATH. */
 const ours = [join(root, '.runtime/node_modules/.bin'), join(root, 'node_modules/.bin')]
 
+/** Install scripts link PostgreSQL's libraries; a dead network is told after seconds, not minutes. */
+export const npmFlags = [
+  '--no-audit',
+  '--no-fund',
+  '--ignore-scripts=false',
+  '--fetch-retry-mintimeout=1000',
+  '--fetch-retry-maxtimeout=5000',
+]
+
 /** Says what happens, runs it, and repeats how long it has been at it while it takes its time. */
 export async function run({ saying, command, args, cwd = root }) {
   console.error(saying)
