@@ -66,9 +66,13 @@ async function inspectionOfContent(file: string, size: number): Promise<Inspecti
 }
 
 async function headOf(path: string): Promise<Uint8Array> {
-  await using file = await open(path, 'r')
-  const { buffer, bytesRead } = await file.read(Buffer.alloc(4096), 0, 4096, 0)
-  return buffer.subarray(0, bytesRead)
+  const file = await open(path, 'r')
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(4096), 0, 4096, 0)
+    return buffer.subarray(0, bytesRead)
+  } finally {
+    await file.close()
+  }
 }
 
 function unopened(file: string, code: FileFinding['code'], message: string): Inspection {
