@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events'
 
-import { Logger, run, type Runner, type WorkerEvents } from 'graphile-worker'
+import { Logger, parseCronItems, run, type Runner, type WorkerEvents } from 'graphile-worker'
 import { sql } from 'kysely'
 import type pino from 'pino'
 
@@ -57,7 +57,6 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
 }
 
 function startRunner({ ownerUrl, jobs, processId, log }: WorkerOptions): Promise<Runner> {
-  const scheduled = jobs.filter(({ schedule }) => schedule)
   const events: WorkerEvents = new EventEmitter()
   // graphile-worker has no option for it, but asks for the id at every use; a test watches this.
   events.on('pool:create', ({ workerPool }) => Object.assign(workerPool, { id: processId }))
@@ -72,7 +71,9 @@ function startRunner({ ownerUrl, jobs, processId, log }: WorkerOptions): Promise
         (payload: unknown) => work((payload ?? {}) as Record<string, unknown>),
       ]),
     ),
-    crontab: scheduled.map(({ schedule, task }) => `${schedule} ${task}`).join('\n'),
+    parsedCronItems: parseCronItems(
+      jobs.flatMap(({ schedule, task }) => (schedule ? [{ match: schedule, task }] : [])),
+    ),
     preset: {
       worker: {
         connectionString: ownerUrl,
