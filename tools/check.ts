@@ -12,6 +12,7 @@ const GATES: Record<string, string[]> = {
   unused: ['knip'],
   schema: ['node', 'tools/schema.ts', '--check'],
   hygiene: ['node', 'tools/hygiene.ts'],
+  repeats: ['node', 'tools/repeats.ts'],
   lock: ['node', 'tools/complete-lock.ts', '--check'],
   weight: ['node', 'tools/weight.ts'],
 }
