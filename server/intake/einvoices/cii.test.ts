@@ -94,6 +94,12 @@ describe('payment terms', () => {
     })
   })
 
+  test('a discount in weeks is not taken for one in days', async () => {
+    const weeks = DISCOUNT.replace('"DAY"', '"WEE"')
+    const document = await read(ciiInvoice({ terms: terms('20260331', weeks) }))
+    expect(document?.terms.discounts).toEqual([])
+  })
+
   test('the day of a discount is better than none', async () => {
     expect(await read(ciiInvoice({ terms: terms('20260311', DISCOUNT) }))).toMatchObject({
       dueDate: '2026-03-11',
@@ -121,6 +127,14 @@ test.each([
     orderReference: 'PO-7',
     paymentReference: 'RF18',
     ibans: ['NO9386011117947'],
+  })
+})
+
+test('a giro account is kept, though it is no IBAN', async () => {
+  const settlement =
+    '<ram:SpecifiedTradeSettlementPaymentMeans><ram:PayeePartyCreditorFinancialAccount><ram:ProprietaryID>5555-1234</ram:ProprietaryID></ram:PayeePartyCreditorFinancialAccount></ram:SpecifiedTradeSettlementPaymentMeans>'
+  expect(await read(ciiInvoice({ settlement }))).toMatchObject({
+    paymentMeans: [{ account: '5555-1234' }],
   })
 })
 

@@ -55,7 +55,7 @@ const WORDINGS: Readonly<Record<EinvoiceFindingCode, Wording>> = {
     'The invoice data {name} inside this PDF cannot be unpacked ({reason}). Ask for the file again.',
   ),
   pdf_several_invoices: warning(
-    'This PDF has several invoices inside; {used} was read and {ignored} was not. Check that they say the same.',
+    'This PDF has several invoices inside: {used} was read, {ignored} was not. Check that they say the same.',
   ),
   number_missing: error('The invoice has no number (BT-1), so it cannot be recognised again.'),
   issue_date_missing: error('Invoice {number} has no readable issue date (BT-2).'),

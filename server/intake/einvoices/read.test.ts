@@ -66,6 +66,12 @@ describe('several invoices in one file', () => {
     expect(findings.map(({ code }) => code)).toEqual(['number_twice'])
   })
 
+  test('two without a number are not the same', async () => {
+    const xml = bare(ublInvoice({ ID: '' }))
+    const { findings } = await inspectEinvoice(Buffer.from(`<batch>${xml}${xml}</batch>`), 'a')
+    expect(findings.map(({ code }) => code)).toEqual(['number_missing', 'number_missing'])
+  })
+
   test('half of a file is not a file', async () => {
     const xml = `<batch>${bare(ublInvoice())}${bare(ublInvoice()).slice(0, 700)}`
     expect(await inspectEinvoice(Buffer.from(xml), 'a')).toMatchObject({

@@ -11,6 +11,10 @@ function ofType(code: string): string {
   return ublInvoice({ TypeCode: `<cbc:InvoiceTypeCode>${code}</cbc:InvoiceTypeCode>` })
 }
 
+function identified(scheme: string, id: string): string {
+  return `<cac:PartyIdentification><cbc:ID schemeID="${scheme}">${id}</cbc:ID></cac:PartyIdentification>`
+}
+
 function dueByMeans(day: string): string {
   return `<cac:PaymentMeans><cbc:PaymentDueDate>${day}</cbc:PaymentDueDate></cac:PaymentMeans>`
 }
@@ -140,14 +144,29 @@ test('a party is known by its trading name when it has no other', async () => {
   expect(await read(xml)).toMatchObject({ buyer: { name: 'Zum Löwen', vatId: null } })
 })
 
-test('a VAT number is told from other tax numbers', async () => {
-  const taxes = [
-    '<cac:PartyTaxScheme><cbc:CompanyID>12/345</cbc:CompanyID><cac:TaxScheme><cbc:ID>FC</cbc:ID></cac:TaxScheme></cac:PartyTaxScheme>',
-  ].join('')
-  const seller = `<cac:AccountingSupplierParty>${ublParty('N', 'DE8', taxes)}</cac:AccountingSupplierParty>`
+test('a due date with the means of payment does not make instalments of the invoice', async () => {
+  const document = await read(ublInvoice({ Means: dueByMeans('2026-04-02') }))
+  expect(document?.terms.instalments).toEqual([{ dueDate: '2026-03-31', amount: null }])
+})
+
+test('the number of a creditor for direct debits is not who the seller is', async () => {
+  const party = ublParty('N', 'DE8', identified('0088', '4000001') + identified('SEPA', 'DE98ZZZ'))
+  const seller = `<cac:AccountingSupplierParty>${party}</cac:AccountingSupplierParty>`
   expect(await read(ublInvoice({ Seller: seller }))).toMatchObject({
-    seller: { vatId: 'DE8', taxId: '12/345' },
+    seller: { identifiers: [{ id: '4000001', scheme: '0088' }] },
   })
+})
+
+test('a VAT number is told from other tax numbers, in any order', async () => {
+  const local =
+    '<cac:PartyTaxScheme><cbc:CompanyID>12/345</cbc:CompanyID><cac:TaxScheme><cbc:ID>FC</cbc:ID></cac:TaxScheme></cac:PartyTaxScheme>'
+  const before = ublParty('N', 'DE8', local)
+  const after = ublParty('N', 'DE8').replace('<cac:PartyLegal', `${local}<cac:PartyLegal`)
+  for (const party of [before, after]) {
+    const seller = `<cac:AccountingSupplierParty>${party}</cac:AccountingSupplierParty>`
+    const document = await read(ublInvoice({ Seller: seller }))
+    expect(document).toMatchObject({ seller: { vatId: 'DE8', taxId: '12/345' } })
+  }
 })
 
 test('references, attachments and discounts are kept for the import', async () => {

@@ -18,9 +18,10 @@ const NAMES = ['factur-x.xml', 'xrechnung.xml', 'zugferd-invoice.xml', 'cii.xml'
 export function chosenInvoice(candidates: readonly InvoiceInPdf[]): InvoiceInPdf | null {
   const [chosen, ...others] = candidates.toSorted((a, b) => rankOf(a) - rankOf(b))
   if (chosen === undefined) return null
-  const differing = others.filter(
-    ({ documents }) =>
-      documents.length > 0 && identityOf(documents) !== identityOf(chosen.documents),
+  const differing = others.filter(({ name, documents }) =>
+    documents.length > 0
+      ? identityOf(documents) !== identityOf(chosen.documents)
+      : placeOf(name) < NAMES.length && chosen.documents.length > 0,
   )
   if (differing.length === 0) return chosen
   const ignored = differing.map(({ name }) => name).join(', ')
@@ -29,10 +30,15 @@ export function chosenInvoice(candidates: readonly InvoiceInPdf[]): InvoiceInPdf
 }
 
 function rankOf({ name, documents }: InvoiceInPdf): number {
-  const place = NAMES.indexOf(name.toLowerCase().replace(/^.*[/\\]/, ''))
   const unread = documents.length === 0 ? 100 : 0
   const old = documents[0]?.syntax === 'zugferd1' ? 10 : 0
-  return unread + old + (place < 0 ? NAMES.length : place)
+  return unread + old + placeOf(name)
+}
+
+/** The place among the prescribed names, behind them all for any other. */
+function placeOf(name: string): number {
+  const place = NAMES.indexOf(name.toLowerCase().replace(/^.*[/\\]/, ''))
+  return place < 0 ? NAMES.length : place
 }
 
 function identityOf(documents: readonly EinvoiceDocument[]): string {

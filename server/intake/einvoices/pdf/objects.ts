@@ -16,8 +16,6 @@ type Found = {
   readonly trailer: Map<string, PdfValue>
   readonly budget: Budget
   readonly allowance: Allowance
-  /** From here on there is no 'endstream', so that nobody searches for it again. */
-  noEndAfter: number
 }
 
 /** No PDF that a person made has more; a forged one shall not take the memory. */
@@ -37,7 +35,6 @@ export function collectObjects(file: Uint8Array, budget: Budget): PdfObjects {
     trailer: new Map(),
     budget,
     allowance: { values: MOST_VALUES },
-    noEndAfter: Infinity,
   }
   let at = bytes.indexOf('obj')
   while (at >= 0 && found.allowance.values > 0) {
@@ -67,7 +64,6 @@ function readObject(found: Found, number: number, start: number): number {
   if (!startsWith(found.bytes, 'stream', cursor.at)) return cursor.at
   const begin = dataStart(found.bytes, cursor.at + 'stream'.length)
   const end = dataEnd(found, value, begin)
-  if (end === null) return begin
   const stream = { dictionary: value, data: found.bytes.subarray(begin, end) }
   found.streams.set(number, stream)
   if (nameOf(value.get('Type')) === 'ObjStm') expand(found, stream)
@@ -81,17 +77,14 @@ function dataStart(bytes: Buffer, at: number): number {
 }
 
 /** The declared length when it leads to 'endstream', else the next 'endstream', else the end. */
-function dataEnd(found: Found, dictionary: PdfDictionary, begin: number): number | null {
+function dataEnd(found: Found, dictionary: PdfDictionary, begin: number): number {
   const length = dictionary.get('Length')
   if (typeof length === 'number' && length >= 0) {
     const after = found.bytes.toString('latin1', begin + length, begin + length + 14)
     if (/^[\s\0]{0,4}endstream/.test(after)) return begin + length
   }
-  if (begin >= found.noEndAfter) return null
   const end = found.bytes.indexOf('endstream', begin)
-  if (end >= 0) return withoutLineEnd(found.bytes, begin, end)
-  found.noEndAfter = begin
-  return found.bytes.length
+  return end < 0 ? found.bytes.length : withoutLineEnd(found.bytes, begin, end)
 }
 
 function withoutLineEnd(bytes: Buffer, begin: number, end: number): number {

@@ -79,6 +79,25 @@ describe('of several files in a PDF', () => {
     expect(read).toMatchObject({ format: 'facturx', documents: [{ syntax: 'cii' }], findings: [] })
   })
 
+  test('the younger standard is read whatever the names', async () => {
+    const pdf = pdfWith([
+      { name: 'a.xml', content: zugferd1Invoice() },
+      { name: 'b.xml', content: ciiInvoice() },
+    ])
+    expect(await readEinvoice(pdf, 'a.pdf')).toMatchObject({ format: 'facturx' })
+  })
+
+  test('a readable one is read though a damaged one has the better name, and it is told', async () => {
+    const pdf = pdfWith([
+      { name: 'factur-x.xml', content: ciiInvoice().slice(0, 900) },
+      { name: 'copy.xml', content: ciiInvoice() },
+    ])
+    expect(await readEinvoice(pdf, 'a.pdf')).toMatchObject({
+      format: 'facturx',
+      findings: [{ code: 'pdf_several_invoices' }],
+    })
+  })
+
   test('a second, different invoice is told', async () => {
     const other = ublInvoice({ ID: '<cbc:ID>B-2</cbc:ID>' })
     const read = await readEinvoice(pdfWith([{ name: 'x.xml', content: other }, INVOICE]), 'a.pdf')
