@@ -1,6 +1,7 @@
 import PostalMime, { type Email } from 'postal-mime'
 import * as z from 'zod'
 
+import type { Transaction } from '../../database/database.ts'
 import { inOrganisation } from '../../database/tenancy.ts'
 import type { Instant } from '../../kernel/day.ts'
 import { newId } from '../../kernel/ids.ts'
@@ -62,7 +63,7 @@ function mailboxText(mailbox: Email['from']): string {
 export async function caughtMails(world: World, organisationId: string): Promise<CaughtMail[]> {
   const keys = await world.secrets.of(organisationId)
   const rows = await inOrganisation(world.db, organisationId, async (tx) => {
-    await refuseUnlessDemo(world, organisationId)
+    await refuseUnlessDemo(tx, organisationId)
     return store.selectMails(tx, organisationId)
   })
   return rows.map(({ id, receivedAt, summary }) => ({
@@ -76,7 +77,7 @@ export async function caughtMails(world: World, organisationId: string): Promise
 export async function caughtMail(world: World, organisationId: string, id: string) {
   const keys = await world.secrets.of(organisationId)
   const row = await inOrganisation(world.db, organisationId, async (tx) => {
-    await refuseUnlessDemo(world, organisationId)
+    await refuseUnlessDemo(tx, organisationId)
     return store.selectMail(tx, organisationId, id)
   })
   if (!row) throw new Refusal('not_found', 'no_such_mail')
@@ -86,7 +87,7 @@ export async function caughtMail(world: World, organisationId: string, id: strin
   return { mail, email, source: source.toString('latin1') }
 }
 
-async function refuseUnlessDemo({ db }: World, organisationId: string): Promise<void> {
-  const isDemo = await store.isDemo(db, organisationId)
+async function refuseUnlessDemo(tx: Transaction, organisationId: string): Promise<void> {
+  const isDemo = await store.isDemo(tx, organisationId)
   if (!isDemo) throw new Refusal('not_found', 'not_a_demo')
 }

@@ -6,3 +6,5 @@ export {
   type StatementSender,
   type StatementSnapshot,
 } from './snapshot.ts'
+export { statementName, statementPdf } from './statement.ts'
+export { stopStatements } from './workers.ts'

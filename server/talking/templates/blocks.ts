@@ -1,5 +1,5 @@
 import type { StatementSnapshot } from '../statement/index.ts'
-import { wordsOf } from '../wording/index.ts'
+import { paymentLines, wordsOf } from '../wording/index.ts'
 import { paragraphHtml, tableHtml } from './html.ts'
 import { tablePlain } from './plain.ts'
 import { accountTables, itemsTables, type Table } from './table-rows.ts'
@@ -34,16 +34,4 @@ function paymentDetailsOf({ entity, customer }: StatementSnapshot, language: str
     [`${words.paymentDetails}:`, ...lines, words.pleaseQuote(customer.number)].join('\n'),
   )
   return { text, html: paragraphHtml(text) }
-}
-
-/** The lines of the account to pay to; the IBAN in groups of four, once. */
-export function paymentLines(details: string, iban: string): string[] {
-  const lines = details
-    .split(/\r?\n/)
-    .map((line) => line.trim())
-    .filter(Boolean)
-  const bare = iban.replaceAll(/\s/g, '')
-  const isNamed = details.replaceAll(/\s/g, '').includes(bare)
-  if (bare === '' || isNamed) return lines
-  return [...lines, `IBAN: ${bare.replaceAll(/(.{4})(?=.)/g, '$1 ')}`]
 }

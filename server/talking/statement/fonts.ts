@@ -1,0 +1,43 @@
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+
+import { coverageOf, legibleText } from './glyphs.ts'
+
+const SHIPPED = ['inter', 'noto-sans-arabic', 'noto-sans-hebrew']
+const WEIGHTS = ['400Regular', '600SemiBold']
+
+/** The typefaces that come along, and those of the folders in GOODTERMS_FONTS (for other scripts). */
+export function fontFolders(): string[] {
+  const require = createRequire(import.meta.url)
+  const shipped = SHIPPED.flatMap((family) => {
+    const home = dirname(require.resolve(`@expo-google-fonts/${family}/package.json`))
+    return WEIGHTS.map((weight) => join(home, weight))
+  })
+  const own = (process.env['GOODTERMS_FONTS'] ?? '').split(':').filter(Boolean)
+  return [...shipped, ...own.filter((path) => existsSync(path))]
+}
+
+let known: ((text: string) => string) | null = null
+
+/** Takes out of a text what no typeface at hand can set. */
+export function legible(text: string): string {
+  if (isPlain(text)) return text
+  known ??= withCoverage()
+  return known(text)
+}
+
+// What Inter has for certain: Latin, Greek and Cyrillic letters and common signs.
+function isPlain(text: string): boolean {
+  return /^[\u0020-\u007E\u00A0-\u017F\u0391-\u03C9\u0410-\u044F\u2010-\u2026\u20AC]*$/.test(text)
+}
+
+function withCoverage(): (text: string) => string {
+  const covers = coverageOf(fontFolders().flatMap(fontFiles))
+  return (text) => legibleText(text, covers)
+}
+
+function fontFiles(path: string): string[] {
+  if (!statSync(path).isDirectory()) return /\.(ttf|otf)$/i.test(path) ? [path] : []
+  return readdirSync(path).flatMap((name) => fontFiles(join(path, name)))
+}
