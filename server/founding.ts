@@ -9,16 +9,27 @@ import {
   type Entity,
   type Furnish,
 } from './access/index.ts'
+import { installDefaultPlaybooks } from './collecting/playbooks/index.ts'
 import { inOrganisation } from './database/tenancy.ts'
 import type { Role } from './http/permissions.ts'
 import { Refusal } from './kernel/refusal.ts'
+import { createEntity } from './ledger/legal-entities/index.ts'
 import type { World } from './world.ts'
 
 type Language = 'en' | 'de' | 'fr' | 'es'
 
 /** Puts into a new organisation what each room wants there from the first day. */
-export function furnish(_world: World): Furnish {
-  return async () => {}
+export function furnish(world: World): Furnish {
+  return async (tx, { organisationId, entity }) => {
+    const at = world.clock()
+    const by = { kind: 'operator' } as const
+    const { language } = await organisationById(tx, organisationId)
+    if (entity) {
+      const doing = { organisationId, by, at, owners: null }
+      await createEntity(tx, doing, { ...entity, code: '1' })
+    }
+    await installDefaultPlaybooks(tx, { id: organisationId, language }, at)
+  }
 }
 
 /** Makes an organisation as an operator does: furnished, without people. */
@@ -58,7 +69,7 @@ export async function enrol(world: World, organisationId: string, enrolment: Enr
       person.passwordHash === null
         ? await offerPasswordLink(tx, world, { personId: person.id, by: null })
         : { link: null, expiresAt: null }
-    return { id: person.id, ...offer }
+    return { id: person.id, wasKnown: !person.isNew, ...offer }
   })
 }
 

@@ -1,12 +1,7 @@
 import { Command, CommanderError } from 'commander'
 
 import { Refusal } from '../kernel/refusal.ts'
-import { auditCommand } from './audit.ts'
-import { migrateCommand } from './migrate.ts'
-import { organisationCommand } from './organisation.ts'
-import { serveCommands } from './serve.ts'
 import { Mistake } from './settings.ts'
-import { userCommand } from './user.ts'
 
 /** Runs one command line; its exit code is 0 when all went well, 2 for a mistake, 1 for a failure. */
 export async function runCommandLine(args: readonly string[]): Promise<void> {
@@ -14,7 +9,7 @@ export async function runCommandLine(args: readonly string[]): Promise<void> {
     .description('A CRM for collections: what is owed, who reminds whom, and why not.')
     .showHelpAfterError('(--help shows what there is)')
     .exitOverride()
-  for (const command of commands()) program.addCommand(withOverride(command))
+  for (const command of await commandsFor(args[2])) program.addCommand(withOverride(command))
   try {
     await program.parseAsync(args)
   } catch (error) {
@@ -22,14 +17,26 @@ export async function runCommandLine(args: readonly string[]): Promise<void> {
   }
 }
 
-function commands(): Command[] {
-  return [
-    ...serveCommands(),
-    migrateCommand(),
-    organisationCommand(),
-    userCommand(),
-    auditCommand(),
-  ]
+const serving = async () => (await import('./serve.ts')).serveCommands()
+
+/** Each command brings only what it needs: `inspect` knows no database and starts in a moment. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command[]>>> = {
+  serve: serving,
+  web: serving,
+  worker: serving,
+  migrate: async () => [(await import('./migrate.ts')).migrateCommand()],
+  organisation: async () => [(await import('./organisation.ts')).organisationCommand()],
+  user: async () => [(await import('./user.ts')).userCommand()],
+  inspect: async () => [(await import('./inspect.ts')).inspectCommand()],
+  audit: async () => [(await import('./audit.ts')).auditCommand()],
+}
+
+/** The commands that a first word means; all of them for help and for words that are none. */
+async function commandsFor(word = ''): Promise<Command[]> {
+  const load = COMMANDS[word]
+  if (load) return load()
+  const all = await Promise.all([...new Set(Object.values(COMMANDS))].map((each) => each()))
+  return all.flat()
 }
 
 /** Subcommands do not inherit it: a mistake in one must end here too, not in process.exit. */

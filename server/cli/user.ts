@@ -55,6 +55,7 @@ async function createUser(options: Create): Promise<void> {
   })
   print(json, person, [
     `${name} is a member now (${roles.join(', ')}).`,
+    ...(person.wasKnown ? ['They have signed in here before: name and password stay.'] : []),
     ...(person.link ? [`To choose a password, once, until ${person.expiresAt}:`, person.link] : []),
   ])
 }

@@ -66,7 +66,10 @@ async function openParts(
   if (bypass) throw new Mistake(`Goodterms will not run on this database: ${bypass}.`)
 
   const masterKey = await findMasterKey(settings, async () => !(await hasOrganisations(db)))
-  const secrets = openSecrets(db, masterKey)
+  // Keys are asked for inside transactions too: never from a pool that those transactions may fill.
+  const keyring = connect(ownerUrl, { connections: 1, name: 'goodterms keys' })
+  closing.push(() => keyring.destroy())
+  const secrets = openSecrets(keyring, masterKey)
   await refuseWrongKey(db, secrets)
   const liveness = await startLiveness(ownerUrl)
   closing.push(() => liveness.stop())

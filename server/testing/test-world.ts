@@ -21,14 +21,16 @@ export async function testWorld(
 ): Promise<{ world: World; clock: TestClock }> {
   const { ownerUrl } = await testDatabase()
   const db = connect(ownerUrl, { connections: 8 })
+  const keyring = connect(ownerUrl, { connections: 1 })
   const folder = await mkdtemp(join(tmpdir(), 'goodterms-files-'))
   const liveness = await startLiveness(ownerUrl)
   onTestFinished(async () => {
     await liveness.stop()
     await db.destroy()
+    await keyring.destroy()
     await rm(folder, { recursive: true, force: true })
   })
-  const secrets = openSecrets(db, randomBytes(32))
+  const secrets = openSecrets(keyring, randomBytes(32))
   const clock = stoppedClock(options.now ?? `${options.today ?? '2026-03-02'}T12:00:00Z`)
   const world: World = {
     db,
