@@ -8,6 +8,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs'
 import { createServer } from 'node:net'
@@ -135,6 +136,22 @@ test('what a killed process had half made is cleared away', async () => {
   expect(existsSync(abandoned)).toBe(false)
 })
 
+test.runIf(process.getuid?.() === 0).each([
+  ['a user namespace', ['unshare', 'setpriv'], 0o700, 'ours'],
+  ['setpriv, past closed folders', ['setpriv'], 0o700, 'of nobody'],
+  ['the user nobody, where folders are open', [], 0o711, 'of nobody'],
+])('root starts it in %s', async (_, programs, mode, owner) => {
+  const home = newHome(mode)
+  const path = newHome()
+  mkdirSync(path)
+  for (const name of ['sh', 'sleep', 'rm', ...programs])
+    symlinkSync(`/usr/bin/${name}`, join(path, name))
+
+  const { url } = await startElsewhere(home, { durable: false, env: { PATH: path } })
+  expect(await query(url, 'select 1 as one')).toEqual([{ one: 1 }])
+  expect(statSync(layoutOf(home).data).uid === 0 ? 'ours' : 'of nobody').toBe(owner)
+})
+
 test('a throw-away server goes with its starter, however that ends', async () => {
   const home = newHome()
   const { process: killed } = await startElsewhere(home, { durable: false })
@@ -145,9 +162,9 @@ test('a throw-away server goes with its starter, however that ends', async () =>
   expect(existsSync(home)).toBe(false)
 })
 
-function newHome(): string {
+function newHome(mode = 0o700): string {
   const folder = join(tmpdir(), `goodterms home ${randomUUID()}`)
-  mkdirSync(folder, { mode: 0o700 })
+  mkdirSync(folder, { mode })
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   return join(folder, 'postgres')
 }
@@ -159,7 +176,10 @@ async function start(dataDirectory: string, { port }: { port?: number | undefine
 }
 
 /** The same in a process of its own, which stops the server when its input ends. */
-async function startElsewhere(dataDirectory: string, { durable = true } = {}) {
+async function startElsewhere(
+  dataDirectory: string,
+  { durable = true, env = {} }: { durable?: boolean; env?: Record<string, string> } = {},
+) {
   const options = JSON.stringify({ dataDirectory, durable })
   const script = `
     import { startPostgres } from ${JSON.stringify(join(import.meta.dirname, 'postgres.ts'))}
@@ -168,6 +188,7 @@ async function startElsewhere(dataDirectory: string, { durable = true } = {}) {
     process.stdin.resume().once('end', () => postgres.stop())`
   const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
     stdio: ['pipe', 'pipe', 'inherit'],
+    env: { ...process.env, ...env },
   })
   onTestFinished(() => void child.kill('SIGKILL'))
   const [line] = await once(child.stdout.setEncoding('utf8'), 'data')
