@@ -1,10 +1,19 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 
+import { customerRoute } from './customer/route.ts'
+import { customersRoute } from './customers/route.ts'
+import { disputesRoute } from './disputes/route.ts'
+import { organisationRoute } from './organisation/route.ts'
 import { PageError } from './PageError.tsx'
 import { PagePending } from './PagePending.tsx'
+import { passwordRoute } from './password/route.ts'
+import { promisesRoute } from './promises/route.ts'
 import { frameRoute, rootRoute } from './root.ts'
+import { oneRunRoute, runRoute } from './run/route.ts'
 import { signInRoute } from './sign-in/route.ts'
+import { startRoute } from './start/route.ts'
+import { todayRoute } from './today/route.ts'
 
 const homeRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -28,7 +37,18 @@ const kitRoutes = import.meta.env.DEV
 const routes = rootRoute.addChildren([
   homeRoute,
   signInRoute,
-  frameRoute.addChildren([]),
+  startRoute,
+  organisationRoute,
+  passwordRoute,
+  frameRoute.addChildren([
+    todayRoute,
+    customersRoute,
+    customerRoute,
+    promisesRoute,
+    disputesRoute,
+    runRoute,
+    oneRunRoute,
+  ]),
   ...kitRoutes,
 ])
 

@@ -1,0 +1,37 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { ArrowLeft } from 'lucide-react'
+
+import { runOf } from '../../features/collecting/run/run.ts'
+import { RunView } from '../../features/collecting/run/RunView.tsx'
+import { Page } from '../../frame/Page.tsx'
+import { useT } from '../../language/texts.ts'
+import { longDay } from '../../ui/format/day.ts'
+import { useReader } from '../../ui/reader.ts'
+import { oneRunRoute } from './route.ts'
+
+/** A run of an earlier day, as its report. */
+export function OneRunPage() {
+  const t = useT()
+  const { locale } = useReader()
+  const { runId } = oneRunRoute.useParams()
+  const { data } = useQuery(runOf(runId))
+  return (
+    <Page
+      title={data ? t('run.of', { day: longDay(data.onDay, locale) }) : t('run.title')}
+      before={
+        <Link
+          to="/run"
+          aria-label={t('run.title')}
+          className="rounded-4 p-1 text-soft hover:text-ink"
+        >
+          <ArrowLeft size={16} aria-hidden />
+        </Link>
+      }
+    >
+      <div className="mx-auto w-full max-w-264 p-4 lg:p-6">
+        <RunView runId={runId} />
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,85 @@
+import { useQuery } from '@tanstack/react-query'
+import { Send } from 'lucide-react'
+import { useState } from 'react'
+
+import { Rehearsal } from '../../features/collecting/run/Rehearsal.tsx'
+import { entities, runOf, runsOf } from '../../features/collecting/run/run.ts'
+import { RunHistory } from '../../features/collecting/run/RunHistory.tsx'
+import { CancelDialog, RunView } from '../../features/collecting/run/RunView.tsx'
+import { SendDialog } from '../../features/collecting/run/SendRun.tsx'
+import { useStepNames } from '../../features/collecting/run/step-names.ts'
+import { type RunLayer, useRunActions } from '../../features/collecting/run/use-run-actions.ts'
+import { ActionButton } from '../../frame/ActionButton.tsx'
+import { Page } from '../../frame/Page.tsx'
+import { useT } from '../../language/texts.ts'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { BareSelect } from '../../ui/fields/Select.tsx'
+import { SkeletonRows } from '../../ui/Skeleton.tsx'
+import { runRoute } from './route.ts'
+
+/** The day's run of a company: plan, look, send, and what became of it. */
+export function RunPage() {
+  const t = useT()
+  const navigate = runRoute.useNavigate()
+  const { data: known } = useQuery(entities)
+  const chosen = runRoute.useSearch().entity
+  const entity = known?.entities.find(({ id }) => id === chosen) ?? known?.entities[0]
+  const runs = useQuery({ ...runsOf(entity?.id ?? ''), enabled: entity !== undefined })
+  const rows = runs.data?.rows ?? []
+  const current = rows.find(({ onDay, state }) => onDay === entity?.today && state !== 'cancelled')
+  const { data: report } = useQuery({ ...runOf(current?.id ?? ''), enabled: current !== undefined })
+  const run = current ? report : undefined
+  const stepNames = useStepNames(current?.id)
+  const [layer, open] = useState<RunLayer>(null)
+  const [first, ...others] = useRunActions({ entityId: entity?.id, run, open })
+  const close = () => open(null)
+  return (
+    <Page
+      title={t('run.title')}
+      actions={
+        <>
+          {known && known.entities.length > 1 && entity && (
+            <BareSelect
+              aria-label={t('run.company')}
+              value={entity.id}
+              options={known.entities.map(({ id, name }) => ({ value: id, name }))}
+              onChange={(id) => void navigate({ search: { entity: id }, replace: true })}
+            />
+          )}
+          {others.map((action) => (
+            <span key={action.id} className="hidden lg:inline">
+              <ActionButton action={action} />
+            </span>
+          ))}
+          {first && <ActionButton action={first} variant="primary" />}
+        </>
+      }
+    >
+      <div className="mx-auto flex w-full max-w-264 flex-col gap-4 p-4 lg:p-6">
+        {known && !entity && (
+          <EmptyState
+            icon={Send}
+            title={t('run.none.noCompany')}
+            text={t('run.none.noCompanyText')}
+          />
+        )}
+        {entity && runs.isPending && <SkeletonRows count={8} />}
+        {entity && runs.data && !current && (
+          <EmptyState
+            icon={Send}
+            title={t('run.none.title')}
+            text={t('run.none.text')}
+            action={first && <ActionButton action={first} variant="primary" />}
+          />
+        )}
+        {current && <RunView runId={current.id} />}
+        <RunHistory runs={rows.filter(({ id }) => id !== current?.id)} />
+      </div>
+      {run && <SendDialog run={run} isOpen={layer === 'send'} onClose={close} />}
+      {run && <CancelDialog runId={run.id} isOpen={layer === 'cancel'} onClose={close} />}
+      {entity && layer === 'rehearse' && (
+        <Rehearsal legalEntityId={entity.id} stepNames={stepNames} onClose={close} />
+      )}
+    </Page>
+  )
+}

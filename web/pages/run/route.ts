@@ -1,0 +1,29 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+
+import { entities, runOf, runsOf } from '../../features/collecting/run/run.ts'
+import { frameRoute } from '../root.ts'
+
+type RunSearch = { readonly entity?: string }
+
+export const runRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/run',
+  validateSearch: (search: Readonly<Record<string, unknown>>): RunSearch =>
+    typeof search['entity'] === 'string' ? { entity: search['entity'] } : {},
+  loaderDeps: ({ search }) => search,
+  loader: async ({ context: { client }, deps }) => {
+    const known = await client.ensureQueryData(entities).catch(() => null)
+    const entityId = deps.entity ?? known?.entities[0]?.id
+    if (entityId) void client.prefetchQuery(runsOf(entityId))
+  },
+  component: lazyRouteComponent(() => import('./RunPage.tsx'), 'RunPage'),
+})
+
+export const oneRunRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/run/$runId',
+  loader: ({ context: { client }, params }) => {
+    void client.prefetchQuery(runOf(params.runId))
+  },
+  component: lazyRouteComponent(() => import('./OneRunPage.tsx'), 'OneRunPage'),
+})
