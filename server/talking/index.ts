@@ -1,4 +1,5 @@
 export {
+  awaitMailAllowance,
   closeConnections,
   deliver,
   mailReadiness,
@@ -13,7 +14,12 @@ export type {
   NotSent,
   RefusedRecipient,
 } from './email/index.ts'
-export { statementCurrency } from './statement/index.ts'
+export {
+  statementCurrency,
+  statementName,
+  statementPdf,
+  stopStatements,
+} from './statement/index.ts'
 export type {
   OpenItemFact,
   StatementCurrency,

@@ -13,6 +13,12 @@ type OpenPool = { readonly key: string; readonly pool: Pool }
 
 const pools = new Map<string, OpenPool>()
 
+/** Waits until the organisation may send one more message this minute, and takes that place. */
+export async function awaitMailAllowance(world: World, organisationId: string): Promise<void> {
+  const settings = await currentSettings(world, organisationId)
+  if (settings) await awaitAllowance(world.db, organisationId, settings.messagesAMinute)
+}
+
 /**
  * Hands one message to the organisation's mail server, once. Never tries again by itself once the
  * content has begun to leave. Mail of a demo organisation goes to the mailbox on this machine.
@@ -27,7 +33,6 @@ export async function deliver(world: World, organisationId: string, mail: Mail):
   const content = composeMail({ ...mail, to, cc }, settings.fromAddress)
   const envelope = { from: settings.fromAddress, to: [...to, ...cc].map(({ address }) => address) }
 
-  await awaitAllowance(world.db, organisationId, settings.messagesAMinute)
   return poolOf(organisationId, settings).send(envelope, content)
 }
 
