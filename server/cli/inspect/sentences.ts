@@ -44,14 +44,14 @@ function documentSentences(document: EinvoiceSummary['documents'][number]): stri
   const name = document.kind === 'invoice' ? 'Invoice' : 'Credit note'
   const due = dueDate === null ? 'no due date' : `due ${dueDate}`
   const amount = `${payable ?? grossTotal ?? 'no amount'} ${currency ?? ''}`.trim()
-  const parties = `from ${oneLine(document.seller.name)} to ${oneLine(document.buyer.name)}`
+  const parties = `from ${nameOr(document.seller.name, 'seller')} to ${nameOr(document.buyer.name, 'buyer')}`
   const references = [
     ['order', document.orderReference],
     ['payment reference', document.paymentReference],
     ['corrects', document.precedingInvoices.join(', ') || null],
-  ].flatMap(([what, value]) => (value === null ? [] : [`${what} ${oneLine(value ?? null)}`]))
+  ].flatMap(([what, value]) => (value === null ? [] : [`${what} ${oneLine(value ?? '')}`]))
   return [
-    `  ${name} ${oneLine(number)} of ${issueDate ?? 'no day'}, ${due}: ${amount}`,
+    `  ${name} ${number === null ? 'without number' : oneLine(number)} of ${issueDate ?? 'no day'}, ${due}: ${amount}`,
     `    ${[parties, ...references].join('; ')}.`,
   ]
 }
@@ -121,7 +121,11 @@ function moreFindings({ findingCount, findings }: TableInspection): string[] {
   return more > 0 ? [`  … and ${more} more.`] : []
 }
 
+function nameOr(name: string | null, role: string): string {
+  return name === null ? `an unnamed ${role}` : oneLine(name)
+}
+
 /** A text from a file must not write over the lines around it. */
-function oneLine(text: string | null): string {
-  return (text ?? '?').replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ').trim()
+function oneLine(text: string): string {
+  return text.replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ').trim()
 }
