@@ -147,9 +147,10 @@ test.runIf(process.getuid?.() === 0).each([
   for (const name of ['sh', 'sleep', 'rm', ...programs])
     symlinkSync(`/usr/bin/${name}`, join(path, name))
 
-  const { url } = await startElsewhere(home, { durable: false, env: { PATH: path } })
+  const { url, stop } = await startElsewhere(home, { durable: false, env: { PATH: path } })
   expect(await query(url, 'select 1 as one')).toEqual([{ one: 1 }])
   expect(statSync(layoutOf(home).data).uid === 0 ? 'ours' : 'of nobody').toBe(owner)
+  await stop()
 })
 
 test('a throw-away server goes with its starter, however that ends', async () => {
