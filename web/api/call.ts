@@ -51,15 +51,21 @@ type Loose = {
 }
 
 /** The address of a contract, for links and downloads. */
-export function addressOf<C extends Pick<Contract, 'url'>>(contract: C, input: Loose = {}): string {
+export function addressOf(contract: Pick<Contract, 'url'>, input: Loose = {}): string {
   const path = contract.url.replaceAll(/:(\w+)/g, (_, name: string) =>
-    encodeURIComponent(String(input.params?.[name] ?? '')),
+    encodeURIComponent(plain(input.params?.[name])),
   )
   const query = new URLSearchParams()
   for (const [name, value] of Object.entries(input.query ?? {})) {
-    if (value !== undefined && value !== null && value !== '') query.set(name, String(value))
+    if (plain(value) !== '') query.set(name, plain(value))
   }
   return `/api${path}${query.size > 0 ? `?${query}` : ''}`
+}
+
+/** As it stands in an address: what is absent is left out. */
+function plain(value: unknown): string {
+  if (typeof value === 'string') return value
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : ''
 }
 
 /** Calls the server as a contract describes it. */
@@ -70,21 +76,42 @@ export async function call<C extends Contract>(
 ): Promise<ReplyOf<C>> {
   const loose: Loose = input ?? {}
   const { body } = loose
-  const isForm = body instanceof FormData
-  const reply = await reach(addressOf(contract, loose), {
+  const json = { 'content-type': 'application/json' }
+  const answer = await ask(addressOf(contract, loose), {
     method: contract.method,
-    headers: {
-      // No other site can set it: a part of the defence against forged requests.
-      'x-goodterms': '1',
-      ...(body === undefined || isForm ? {} : { 'content-type': 'application/json' }),
-    },
-    ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
+    headers: { ...OURS, ...(body === undefined ? {} : json) },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(signal ? { signal } : {}),
   })
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the server checks its answers against the same contract
+  return answer as ReplyOf<C>
+}
+
+/** Calls the server with a file, as a form of one part. */
+export async function callWithFile<C extends Contract>(
+  contract: C,
+  file: File,
+  input: Omit<InputOf<C>, 'body'>,
+): Promise<ReplyOf<C>> {
+  const body = new FormData()
+  body.append('file', file)
+  const answer = await ask(addressOf(contract, input), {
+    method: contract.method,
+    headers: OURS,
+    body,
+  })
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as above
+  return answer as ReplyOf<C>
+}
+
+/** No other site can set it: a part of the defence against forged requests. */
+const OURS = { 'x-goodterms': 'web' } as const
+
+async function ask(address: string, request: RequestInit): Promise<unknown> {
+  const reply = await reach(address, request)
   const answer: unknown = await reply.json().catch(() => null)
   if (!reply.ok) throw refusalOf(reply.status, answer)
-  // The server has checked its answer against the same contract.
-  return answer as ReplyOf<C>
+  return answer
 }
 
 async function reach(address: string, request: RequestInit): Promise<Response> {
@@ -97,11 +124,18 @@ async function reach(address: string, request: RequestInit): Promise<Response> {
 }
 
 function refusalOf(status: number, answer: unknown): Error {
-  if (typeof answer !== 'object' || answer === null || !('code' in answer)) {
-    // A proxy in front of a server that is down answers without a code.
-    if (status >= 502) return new UnreachableError(`status ${status}`)
-    return new RefusedError(status, 'internal_error')
-  }
-  const { code, details } = answer as { code: string; details?: Record<string, string | number> }
-  return new RefusedError(status, code, details)
+  if (isProblem(answer)) return new RefusedError(status, answer.code, answer.details)
+  // A proxy in front of a server that is down answers without a code.
+  return status >= 502
+    ? new UnreachableError(`status ${status}`)
+    : new RefusedError(status, 'internal_error')
+}
+
+type Problem = {
+  readonly code: string
+  readonly details?: Readonly<Record<string, string | number>>
+}
+
+function isProblem(answer: unknown): answer is Problem {
+  return typeof answer === 'object' && answer !== null && 'code' in answer
 }

@@ -41,21 +41,26 @@ export function asking<C extends Contract>(contract: C, input: InputOf<C>) {
 type Paged = { readonly rows: readonly unknown[]; readonly next: string | null }
 
 /** The query of a list that comes in pages. */
-export function askingPages<C extends Contract>(contract: C, input: InputOf<C>) {
+export function askingPages<C extends Contract>(
+  contract: ReplyOf<C> extends Paged ? C : never,
+  input: InputOf<C>,
+) {
   return infiniteQueryOptions({
     queryKey: [contract.url, { pages: input }] as AskedKey,
     initialPageParam: null as string | null,
-    queryFn: ({ signal, pageParam }): Promise<ReplyOf<C> & Paged> => {
-      return call(contract, afterCursor(input, pageParam), signal) as Promise<ReplyOf<C> & Paged>
-    },
-    getNextPageParam: (last: Paged) => last.next,
+    queryFn: ({ signal, pageParam }): Promise<ReplyOf<C>> =>
+      call<C>(contract, Object.assign({}, input, afterCursor(input, pageParam)), signal),
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the parameter's type says that it is paged
+    getNextPageParam: (last: ReplyOf<C>) => (last as Paged).next,
   })
 }
 
-function afterCursor<Input>(input: Input, cursor: string | null): Input {
-  if (cursor === null) return input
-  const { query } = input as { readonly query?: object }
-  return { ...(input as object), query: { ...query, cursor } } as Input
+/** The part of an input that asks for the page at a cursor. */
+function afterCursor(input: unknown, cursor: string | null): object {
+  if (cursor === null) return {}
+  const hasQuery = typeof input === 'object' && input !== null && 'query' in input
+  const query = hasQuery && typeof input.query === 'object' ? input.query : {}
+  return { query: { ...query, cursor } }
 }
 
 /** The rows of all pages that are here. */

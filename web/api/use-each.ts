@@ -9,7 +9,10 @@ export type EachResult = { readonly done: number; readonly failed: number; reado
 export function useEach() {
   const client = useQueryClient()
   const [done, setDone] = useState<number | null>(null)
-  const run = async <Item>(items: readonly Item[], act: (item: Item) => Promise<unknown>): Promise<EachResult> => {
+  const run = async <Item>(
+    items: readonly Item[],
+    act: (item: Item) => Promise<unknown>,
+  ): Promise<EachResult> => {
     let failed = 0
     let reason = ''
     for (const [index, item] of items.entries()) {

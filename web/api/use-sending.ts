@@ -18,5 +18,9 @@ export function useSending<C extends Contract>(
       onSent(reply)
     },
   })
-  return { send: mutate, isBusy: isPending, problem: error === null ? undefined : sentenceOf(error) }
+  return {
+    send: mutate,
+    isBusy: isPending,
+    problem: error === null ? undefined : sentenceOf(error),
+  }
 }

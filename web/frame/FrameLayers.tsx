@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react'
 
 import type { Member } from '../api/session.ts'
-import { openLayer, useOpenLayer } from './layers.ts'
+import { closeLayer, useOpenLayer } from './layers.ts'
 
 const Palette = lazy(async () => ({ default: (await import('./Palette.tsx')).Palette }))
 const KeysHelp = lazy(async () => ({ default: (await import('./KeysHelp.tsx')).KeysHelp }))
@@ -9,11 +9,10 @@ const KeysHelp = lazy(async () => ({ default: (await import('./KeysHelp.tsx')).K
 /** The layers over every page, fetched when they are first opened. */
 export function FrameLayers({ member }: { readonly member: Member }) {
   const open = useOpenLayer()
-  const close = () => openLayer(null)
   return (
     <Suspense>
-      {open === 'palette' && <Palette member={member} onClose={close} />}
-      {open === 'keys' && <KeysHelp onClose={close} />}
+      {open === 'palette' && <Palette member={member} onClose={closeLayer} />}
+      {open === 'keys' && <KeysHelp onClose={closeLayer} />}
     </Suspense>
   )
 }

@@ -41,7 +41,7 @@ function KeyLine({ action }: { readonly action: Action }) {
       <dd className="flex items-center gap-1 text-12 text-faint">
         {strokes.map((stroke, index) => (
           <span key={stroke} className="flex items-center gap-1">
-            {index > 0 && t('frame.keys.then')}
+            {index > 0 && t('frame.keys.afterwards')}
             {keyNames(stroke).map((key) => (
               <kbd
                 key={key}

@@ -2,11 +2,11 @@ import { Link } from '@tanstack/react-router'
 import { LogOut } from 'lucide-react'
 
 import type { Member } from '../api/session.ts'
+import { currentLanguageOptions, useChooseLanguage, useSignOut } from '../features/access/person.ts'
 import { useT } from '../language/texts.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Segmented } from '../ui/fields/Segmented.tsx'
 import { Select } from '../ui/fields/Select.tsx'
-import { currentLanguageOptions, useChooseLanguage, useSignOut } from '../features/access/person.ts'
 import { placesOf } from './places.ts'
 import { chooseTheme, themes, useTheme } from './theme.ts'
 

@@ -1,6 +1,4 @@
-import { Link } from '@tanstack/react-router'
-
-import { may, type Member } from '../api/session.ts'
+import type { Member } from '../api/session.ts'
 import { currentLanguage, useT } from '../language/texts.ts'
 import { Banner } from '../ui/Banner.tsx'
 import { clockTime, dayOf, longDay } from '../ui/format/day.ts'
@@ -22,16 +20,7 @@ export function Notices({ member }: { readonly member: Member }) {
         </Banner>
       )}
       {organisation.testMode && (
-        <Banner
-          tone="test"
-          action={
-            may(member, 'organisation.settings') && (
-              <Link to="/settings" className="shrink-0 font-medium underline underline-offset-2">
-                {t('frame.testMode.change')}
-              </Link>
-            )
-          }
-        >
+        <Banner tone="test">
           <strong className="font-strong">{t('frame.testMode.title')}</strong>
           <span className="max-sm:sr-only">
             {' '}

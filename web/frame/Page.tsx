@@ -64,12 +64,11 @@ export function Page({
 }
 
 function SearchButton({ label }: { readonly label: string }) {
-  const open = () => openLayer('palette')
   return (
     <>
       <button
         type="button"
-        onClick={open}
+        onClick={openPalette}
         className="hidden h-8 w-56 items-center gap-2 rounded-6 bg-surface px-2.5 text-left text-13 text-faint shadow-[inset_0_0_0_1px_var(--color-line)] hover:shadow-[inset_0_0_0_1px_var(--color-line-strong)] xl:flex print:hidden"
       >
         <Search size={14} aria-hidden />
@@ -77,10 +76,19 @@ function SearchButton({ label }: { readonly label: string }) {
         <KeyHint keys="mod+k" />
       </button>
       <span className="xl:hidden print:hidden">
-        <IconButton label={label} keyHint="mod+k" icon={<Search size={16} />} onClick={open} />
+        <IconButton
+          label={label}
+          keyHint="mod+k"
+          icon={<Search size={16} />}
+          onClick={openPalette}
+        />
       </span>
     </>
   )
+}
+
+function openPalette(): void {
+  openLayer('palette')
 }
 
 /** The tab says where one is: the page first, then whose. */

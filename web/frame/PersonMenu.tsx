@@ -1,24 +1,22 @@
-import { useNavigate } from '@tanstack/react-router'
-import { ChevronsUpDown, Keyboard, LogOut, UserRound } from 'lucide-react'
+import { ChevronsUpDown, Keyboard, LogOut } from 'lucide-react'
 
 import type { Member } from '../api/session.ts'
-import { useT } from '../language/texts.ts'
-import { Avatar } from '../ui/Avatar.tsx'
-import { Menu, MenuItem, MenuLabel, MenuLine } from '../ui/Menu.tsx'
-import { openLayer } from './layers.ts'
 import {
   currentLanguageOptions,
   useChooseLanguage,
   useChooseOrganisation,
   useSignOut,
 } from '../features/access/person.ts'
+import { useT } from '../language/texts.ts'
+import { Avatar } from '../ui/Avatar.tsx'
+import { Menu, MenuItem, MenuLabel, MenuLine } from '../ui/Menu.tsx'
+import { openLayer } from './layers.ts'
 import { chooseTheme, themes, useTheme } from './theme.ts'
 
 type PersonMenuProps = { readonly member: Member; readonly isNarrow: boolean }
 
 export function PersonMenu({ member, isNarrow }: PersonMenuProps) {
   const t = useT()
-  const navigate = useNavigate()
   const signOut = useSignOut()
   return (
     <Menu
@@ -44,9 +42,6 @@ export function PersonMenu({ member, isNarrow }: PersonMenuProps) {
       <LanguageItems member={member} />
       <ThemeItems />
       <MenuLine />
-      <MenuItem icon={<UserRound />} onSelect={() => void navigate({ to: '/settings/account' })}>
-        {t('frame.person.account')}
-      </MenuItem>
       <MenuItem icon={<Keyboard />} keyHint="?" onSelect={() => openLayer('keys')}>
         {t('frame.person.keys')}
       </MenuItem>

@@ -11,6 +11,10 @@ export function openLayer(name: LayerName | null): void {
   for (const listener of listeners) listener()
 }
 
+export function closeLayer(): void {
+  openLayer(null)
+}
+
 export function useOpenLayer(): LayerName | null {
   return useSyncExternalStore(
     (listener) => {

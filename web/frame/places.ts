@@ -1,16 +1,5 @@
 import type { LinkProps } from '@tanstack/react-router'
-import {
-  ChartNoAxesColumn,
-  Handshake,
-  type LucideIcon,
-  MessageCircleQuestion,
-  Route,
-  Send,
-  Settings,
-  Sun,
-  Upload,
-  Users,
-} from 'lucide-react'
+import { Handshake, type LucideIcon, MessageCircleQuestion, Sun, Users } from 'lucide-react'
 
 import { type Me, may, type Permission } from '../api/session.ts'
 
@@ -36,7 +25,6 @@ export type Place = {
 const places: readonly Place[] = [
   { name: 'today', to: '/today', key: 't', icon: Sun, permission: 'tasks.read' },
   { name: 'customers', to: '/customers', key: 'c', icon: Users, permission: 'customers.read' },
-  { name: 'run', to: '/run', key: 'r', icon: Send, permission: 'runs.read' },
   { name: 'promises', to: '/promises', key: 'p', icon: Handshake, permission: 'customers.read' },
   {
     name: 'disputes',
@@ -45,30 +33,6 @@ const places: readonly Place[] = [
     icon: MessageCircleQuestion,
     permission: 'customers.read',
   },
-  {
-    name: 'insight',
-    to: '/insight',
-    key: 'i',
-    icon: ChartNoAxesColumn,
-    permission: 'figures.read',
-  },
-  {
-    name: 'playbooks',
-    to: '/playbooks',
-    key: 'b',
-    icon: Route,
-    permission: 'playbooks.read',
-    isBelow: true,
-  },
-  {
-    name: 'imports',
-    to: '/import',
-    key: 'm',
-    icon: Upload,
-    permission: 'imports.read',
-    isBelow: true,
-  },
-  { name: 'settings', to: '/settings', key: 's', icon: Settings, permission: null, isBelow: true },
 ]
 
 /** Where this person goes: what their role never uses is not in the way. */

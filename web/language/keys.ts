@@ -20,7 +20,9 @@ type TextAt<Texts, Key extends string> = Key extends `${infer First}.${infer Res
       : never
 
 /** The names between braces: 'owes {amount} since {day}' has 'amount' and 'day'. */
-type NamesIn<Text> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | NamesIn<Rest> : never
+type NamesIn<Text> = Text extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | NamesIn<Rest>
+  : never
 
 type IsPlural<Texts, Key extends string> = Key extends `${infer First}.${infer Rest}`
   ? First extends keyof Texts
@@ -37,4 +39,8 @@ type Named<Texts, Key extends string> =
 /** The values that a text needs, and nothing when it needs none. */
 export type ValuesOf<Texts, Key extends string> = [Named<Texts, Key>] extends [never]
   ? []
-  : [values: { readonly [Name in Named<Texts, Key>]: Name extends 'count' ? number : string | number }]
+  : [
+      values: {
+        readonly [Name in Named<Texts, Key>]: Name extends 'count' ? number : string | number
+      },
+    ]

@@ -34,7 +34,9 @@ function formOf(texts: Flat, language: string, key: string, values: Values): str
   const count = values?.['count']
   if (typeof count !== 'number') return undefined
   const none = count === 0 ? texts.get(`${key}_zero`) : undefined
-  return none ?? texts.get(`${key}_${pluralsOf(language).select(count)}`) ?? texts.get(`${key}_other`)
+  return (
+    none ?? texts.get(`${key}_${pluralsOf(language).select(count)}`) ?? texts.get(`${key}_other`)
+  )
 }
 
 function pluralsOf(language: string): Intl.PluralRules {

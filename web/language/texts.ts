@@ -2,9 +2,9 @@ import { useSyncExternalStore } from 'react'
 
 import { type Language, languageOf } from '../ui/format/locale.ts'
 import type { en } from './en.ts'
+import type { KeyOf, ValuesOf } from './keys.ts'
 import { flattened, type Flat, said, type Values } from './saying.ts'
 import type { Texts } from './translated.ts'
-import type { KeyOf, ValuesOf } from './keys.ts'
 
 const load: Readonly<Record<Language, () => Promise<Texts>>> = {
   en: async () => (await import('./en.ts')).en,

@@ -2,10 +2,10 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { ChevronRight } from 'lucide-react'
 
 import { me } from '../../api/session.ts'
-import { useChooseOrganisation, useSignOut } from './person.ts'
 import { useT } from '../../language/texts.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Doorway } from './Doorway.tsx'
+import { useChooseOrganisation, useSignOut } from './person.ts'
 import { useDoorTitle } from './use-door-title.ts'
 
 export function ChooseOrganisation() {

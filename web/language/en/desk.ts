@@ -68,7 +68,8 @@ export const desk = {
     task_due_one: 'A task has been due for {count} day.',
     task_due_other: 'A task has been due for {count} days.',
     decision_needed: 'Every reminder has been sent. Somebody has to decide what comes next.',
-    unknown_message: 'The mail server did not say whether a message arrived. It is not sent again by itself.',
+    unknown_message:
+      'The mail server did not say whether a message arrived. It is not sent again by itself.',
     dispute_to_revisit: 'The day has come to look at the dispute again.',
     ball_returns_zero: 'The seller has it until tonight.',
     ball_returns_one: 'The seller has it for {count} more day; finance writes nothing.',
@@ -129,6 +130,7 @@ export const desk = {
     decision: 'Decide what comes next',
     contact: 'Find a contact',
     unknown_message: 'Message whose fate is unknown',
+    allocation: 'Money to set against invoices',
     other: 'Task',
     done: 'Done',
     doneSaid: 'Task done.',
@@ -206,7 +208,8 @@ export const desk = {
     saidBy: 'Who said so',
     channel: 'How',
     channels: { call: 'Call', email: 'Email', visit: 'Visit', letter: 'Letter', other: 'Other' },
-    effect: 'Reminders about this wait until then. If the money does not come, the customer is back on top.',
+    effect:
+      'Reminders about this wait until then. If the money does not come, the customer is back on top.',
     do: 'Note the promise',
   },
   dispute: {

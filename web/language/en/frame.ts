@@ -63,7 +63,7 @@ export const frame = {
     page: 'This page',
     go: 'Go to',
     general: 'Everywhere',
-    then: 'then',
+    afterwards: 'then',
     help: 'Show the keys',
     palette: 'Search and commands',
   },

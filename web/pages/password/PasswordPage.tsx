@@ -10,7 +10,10 @@ export function PasswordPage() {
   const { name, email } = passwordRoute.useLoaderData()
   useDoorTitle(t('access.passwordLink.title'))
   return (
-    <Doorway title={t('access.passwordLink.title')} text={t('access.passwordLink.text', { name, email })}>
+    <Doorway
+      title={t('access.passwordLink.title')}
+      text={t('access.passwordLink.text', { name, email })}
+    >
       <PasswordForm token={token} email={email} />
     </Doorway>
   )

@@ -8,6 +8,7 @@ import { rootRoute } from '../root.ts'
 export const passwordRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/password/$token',
-  loader: ({ context: { client }, params }) => client.ensureQueryData(asking(getPasswordLink, { params })),
+  loader: ({ context: { client }, params }) =>
+    client.ensureQueryData(asking(getPasswordLink, { params })),
   component: lazyRouteComponent(() => import('./PasswordPage.tsx'), 'PasswordPage'),
 })

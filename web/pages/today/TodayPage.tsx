@@ -15,8 +15,12 @@ export function TodayPage() {
       {seesAllCustomers ? (
         <Worklist
           search={search}
-          onSearch={(next) => void navigate({ search: next, replace: next.customer === search.customer })}
-          onOpen={(customerId) => void navigate({ to: '/customers/$customerId', params: { customerId } })}
+          onSearch={(next) =>
+            void navigate({ search: next, replace: next.customer === search.customer })
+          }
+          onOpen={(customerId) =>
+            void navigate({ to: '/customers/$customerId', params: { customerId } })
+          }
         />
       ) : (
         <SellerHome />

@@ -101,10 +101,11 @@ function ChoiceList({ listId, choices, at, typed, isSearching, onTake, onPoint }
       {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- no element is a list that a field filters */}
       <div id={listId} role="listbox" aria-label={t('ui.choose')}>
         {choices.map((choice, index) => (
-          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/prefer-tag-over-role -- the keys are the field's
+          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the keys are the field's
           <div
             key={choice.value}
             id={`${listId}-${index}`}
+            // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- as the list
             role="option"
             aria-selected={index === at}
             tabIndex={-1}

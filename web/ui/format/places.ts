@@ -4,7 +4,9 @@ const COUNTRIES =
   )
 
 /** The countries of ISO 3166-1, by their names in the reader's language. */
-export function countryChoices(locale: string): readonly { readonly value: string; readonly name: string }[] {
+export function countryChoices(
+  locale: string,
+): readonly { readonly value: string; readonly name: string }[] {
   const names = new Intl.DisplayNames(locale, { type: 'region' })
   return COUNTRIES.map((value) => ({ value, name: names.of(value) ?? value })).toSorted((a, b) =>
     a.name.localeCompare(b.name, locale),
@@ -12,28 +14,67 @@ export function countryChoices(locale: string): readonly { readonly value: strin
 }
 
 export function countryName(country: string, locale: string): string {
-  return country === '' ? '' : (new Intl.DisplayNames(locale, { type: 'region' }).of(country) ?? country)
+  return country === ''
+    ? ''
+    : (new Intl.DisplayNames(locale, { type: 'region' }).of(country) ?? country)
 }
 
 export function languageName(language: string, locale: string): string {
   return new Intl.DisplayNames(locale, { type: 'language' }).of(language) ?? language
 }
 
-export function currencyChoices(locale: string): readonly { readonly value: string; readonly name: string }[] {
+export function currencyChoices(
+  locale: string,
+): readonly { readonly value: string; readonly name: string }[] {
   const names = new Intl.DisplayNames(locale, { type: 'currency' })
-  return Intl.supportedValuesOf('currency').map((value) => ({ value, name: `${value} · ${names.of(value) ?? value}` }))
+  return Intl.supportedValuesOf('currency').map((value) => ({
+    value,
+    name: `${value} · ${names.of(value) ?? value}`,
+  }))
 }
 
 export function timeZoneChoices(): readonly { readonly value: string; readonly name: string }[] {
-  return Intl.supportedValuesOf('timeZone').map((value) => ({ value, name: value.replaceAll('_', ' ') }))
+  return Intl.supportedValuesOf('timeZone').map((value) => ({
+    value,
+    name: value.replaceAll('_', ' '),
+  }))
 }
 
-const EURO = 'AD AT BE BG CY DE EE ES FI FR GR HR IE IT LT LU LV MC ME MT NL PT SI SK SM VA'.split(' ')
+const EURO = 'AD AT BE BG CY DE EE ES FI FR GR HR IE IT LT LU LV MC ME MT NL PT SI SK SM VA'.split(
+  ' ',
+)
 const OWN: Readonly<Record<string, string>> = {
-  GB: 'GBP', CH: 'CHF', LI: 'CHF', US: 'USD', CA: 'CAD', AU: 'AUD', NZ: 'NZD', JP: 'JPY', SE: 'SEK',
-  NO: 'NOK', DK: 'DKK', PL: 'PLN', CZ: 'CZK', HU: 'HUF', RO: 'RON', MX: 'MXN', BR: 'BRL', IN: 'INR',
-  SG: 'SGD', HK: 'HKD', ZA: 'ZAR', TR: 'TRY', MA: 'MAD', TN: 'TND', AE: 'AED', KW: 'KWD', CL: 'CLP',
-  AR: 'ARS', CO: 'COP', PE: 'PEN', UY: 'UYU',
+  GB: 'GBP',
+  CH: 'CHF',
+  LI: 'CHF',
+  US: 'USD',
+  CA: 'CAD',
+  AU: 'AUD',
+  NZ: 'NZD',
+  JP: 'JPY',
+  SE: 'SEK',
+  NO: 'NOK',
+  DK: 'DKK',
+  PL: 'PLN',
+  CZ: 'CZK',
+  HU: 'HUF',
+  RO: 'RON',
+  MX: 'MXN',
+  BR: 'BRL',
+  IN: 'INR',
+  SG: 'SGD',
+  HK: 'HKD',
+  ZA: 'ZAR',
+  TR: 'TRY',
+  MA: 'MAD',
+  TN: 'TND',
+  AE: 'AED',
+  KW: 'KWD',
+  CL: 'CLP',
+  AR: 'ARS',
+  CO: 'COP',
+  PE: 'PEN',
+  UY: 'UYU',
 }
 
 /** A first guess at what a country's companies invoice in. */

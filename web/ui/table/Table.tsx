@@ -33,8 +33,8 @@ export function Table<Row>(props: TableProps<Row>) {
       data-print="flow"
       className="relative min-h-0 flex-1 overflow-auto overscroll-contain bg-surface"
     >
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- keys move between its rows */}
       <table
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- keys move between its rows
         role="grid"
         aria-label={props.label}
         aria-rowcount={props.total ?? (props.hasMore === true ? -1 : rows.length + 1)}

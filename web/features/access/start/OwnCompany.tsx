@@ -18,7 +18,11 @@ export function OwnCompany({ onBack }: { readonly onBack: () => void }) {
   const [at, setAt] = useState(0)
   const [isTried, setTried] = useState(false)
   const [draft, setDraft] = useState<Draft>(() =>
-    firstDraft(currentLanguage(), navigator.languages, Intl.DateTimeFormat().resolvedOptions().timeZone),
+    firstDraft(
+      currentLanguage(),
+      navigator.languages,
+      Intl.DateTimeFormat().resolvedOptions().timeZone,
+    ),
   )
   const making = useMutation({
     mutationFn: () => call(setUp, { body: draft }),
@@ -46,14 +50,21 @@ export function OwnCompany({ onBack }: { readonly onBack: () => void }) {
       className="flex flex-col gap-5"
     >
       <Steps at={at} />
-      <StepFields step={step} draft={draft} onChange={setDraft} problems={isTried ? problems : []} />
+      <StepFields
+        step={step}
+        draft={draft}
+        onChange={setDraft}
+        problems={isTried ? problems : []}
+      />
       <FormProblem error={making.error} />
       <div className="mt-2 flex justify-between gap-3">
         <Button size="large" variant="quiet" onClick={() => (at === 0 ? onBack() : go(at - 1))}>
           {t('access.start.back')}
         </Button>
         <Button size="large" variant="primary" type="submit" isBusy={making.isPending}>
-          {isLast ? t('access.start.do', { name: draft.organisation.name }) : t('access.start.next')}
+          {isLast
+            ? t('access.start.do', { name: draft.organisation.name })
+            : t('access.start.next')}
         </Button>
       </div>
     </form>
@@ -82,7 +93,12 @@ function Steps({ at }: { readonly at: number }) {
       </span>
       <span aria-hidden className="flex flex-1 gap-1">
         {steps.map((step, index) => (
-          <span key={step} className={index <= at ? 'h-1 flex-1 rounded-full bg-brand' : 'h-1 flex-1 rounded-full bg-line'} />
+          <span
+            key={step}
+            className={
+              index <= at ? 'h-1 flex-1 rounded-full bg-brand' : 'h-1 flex-1 rounded-full bg-line'
+            }
+          />
         ))}
       </span>
     </div>

@@ -1,14 +1,20 @@
 import type { ReactNode } from 'react'
 
-import { currentLanguageOptions } from '../person.ts'
 import { languageNames } from '../../../language/names.ts'
 import { currentLanguage, speak, useT } from '../../../language/texts.ts'
 import { Banner } from '../../../ui/Banner.tsx'
 import { Facts } from '../../../ui/Facts.tsx'
 import { Select } from '../../../ui/fields/Select.tsx'
 import { TextField } from '../../../ui/fields/TextField.tsx'
-import { countryChoices, countryName, currencyChoices, currencyOf, timeZoneChoices } from '../../../ui/format/places.ts'
+import {
+  countryChoices,
+  countryName,
+  currencyChoices,
+  currencyOf,
+  timeZoneChoices,
+} from '../../../ui/format/places.ts'
 import { PasswordField } from '../PasswordField.tsx'
+import { currentLanguageOptions } from '../person.ts'
 import type { Draft, problemsOf } from './draft.ts'
 
 type StepProps = {
@@ -56,7 +62,8 @@ export function OrganisationStep({ draft, onChange, problems }: StepProps) {
 export function EntityStep({ draft, onChange, problems }: StepProps) {
   const t = useT()
   const { legalEntity } = draft
-  const change = (part: Partial<Draft['legalEntity']>) => onChange({ ...draft, legalEntity: { ...legalEntity, ...part } })
+  const change = (part: Partial<Draft['legalEntity']>) =>
+    onChange({ ...draft, legalEntity: { ...legalEntity, ...part } })
   const locale = currentLanguage()
   return (
     <>
@@ -145,7 +152,10 @@ export function CheckStep({ draft }: { readonly draft: Draft }) {
           { name: t('access.start.organisationName'), value: organisation.name },
           { name: t('access.start.language'), value: languageNames[organisation.language] },
           { name: t('access.start.entityName'), value: legalEntity.name },
-          { name: t('access.start.country'), value: countryName(legalEntity.country, currentLanguage()) },
+          {
+            name: t('access.start.country'),
+            value: countryName(legalEntity.country, currentLanguage()),
+          },
           { name: t('access.start.currency'), value: legalEntity.currency },
           { name: t('access.start.timeZone'), value: legalEntity.timeZone },
           { name: t('access.start.personName'), value: administrator.name },

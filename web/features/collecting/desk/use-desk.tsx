@@ -21,7 +21,9 @@ import { type Brief, type Subject, useBrief } from './subject.ts'
 import { usePutAway } from './use-put-away.ts'
 import { useTriage } from './use-triage.ts'
 
-const DeskDialog = lazy(async () => ({ default: (await import('./dialogs/DeskDialog.tsx')).DeskDialog }))
+const DeskDialog = lazy(async () => ({
+  default: (await import('./dialogs/DeskDialog.tsx')).DeskDialog,
+}))
 
 export type DeskActions = Readonly<Record<Doing | 'done' | 'reply', Action>>
 
@@ -85,7 +87,15 @@ type DeskFacts = {
 }
 
 /** The catalogue: name, key, when possible, and why not. */
-export function actionsOn({ t, member, brief, subject, start, finish, triage }: DeskFacts): DeskActions {
+export function actionsOn({
+  t,
+  member,
+  brief,
+  subject,
+  start,
+  finish,
+  triage,
+}: DeskFacts): DeskActions {
   const owes = brief?.standings.some(({ owedMinor }) => owedMinor > 0) ?? false
   const lane = brief?.ball.lane
   const isReplyWaiting = brief?.reasons.some(({ code }) => code === 'reply_waiting') ?? false
@@ -94,7 +104,12 @@ export function actionsOn({ t, member, brief, subject, start, finish, triage }: 
     if (!may(member, permission)) return t('desk.whyNot.role')
     return brief && noes.find((no): no is string => no !== false)
   }
-  const action = (id: Doing, keys: string | undefined, icon: Action['icon'], whyNot: string | undefined): Action => ({
+  const action = (
+    id: Doing,
+    keys: string | undefined,
+    icon: Action['icon'],
+    whyNot: string | undefined,
+  ): Action => ({
     id: `desk.${id}`,
     name: t(`desk.do.${id}`),
     group: 'page',
@@ -119,8 +134,23 @@ export function actionsOn({ t, member, brief, subject, start, finish, triage }: 
     },
     promise: action('promise', 'p', Handshake, because('promises.take', noDebt)),
     dispute: action('dispute', 'd', MessageCircleQuestion, because('disputes.open', noDebt)),
-    handOver: action('handOver', 'h', Users, because('tasks.work', lane === 'seller' && t('desk.whyNot.withSeller'), lane === 'legal' && t('desk.whyNot.withLegal'), brief?.owner === null && t('desk.whyNot.noSeller'))),
-    takeBack: action('takeBack', 'b', Undo2, because('tasks.work', lane !== 'seller' && t('refusals.not_with_seller'))),
+    handOver: action(
+      'handOver',
+      'h',
+      Users,
+      because(
+        'tasks.work',
+        lane === 'seller' && t('desk.whyNot.withSeller'),
+        lane === 'legal' && t('desk.whyNot.withLegal'),
+        brief?.owner === null && t('desk.whyNot.noSeller'),
+      ),
+    ),
+    takeBack: action(
+      'takeBack',
+      'b',
+      Undo2,
+      because('tasks.work', lane !== 'seller' && t('refusals.not_with_seller')),
+    ),
     done: {
       id: 'desk.done',
       name: t('desk.do.done'),
@@ -131,7 +161,12 @@ export function actionsOn({ t, member, brief, subject, start, finish, triage }: 
       run: onSubject(finish),
     },
     snooze: action('snooze', 's', CalendarClock, because('tasks.work')),
-    assign: action('assign', 'a', UserPlus, isAssignable ? because('customers.read') : t('desk.whyNot.role')),
+    assign: action(
+      'assign',
+      'a',
+      UserPlus,
+      isAssignable ? because('customers.read') : t('desk.whyNot.role'),
+    ),
     note: action('note', 'n', StickyNote, because('comments.write')),
     hold: action('hold', undefined, Pause, because('holds.place')),
   }

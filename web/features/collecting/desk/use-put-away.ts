@@ -34,8 +34,11 @@ export function usePutAway() {
         calling(finishForToday, { params: { customerId: subject.customerId }, body: {} }),
       ),
     snooze: (subject: Subject, until: Day, note: string) =>
-      putAway(subject, t('desk.said.snoozed', { name: subject.name, day: weekDay(until, locale) }), () =>
-        calling(snooze, { params: { customerId: subject.customerId }, body: { until, note } }),
+      putAway(
+        subject,
+        t('desk.said.snoozed', { name: subject.name, day: weekDay(until, locale) }),
+        () =>
+          calling(snooze, { params: { customerId: subject.customerId }, body: { until, note } }),
       ),
     wake: (subject: Subject) => {
       takeOff(client, subject.customerId)

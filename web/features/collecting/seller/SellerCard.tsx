@@ -37,7 +37,9 @@ export function SellerCard({ icon: Icon, title, text, customers, kind }: SellerC
     >
       <p className="-mt-1 px-4 pb-3 text-13 text-soft">{text}</p>
       <ul className="border-t border-line">
-        {customers.length === 0 && <li className="px-4 py-3 text-13 text-faint">{t('desk.seller.none')}</li>}
+        {customers.length === 0 && (
+          <li className="px-4 py-3 text-13 text-faint">{t('desk.seller.none')}</li>
+        )}
         {customers.map((customer) => (
           <SellerCustomer key={customer.customer.id} of={customer} kind={kind} />
         ))}
@@ -46,7 +48,13 @@ export function SellerCard({ icon: Icon, title, text, customers, kind }: SellerC
   )
 }
 
-function SellerCustomer({ of, kind }: { readonly of: Customer; readonly kind: SellerCardProps['kind'] }) {
+function SellerCustomer({
+  of,
+  kind,
+}: {
+  readonly of: Customer
+  readonly kind: SellerCardProps['kind']
+}) {
   const main = of.standings.find(({ overdueMinor }) => overdueMinor > 0) ?? of.standings[0]
   return (
     <li className="border-b border-line last:border-0">
@@ -64,7 +72,10 @@ function SellerCustomer({ of, kind }: { readonly of: Customer; readonly kind: Se
         {kind !== 'paid' && main && (
           <Money
             className="text-13"
-            amount={{ minor: kind === 'needs' && main.overdueMinor > 0 ? main.overdueMinor : main.owedMinor, currency: main.currency }}
+            amount={{
+              minor: kind === 'needs' && main.overdueMinor > 0 ? main.overdueMinor : main.owedMinor,
+              currency: main.currency,
+            }}
           />
         )}
         <ChevronRight size={16} aria-hidden className="shrink-0 text-faint" />
@@ -73,15 +84,24 @@ function SellerCustomer({ of, kind }: { readonly of: Customer; readonly kind: Se
   )
 }
 
-function SellerLine({ of, kind }: { readonly of: Customer; readonly kind: SellerCardProps['kind'] }) {
+function SellerLine({
+  of,
+  kind,
+}: {
+  readonly of: Customer
+  readonly kind: SellerCardProps['kind']
+}) {
   const t = useT()
   const { today, locale } = useReader()
-  const meeting = of.meetingOn && t('desk.seller.meeting', { day: nearDayText(t, of.meetingOn, today, locale) })
+  const meeting =
+    of.meetingOn && t('desk.seller.meeting', { day: nearDayText(t, of.meetingOn, today, locale) })
   const reasons = of.reasons
     .toSorted((a, b) => Number(toneOf(b) === 'act') - Number(toneOf(a) === 'act'))
     .slice(0, 2)
     .map(({ code }) => t(`desk.reason.${code}`))
-  const came = of.paid.map((amount) => t('desk.seller.paidLine', { amount: moneyText(amount, locale) }))
+  const came = of.paid.map((amount) =>
+    t('desk.seller.paidLine', { amount: moneyText(amount, locale) }),
+  )
   const words = kind === 'paid' ? came : reasons
   return [...words, ...(meeting ? [meeting] : [])].join(' · ')
 }

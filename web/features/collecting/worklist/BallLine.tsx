@@ -5,7 +5,11 @@ import { useReader } from '../../../ui/reader.ts'
 import type { Brief } from '../desk/subject.ts'
 
 /** "with finance since 3 Nov · seller: you" */
-export function BallLine({ brief }: { readonly brief: Pick<Brief, 'ball' | 'owner' | 'collector'> }) {
+export function BallLine({
+  brief,
+}: {
+  readonly brief: Pick<Brief, 'ball' | 'owner' | 'collector'>
+}) {
   const t = useT()
   const { today, locale } = useReader()
   const { person } = useMember()
@@ -23,7 +27,8 @@ export function BallLine({ brief }: { readonly brief: Pick<Brief, 'ball' | 'owne
   ].filter(Boolean)
   return (
     <p className="mt-1 text-13 text-soft">
-      {words.join(' ')} · {owner ? t('desk.brief.seller', { name: nameOf(owner) }) : t('desk.brief.noSeller')}
+      {words.join(' ')} ·{' '}
+      {owner ? t('desk.brief.seller', { name: nameOf(owner) }) : t('desk.brief.noSeller')}
       {collector && <> · {t('desk.brief.collector', { name: nameOf(collector) })}</>}
     </p>
   )

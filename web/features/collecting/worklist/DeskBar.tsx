@@ -21,14 +21,24 @@ export function DeskBar({ actions, last }: DeskBarProps) {
   const { call, promise, dispute, handOver, takeBack, reply, snooze, assign, note, hold } = actions
   const ball = takeBack.whyNot === undefined ? takeBack : handOver
   const near = isPhone ? [call, promise] : [call, promise, dispute, ball]
-  const rest = isPhone ? [dispute, ball, reply, snooze, note, assign, hold] : [reply, note, assign, hold]
+  const rest = isPhone
+    ? [dispute, ball, reply, snooze, note, assign, hold]
+    : [reply, note, assign, hold]
   return (
     <div className="flex shrink-0 items-center gap-2 border-t border-line bg-surface px-4 py-2.5 lg:px-6 print:hidden">
       <div className="flex min-w-0 flex-1 flex-wrap items-center gap-2">
         {near.map((action) => (
           <ActionButton key={action.id} action={action} />
         ))}
-        <Menu trigger={<IconButton label={t('desk.do.more')} hasTooltip={false} icon={<Ellipsis size={16} />} />}>
+        <Menu
+          trigger={
+            <IconButton
+              label={t('desk.do.more')}
+              hasTooltip={false}
+              icon={<Ellipsis size={16} />}
+            />
+          }
+        >
           {rest.map((action) => (
             <ActionMenuItem key={action.id} action={action} />
           ))}

@@ -9,7 +9,13 @@ import { useMedia } from '../../../ui/use-media.ts'
 import { briefOf } from '../desk/subject.ts'
 import { useDesk } from '../desk/use-desk.tsx'
 import { useWorklistActions } from './use-worklist-actions.ts'
-import { withoutCustomer, type WorklistRow, type WorklistSearch, whoseOf, worklistOf } from './worklist.ts'
+import {
+  withoutCustomer,
+  type WorklistRow,
+  type WorklistSearch,
+  whoseOf,
+  worklistOf,
+} from './worklist.ts'
 import { WorklistBar } from './WorklistBar.tsx'
 import { WorklistBrief } from './WorklistBrief.tsx'
 import { WorklistList } from './WorklistList.tsx'
@@ -27,7 +33,9 @@ export function Worklist({ search, onSearch, onOpen }: WorklistProps) {
   const list = useInfiniteQuery(worklistOf(search, member))
   const rows = rowsOf(list.data)
   const cursor = useCursor(rows.map(({ customer }) => customer.id))
-  const row = isWide ? rows[cursor.index] : rows.find(({ customer }) => customer.id === search.customer)
+  const row = isWide
+    ? rows[cursor.index]
+    : rows.find(({ customer }) => customer.id === search.customer)
   const subject = row ? { customerId: row.customer.id, name: row.customer.name } : null
   const show = search.show ?? 'open'
   const back = () => onSearch(withoutCustomer(search))
@@ -36,7 +44,13 @@ export function Worklist({ search, onSearch, onOpen }: WorklistProps) {
     // What leaves the list makes room for the next by itself.
     else if (done !== 'done' && done !== 'snooze') cursor.move(1)
   })
-  const { actions, last } = useWorklistActions({ cursor, desk: desk.actions, subject, isAway: show !== 'open', onOpen })
+  const { actions, last } = useWorklistActions({
+    cursor,
+    desk: desk.actions,
+    subject,
+    isAway: show !== 'open',
+    onOpen,
+  })
   useActions(actions)
   useNeighbours(rows, cursor)
   const first = list.data?.pages[0]

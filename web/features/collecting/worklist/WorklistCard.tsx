@@ -15,7 +15,9 @@ export function WorklistCard({ row }: { readonly row: WorklistRow }) {
         <span className="truncate text-14 font-medium">{row.customer.name}</span>
         {main && (
           <span className="shrink-0 text-14">
-            <Money amount={{ minor: late ? main.overdueMinor : main.owedMinor, currency: main.currency }} />
+            <Money
+              amount={{ minor: late ? main.overdueMinor : main.owedMinor, currency: main.currency }}
+            />
             {others > 0 && <span className="figures ml-1 text-12 text-faint">+{others}</span>}
           </span>
         )}
@@ -23,7 +25,9 @@ export function WorklistCard({ row }: { readonly row: WorklistRow }) {
       <span className="flex items-center justify-between gap-3">
         <ReasonChips reasons={row.reasons} />
         {row.daysLate > 0 && (
-          <span className="figures shrink-0 text-12 text-soft">{t('ui.due.late', { count: row.daysLate })}</span>
+          <span className="figures shrink-0 text-12 text-soft">
+            {t('ui.due.late', { count: row.daysLate })}
+          </span>
         )}
       </span>
     </span>

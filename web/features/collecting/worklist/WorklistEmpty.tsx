@@ -1,11 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { Check, CalendarClock, Sun, Upload } from 'lucide-react'
 
-import { may, useMember } from '../../../api/session.ts'
 import { useT } from '../../../language/texts.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { buttonLook } from '../../../ui/button-look.ts'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { freshness } from '../../ledger/AsOf.tsx'
 import type { WorklistSearch } from './worklist.ts'
@@ -19,9 +16,9 @@ type WorklistEmptyProps = {
 /** Nobody on the list: why that is so, and what can be done about it. */
 export function WorklistEmpty({ show, isMine, onAll }: WorklistEmptyProps) {
   const t = useT()
-  const member = useMember()
   const isWithoutLedger =
-    useQuery(freshness).data?.entities.every(({ ledgerSyncedAt }) => ledgerSyncedAt === null) ?? false
+    useQuery(freshness).data?.entities.every(({ ledgerSyncedAt }) => ledgerSyncedAt === null) ??
+    false
   if (show !== 'open') {
     return (
       <EmptyState
@@ -37,13 +34,6 @@ export function WorklistEmpty({ show, isMine, onAll }: WorklistEmptyProps) {
         icon={Upload}
         title={t('desk.empty.noLedger')}
         text={t('desk.empty.noLedgerText')}
-        action={
-          may(member, 'imports.apply') && (
-            <Link to="/import" className={buttonLook('primary')}>
-              {t('desk.empty.noLedgerAction')}
-            </Link>
-          )
-        }
       />
     )
   }

@@ -1,4 +1,8 @@
-import { type InfiniteData, type UseInfiniteQueryResult, useQueryClient } from '@tanstack/react-query'
+import {
+  type InfiniteData,
+  type UseInfiniteQueryResult,
+  useQueryClient,
+} from '@tanstack/react-query'
 
 import type { listWorklist } from '#contract/collecting/desk/worklist'
 
@@ -42,7 +46,13 @@ function Rows({ list, rows, cursor, search, onSearch, onPress, onEnter }: Workli
   if (list.isPending) return <SkeletonRows height="h-15" />
   if (list.isError && rows.length === 0) {
     const retry = () => void list.refetch()
-    return <ErrorState reason={sentenceOf(list.error)} reference={referenceOf(list.error)} onRetry={retry} />
+    return (
+      <ErrorState
+        reason={sentenceOf(list.error)}
+        reference={referenceOf(list.error)}
+        onRetry={retry}
+      />
+    )
   }
   if (rows.length === 0) {
     return (

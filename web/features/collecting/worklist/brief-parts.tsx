@@ -107,7 +107,9 @@ export function BriefTasks({ brief }: PartProps) {
         {brief.tasks.map(({ id, kind, note, dueOn }) => (
           <li key={id} className="flex items-center gap-2">
             <span className="min-w-0 flex-1 truncate">
-              <span className="font-medium">{textOfCode(`desk.task.${kind}`, undefined) ?? kind}</span>
+              <span className="font-medium">
+                {textOfCode(`desk.task.${kind}`, undefined) ?? kind}
+              </span>
               {note !== '' && <span className="text-soft"> · {note}</span>}
             </span>
             <span className="text-12 text-soft">
@@ -117,9 +119,10 @@ export function BriefTasks({ brief }: PartProps) {
               label={t('desk.task.done')}
               icon={<Check size={16} />}
               onClick={() =>
-                void calling(completeTask, { params: { taskId: id }, body: { outcome: 'done' } }).then(
-                  (isDone) => isDone && say(t('desk.task.doneSaid')),
-                )
+                void calling(completeTask, {
+                  params: { taskId: id },
+                  body: { outcome: 'done' },
+                }).then((isDone) => isDone && say(t('desk.task.doneSaid')))
               }
             />
           </li>
@@ -132,7 +135,8 @@ export function BriefTasks({ brief }: PartProps) {
 export function BriefContact({ brief }: PartProps) {
   const t = useT()
   const { contact } = brief
-  const link = 'inline-flex items-center gap-1.5 font-medium text-brand underline-offset-2 hover:underline'
+  const link =
+    'inline-flex items-center gap-1.5 font-medium text-brand underline-offset-2 hover:underline'
   return (
     <BriefPart title={t('desk.brief.contact')}>
       {contact ? (
@@ -152,7 +156,12 @@ export function BriefContact({ brief }: PartProps) {
       ) : (
         <p className="text-soft">
           {t('desk.brief.noContact')}{' '}
-          <Link to="/customers/$customerId" params={{ customerId: brief.customer.id }} search={{ tab: 'contacts' }} className={link}>
+          <Link
+            to="/customers/$customerId"
+            params={{ customerId: brief.customer.id }}
+            search={{ tab: 'contacts' }}
+            className={link}
+          >
             {t('desk.brief.addContact')}
           </Link>
         </p>

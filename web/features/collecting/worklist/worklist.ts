@@ -24,8 +24,8 @@ function one<Value extends string>(values: readonly Value[], value: unknown): Va
 }
 
 /** Back from a brief to the list. */
-export function withoutCustomer({ customer: _, ...search }: WorklistSearch): WorklistSearch {
-  return search
+export function withoutCustomer(search: WorklistSearch): WorklistSearch {
+  return worklistSearch({ ...search, customer: undefined })
 }
 
 export function worklistSearch(search: Readonly<Record<string, unknown>>): WorklistSearch {

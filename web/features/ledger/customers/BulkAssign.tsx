@@ -18,11 +18,23 @@ const NOBODY = ''
 
 export function BulkAssign({ customers, onClose, onDone }: BulkProps) {
   const t = useT()
-  const people = useQuery(asking(listPeople, {})).data?.people.filter(({ isActive }) => isActive) ?? []
+  const people =
+    useQuery(asking(listPeople, {})).data?.people.filter(({ isActive }) => isActive) ?? []
   const [collectorId, setCollectorId] = useState(NOBODY)
   const { done, run } = useEach()
   const changing = customers.filter(({ collector }) => (collector?.id ?? NOBODY) !== collectorId)
   const count = changing.length
+  const assign = async () => {
+    const result = await run(changing, ({ id }) =>
+      call(changeCustomer, {
+        params: { customerId: id },
+        body: { collectorId: collectorId || null },
+      }),
+    )
+    sayResult(result)
+    onDone()
+    onClose()
+  }
   return (
     <FormDialog
       title={t('customers.bulk.assignTitle', { count: customers.length })}
@@ -30,15 +42,7 @@ export function BulkAssign({ customers, onClose, onDone }: BulkProps) {
       whyNot={count === 0 ? t('customers.bulk.same', { count: customers.length }) : undefined}
       isBusy={done !== null}
       onClose={onClose}
-      onSubmit={() =>
-        void run(changing, ({ id }) =>
-          call(changeCustomer, { params: { customerId: id }, body: { collectorId: collectorId || null } }),
-        ).then((result) => {
-          sayResult(result)
-          onDone()
-          onClose()
-        })
-      }
+      onSubmit={() => void assign()}
     >
       <Select
         label={t('desk.assign.collector')}
@@ -57,7 +61,9 @@ export function BulkAssign({ customers, onClose, onDone }: BulkProps) {
             : undefined
         }
       />
-      {done !== null && <Progress label={t('customers.bulk.assign')} share={done / Math.max(1, count)} />}
+      {done !== null && (
+        <Progress label={t('customers.bulk.assign')} share={done / Math.max(1, count)} />
+      )}
     </FormDialog>
   )
 }

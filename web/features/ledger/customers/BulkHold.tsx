@@ -26,7 +26,17 @@ export function BulkHold({ customers, onClose, onDone }: BulkProps) {
   const { done, run } = useEach()
   const changing = customers.filter(({ heldUntil }) => heldUntil === null)
   const held = customers.length - changing.length
-  const whyNot = changing.length === 0 ? t('customers.bulk.alreadyHeld', { count: held }) : undefined
+  const whyNot =
+    changing.length === 0 ? t('customers.bulk.alreadyHeld', { count: held }) : undefined
+  const hold = async () => {
+    if (endsOn === null) return
+    const result = await run(changing, ({ id }) =>
+      call(placeHold, { params: { customerId: id }, body: { reason, endsOn, note } }),
+    )
+    sayResult(result)
+    onDone()
+    onClose()
+  }
   return (
     <FormDialog
       title={t('customers.bulk.holdTitle', { count: customers.length })}
@@ -35,16 +45,7 @@ export function BulkHold({ customers, onClose, onDone }: BulkProps) {
       whyNot={whyNot ?? (endsOn === null ? t('ui.required') : undefined)}
       isBusy={done !== null}
       onClose={onClose}
-      onSubmit={() => {
-        if (endsOn === null) return
-        void run(changing, ({ id }) =>
-          call(placeHold, { params: { customerId: id }, body: { reason, endsOn, note } }),
-        ).then((result) => {
-          sayResult(result)
-          onDone()
-          onClose()
-        })
-      }}
+      onSubmit={() => void hold()}
     >
       <Select
         label={t('desk.hold.reason')}
@@ -52,7 +53,13 @@ export function BulkHold({ customers, onClose, onDone }: BulkProps) {
         options={HOLD_REASONS.map((value) => ({ value, name: t(`desk.hold.reasons.${value}`) }))}
         onChange={setReason}
       />
-      <DateField label={t('desk.hold.until')} day={endsOn} onChange={setEndsOn} from={today} hasShortcuts />
+      <DateField
+        label={t('desk.hold.until')}
+        day={endsOn}
+        onChange={setEndsOn}
+        from={today}
+        hasShortcuts
+      />
       <TextField label={t('desk.hold.note')} isOptional value={note} onChange={setNote} />
       <BulkPreview
         changing={changing}

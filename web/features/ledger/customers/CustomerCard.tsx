@@ -19,7 +19,9 @@ export function CustomerCard({ row }: { readonly row: CustomerRow }) {
         <span className="figures truncate">
           {row.number} · {t(`customers.ball.${row.ball}`)}
         </span>
-        {row.daysLate > 0 && <span className="figures shrink-0">{t('ui.due.late', { count: row.daysLate })}</span>}
+        {row.daysLate > 0 && (
+          <span className="figures shrink-0">{t('ui.due.late', { count: row.daysLate })}</span>
+        )}
       </span>
     </span>
   )

@@ -12,9 +12,9 @@ import { useCursor } from '../../../ui/table/use-cursor.ts'
 import { BulkBar } from './BulkBar.tsx'
 import { customerColumns, USUAL_COLUMNS } from './columns.tsx'
 import { CustomerCard } from './CustomerCard.tsx'
-import { CustomersEmpty } from './CustomersEmpty.tsx'
 import { customerOf, type CustomerRow, customersOf, totalsOf } from './customers.ts'
-import type { CustomersSearch } from './search.ts'
+import { CustomersEmpty } from './CustomersEmpty.tsx'
+import { type CustomersSearch, customersSearch } from './search.ts'
 import { useListActions } from './use-list-actions.ts'
 
 type CustomersProps = {
@@ -24,7 +24,7 @@ type CustomersProps = {
 }
 
 /** Descending where the large or the old come first. */
-const DESCENDING = ['owed', 'overdue', 'oldest']
+const DESCENDING = new Set(['owed', 'overdue', 'oldest'])
 
 export function Customers({ search, onSearch, onOpen }: CustomersProps) {
   const t = useT()
@@ -42,7 +42,13 @@ export function Customers({ search, onSearch, onOpen }: CustomersProps) {
   if (list.isPending) return <SkeletonRows count={14} />
   if (list.isError && rows.length === 0) {
     const retry = () => void list.refetch()
-    return <ErrorState reason={sentenceOf(list.error)} reference={referenceOf(list.error)} onRetry={retry} />
+    return (
+      <ErrorState
+        reason={sentenceOf(list.error)}
+        reference={referenceOf(list.error)}
+        onRetry={retry}
+      />
+    )
   }
   if (rows.length === 0) return <CustomersEmpty search={search} onSearch={onSearch} />
   return (
@@ -57,8 +63,8 @@ export function Customers({ search, onSearch, onOpen }: CustomersProps) {
         card={(row) => <CustomerCard row={row} />}
         onOpen={({ id }) => onOpen(id)}
         onIntent={fetchAhead}
-        sort={{ column: sort, isDescending: DESCENDING.includes(sort) }}
-        onSort={({ column }) => onSearch({ ...search, sort: column as NonNullable<CustomersSearch['sort']> })}
+        sort={{ column: sort, isDescending: DESCENDING.has(sort) }}
+        onSort={({ column }) => onSearch(customersSearch({ ...search, sort: column }))}
         selection={{ keys, onChange: setKeys }}
         total={totals?.customers}
         hasMore={list.hasNextPage}
@@ -66,7 +72,10 @@ export function Customers({ search, onSearch, onOpen }: CustomersProps) {
         onMore={() => void list.fetchNextPage()}
       />
       {keys.size > 0 && (
-        <BulkBar customers={rows.filter(({ id }) => keys.has(id))} onClear={() => setKeys(new Set())} />
+        <BulkBar
+          customers={rows.filter(({ id }) => keys.has(id))}
+          onClear={() => setKeys(new Set())}
+        />
       )}
     </>
   )

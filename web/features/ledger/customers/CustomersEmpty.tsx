@@ -1,10 +1,7 @@
-import { Link } from '@tanstack/react-router'
 import { SearchX, Upload } from 'lucide-react'
 
-import { may, useMember } from '../../../api/session.ts'
 import { useT } from '../../../language/texts.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { buttonLook } from '../../../ui/button-look.ts'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { type CustomersSearch, filterOf } from './search.ts'
 
@@ -15,7 +12,6 @@ type CustomersEmptyProps = {
 
 export function CustomersEmpty({ search, onSearch }: CustomersEmptyProps) {
   const t = useT()
-  const member = useMember()
   if (Object.keys(filterOf(search)).length > 0) {
     return (
       <EmptyState
@@ -31,13 +27,6 @@ export function CustomersEmpty({ search, onSearch }: CustomersEmptyProps) {
       icon={Upload}
       title={t('customers.empty.none')}
       text={t('customers.empty.noneText')}
-      action={
-        may(member, 'imports.apply') && (
-          <Link to="/import" className={buttonLook('primary')}>
-            {t('customers.empty.noneAction')}
-          </Link>
-        )
-      }
     />
   )
 }

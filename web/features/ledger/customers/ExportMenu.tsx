@@ -10,8 +10,13 @@ import { Menu, MenuItem, MenuLabel } from '../../../ui/Menu.tsx'
 import { type CustomersSearch, filterOf } from './search.ts'
 
 /** The address of the file that holds what the filters find. */
-export function exportAddress(search: CustomersSearch, format: (typeof EXPORT_FORMATS)[number]): string {
-  return addressOf(exportCustomers, { query: { ...filterOf(search), format, language: currentLanguage() } })
+export function exportAddress(
+  search: CustomersSearch,
+  format: (typeof EXPORT_FORMATS)[number],
+): string {
+  return addressOf(exportCustomers, {
+    query: { ...filterOf(search), format, language: currentLanguage() },
+  })
 }
 
 export function ExportMenu({ search }: { readonly search: CustomersSearch }) {
@@ -21,7 +26,13 @@ export function ExportMenu({ search }: { readonly search: CustomersSearch }) {
   return (
     <Menu
       align="end"
-      trigger={<IconButton label={t('customers.export.label')} hasTooltip={false} icon={<Download size={16} />} />}
+      trigger={
+        <IconButton
+          label={t('customers.export.label')}
+          hasTooltip={false}
+          icon={<Download size={16} />}
+        />
+      }
     >
       <MenuLabel>{t('customers.export.hint')}</MenuLabel>
       {EXPORT_FORMATS.map((format) => (

@@ -21,11 +21,25 @@ export function FilterBar({ search, onChange }: FilterBarProps) {
   const t = useT()
   const member = useMember()
   const known = useQuery(facets).data
-  const entities = (useQuery(freshness).data?.entities ?? []).map((of) => ({ id: of.legalEntityId, name: of.legalEntity }))
-  const words = filterWords(search, { t, locale: currentLanguage(), facets: known, entities, meId: member.person.id })
+  const entities = (useQuery(freshness).data?.entities ?? []).map((of) => ({
+    id: of.legalEntityId,
+    name: of.legalEntity,
+  }))
+  const words = filterWords(search, {
+    t,
+    locale: currentLanguage(),
+    facets: known,
+    entities,
+    meId: member.person.id,
+  })
   return (
     <div className="flex flex-wrap items-center gap-2 px-4 py-2 lg:px-6 print:hidden">
-      <SearchText text={search.search ?? ''} onChange={(text) => onChange(text === '' ? without(search, 'search') : { ...search, search: text })} />
+      <SearchText
+        text={search.search ?? ''}
+        onChange={(text) =>
+          onChange(text === '' ? without(search, 'search') : { ...search, search: text })
+        }
+      />
       {words.map(({ keys, words: said }) => (
         <button
           key={said}
@@ -46,7 +60,13 @@ export function FilterBar({ search, onChange }: FilterBarProps) {
 const TYPING_MILLISECONDS = 200
 
 /** Searches when the typing pauses; the field itself never waits. */
-function SearchText({ text, onChange }: { readonly text: string; readonly onChange: (text: string) => void }) {
+function SearchText({
+  text,
+  onChange,
+}: {
+  readonly text: string
+  readonly onChange: (text: string) => void
+}) {
   const t = useT()
   const [typed, setTyped] = useState(text)
   const [known, setKnown] = useState(text)

@@ -27,13 +27,18 @@ export function FilterMenu({ search, onChange, facets, entities }: FilterMenuPro
   const t = useT()
   const { person } = useMember()
   const [isOpen, setOpen] = useState(false)
-  const set = (part: Readonly<Record<string, unknown>>) => onChange(customersSearch({ ...search, ...part }))
-  const anyOr = (options: readonly Option<string>[]) => [{ value: '', name: '–' }, ...options]
-  const people = (known: readonly { readonly id: string; readonly name: string }[] | undefined, none: string) =>
+  const set = (part: Readonly<Record<string, unknown>>) =>
+    onChange(customersSearch({ ...search, ...part }))
+  const people = (
+    known: readonly { readonly id: string; readonly name: string }[] | undefined,
+    none: string,
+  ) =>
     anyOr([
       { value: person.id, name: t('customers.filter.me') },
       { value: 'none', name: none },
-      ...(known ?? []).filter(({ id }) => id !== person.id).map(({ id, name }) => ({ value: id, name })),
+      ...(known ?? [])
+        .filter(({ id }) => id !== person.id)
+        .map(({ id, name }) => ({ value: id, name })),
     ])
   return (
     <Popover
@@ -48,27 +53,88 @@ export function FilterMenu({ search, onChange, facets, entities }: FilterMenuPro
       }
     >
       <div className="flex flex-col gap-3">
-        <Checkbox label={t('customers.filter.overdue')} isChecked={search.owing === 'overdue'} onChange={(isOn) => set({ owing: isOn ? 'overdue' : undefined })} />
+        <Checkbox
+          label={t('customers.filter.overdue')}
+          isChecked={search.owing === 'overdue'}
+          onChange={(isOn) => set({ owing: isOn ? 'overdue' : undefined })}
+        />
         <TextField
           label={t('customers.filter.lateFromLabel')}
           inputMode="numeric"
           value={search.lateFrom === undefined ? '' : String(search.lateFrom)}
           onChange={(lateFrom) => set({ lateFrom })}
         />
-        <Select label={t('customers.filter.collectorLabel')} value={search.collector ?? ''} options={people(facets?.collectors, t('customers.filter.collectorNone'))} onChange={(collector) => set({ collector })} />
-        <Select label={t('customers.filter.ownerLabel')} value={search.owner ?? ''} options={people(facets?.owners, t('customers.filter.ownerNone'))} onChange={(owner) => set({ owner })} />
-        <Select label={t('customers.filter.ballLabel')} value={search.ball ?? ''} options={anyOr(LANES.map((value) => ({ value, name: t(`customers.filter.ball.${value}`) })))} onChange={(ball) => set({ ball })} />
+        <Select
+          label={t('customers.filter.collectorLabel')}
+          value={search.collector ?? ''}
+          options={people(facets?.collectors, t('customers.filter.collectorNone'))}
+          onChange={(collector) => set({ collector })}
+        />
+        <Select
+          label={t('customers.filter.ownerLabel')}
+          value={search.owner ?? ''}
+          options={people(facets?.owners, t('customers.filter.ownerNone'))}
+          onChange={(owner) => set({ owner })}
+        />
+        <Select
+          label={t('customers.filter.ballLabel')}
+          value={search.ball ?? ''}
+          options={anyOr(
+            LANES.map((value) => ({ value, name: t(`customers.filter.ball.${value}`) })),
+          )}
+          onChange={(ball) => set({ ball })}
+        />
         {entities.length > 1 && (
-          <Select label={t('customers.filter.entityLabel')} value={search.entity ?? ''} options={anyOr(entities.map(({ id, name }) => ({ value: id, name })))} onChange={(entity) => set({ entity })} />
+          <Select
+            label={t('customers.filter.entityLabel')}
+            value={search.entity ?? ''}
+            options={anyOr(entities.map(({ id, name }) => ({ value: id, name })))}
+            onChange={(entity) => set({ entity })}
+          />
         )}
-        <Select label={t('customers.filter.countryLabel')} value={search.country ?? ''} options={anyOr((facets?.countries ?? []).map((value) => ({ value, name: countryName(value, currentLanguage()) })))} onChange={(country) => set({ country })} />
-        <Select label={t('customers.filter.currencyLabel')} value={search.currency ?? ''} options={anyOr((facets?.currencies ?? []).map((value) => ({ value, name: value })))} onChange={(currency) => set({ currency })} />
-        <Select label={t('customers.filter.segmentLabel')} value={search.segment ?? ''} options={anyOr(SEGMENTS.map((value) => ({ value, name: t(`customers.segment.${value}`) })))} onChange={(segment) => set({ segment })} />
+        <Select
+          label={t('customers.filter.countryLabel')}
+          value={search.country ?? ''}
+          options={anyOr(
+            (facets?.countries ?? []).map((value) => ({
+              value,
+              name: countryName(value, currentLanguage()),
+            })),
+          )}
+          onChange={(country) => set({ country })}
+        />
+        <Select
+          label={t('customers.filter.currencyLabel')}
+          value={search.currency ?? ''}
+          options={anyOr((facets?.currencies ?? []).map((value) => ({ value, name: value })))}
+          onChange={(currency) => set({ currency })}
+        />
+        <Select
+          label={t('customers.filter.segmentLabel')}
+          value={search.segment ?? ''}
+          options={anyOr(
+            SEGMENTS.map((value) => ({ value, name: t(`customers.segment.${value}`) })),
+          )}
+          onChange={(segment) => set({ segment })}
+        />
         {(facets?.tags.length ?? 0) > 0 && (
-          <Select label={t('customers.filter.tagLabel')} value={search.tag ?? ''} options={anyOr((facets?.tags ?? []).map((value) => ({ value, name: value })))} onChange={(tag) => set({ tag })} />
+          <Select
+            label={t('customers.filter.tagLabel')}
+            value={search.tag ?? ''}
+            options={anyOr((facets?.tags ?? []).map((value) => ({ value, name: value })))}
+            onChange={(tag) => set({ tag })}
+          />
         )}
-        <Checkbox label={t('customers.filter.held')} isChecked={search.hold === 'yes'} onChange={(isOn) => set({ hold: isOn ? 'yes' : undefined })} />
+        <Checkbox
+          label={t('customers.filter.held')}
+          isChecked={search.hold === 'yes'}
+          onChange={(isOn) => set({ hold: isOn ? 'yes' : undefined })}
+        />
       </div>
     </Popover>
   )
+}
+
+function anyOr(options: readonly Option<string>[]) {
+  return [{ value: '', name: '–' }, ...options]
 }

@@ -30,7 +30,9 @@ export function SaveView({ search, onClose }: SaveViewProps) {
       isBusy={isBusy}
       problem={problem}
       onClose={onClose}
-      onSubmit={() => send({ body: { page: 'customers', name, search: canonical(search), isShared } })}
+      onSubmit={() =>
+        send({ body: { page: 'customers', name, search: canonical(search), isShared } })
+      }
     >
       <TextField label={t('customers.views.name')} value={name} onChange={setName} />
       <Checkbox label={t('customers.views.share')} isChecked={isShared} onChange={setShared} />

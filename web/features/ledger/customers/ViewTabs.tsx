@@ -5,8 +5,8 @@ import { useState } from 'react'
 import { listViews, removeView } from '#contract/access'
 
 import { asking } from '../../../api/query.ts'
-import { useCalling } from '../../../api/use-calling.ts'
 import { type Member, useMember } from '../../../api/session.ts'
+import { useCalling } from '../../../api/use-calling.ts'
 import { type T, useT } from '../../../language/texts.ts'
 import { IconButton } from '../../../ui/IconButton.tsx'
 import { Menu, MenuItem } from '../../../ui/Menu.tsx'
@@ -24,7 +24,12 @@ type ViewTabsProps = {
   readonly onChange: (search: CustomersSearch) => void
 }
 
-type View = { readonly name: string; readonly title: string; readonly search: CustomersSearch; readonly isMine: boolean }
+type View = {
+  readonly name: string
+  readonly title: string
+  readonly search: CustomersSearch
+  readonly isMine: boolean
+}
 
 /** The house's own views, then those that people saved. */
 export function ViewTabs({ search, onChange }: ViewTabsProps) {
@@ -36,7 +41,12 @@ export function ViewTabs({ search, onChange }: ViewTabsProps) {
   const saved = useQuery(customerViews).data?.views ?? []
   const views: readonly View[] = [
     ...houseViews(t, member),
-    ...saved.map(({ id, name, search: address, isMine }) => ({ name: id, title: name, search: parsed(address), isMine })),
+    ...saved.map(({ id, name, search: address, isMine }) => ({
+      name: id,
+      title: name,
+      search: parsed(address),
+      isMine,
+    })),
   ]
   const current = views.find((view) => canonical(view.search) === canonical(search))
   const remove = async (view: View) => {
@@ -53,10 +63,23 @@ export function ViewTabs({ search, onChange }: ViewTabsProps) {
         beside={
           <div className="flex pb-0.5">
             {current === undefined && (
-              <IconButton label={t('customers.views.save')} icon={<BookmarkPlus size={16} />} onClick={() => setSaving(true)} />
+              <IconButton
+                label={t('customers.views.save')}
+                icon={<BookmarkPlus size={16} />}
+                onClick={() => setSaving(true)}
+              />
             )}
             {current?.isMine === true && (
-              <Menu align="end" trigger={<IconButton label={t('customers.views.menu')} hasTooltip={false} icon={<Ellipsis size={16} />} />}>
+              <Menu
+                align="end"
+                trigger={
+                  <IconButton
+                    label={t('customers.views.menu')}
+                    hasTooltip={false}
+                    icon={<Ellipsis size={16} />}
+                  />
+                }
+              >
                 <MenuItem tone="act" onSelect={() => void remove(current)}>
                   {t('customers.views.remove')}
                 </MenuItem>
@@ -81,9 +104,24 @@ export function ViewTabs({ search, onChange }: ViewTabsProps) {
 function houseViews(t: T, member: Member): readonly View[] {
   const house = { isMine: false }
   return [
-    { ...house, name: 'overdue', title: t('customers.views.overdue'), search: { owing: 'overdue' } },
-    { ...house, name: 'mine', title: t('customers.views.mine'), search: { collector: member.person.id } },
-    { ...house, name: 'seller', title: t('customers.views.withSeller'), search: { ball: 'seller' } },
+    {
+      ...house,
+      name: 'overdue',
+      title: t('customers.views.overdue'),
+      search: { owing: 'overdue' },
+    },
+    {
+      ...house,
+      name: 'mine',
+      title: t('customers.views.mine'),
+      search: { collector: member.person.id },
+    },
+    {
+      ...house,
+      name: 'seller',
+      title: t('customers.views.withSeller'),
+      search: { ball: 'seller' },
+    },
     { ...house, name: 'held', title: t('customers.views.held'), search: { hold: 'yes' } },
     { ...house, name: 'all', title: t('customers.views.all'), search: {} },
   ]

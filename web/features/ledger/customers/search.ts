@@ -1,5 +1,5 @@
-import { CUSTOMER_SORTS, type listCustomers, type totalCustomers } from '#contract/ledger/customers'
 import { LANES, SEGMENTS } from '#contract/ledger'
+import { CUSTOMER_SORTS, type listCustomers, type totalCustomers } from '#contract/ledger/customers'
 
 import type { InputOf } from '../../../api/call.ts'
 
@@ -24,7 +24,16 @@ export type CustomersSearch = {
   readonly columns?: string
 }
 
-const TEXTS = ['search', 'owner', 'collector', 'entity', 'currency', 'country', 'tag', 'columns'] as const
+const TEXTS = [
+  'search',
+  'owner',
+  'collector',
+  'entity',
+  'currency',
+  'country',
+  'tag',
+  'columns',
+] as const
 const CHOICES = {
   segment: SEGMENTS,
   ball: LANES,
@@ -51,8 +60,10 @@ export function customersSearch(search: Readonly<Record<string, unknown>>): Cust
 }
 
 /** The filters alone, as the server takes them. */
-export function filterOf({ columns: _, sort: __, ...filter }: CustomersSearch): NonNullable<InputOf<typeof totalCustomers>['query']> {
-  return filter
+export function filterOf(
+  search: CustomersSearch,
+): NonNullable<InputOf<typeof totalCustomers>['query']> {
+  return without(search, 'columns', 'sort')
 }
 
 export function queryOf(search: CustomersSearch): Query {
@@ -60,8 +71,13 @@ export function queryOf(search: CustomersSearch): Query {
 }
 
 /** An address without one of its parts. */
-export function without<Key extends keyof CustomersSearch>(search: CustomersSearch, ...keys: Key[]): CustomersSearch {
-  return Object.fromEntries(Object.entries(search).filter(([key]) => !keys.some((gone) => gone === key)))
+export function without(
+  search: CustomersSearch,
+  ...keys: (keyof CustomersSearch)[]
+): CustomersSearch {
+  return Object.fromEntries(
+    Object.entries(search).filter(([key]) => !keys.some((gone) => gone === key)),
+  )
 }
 
 /** The same address, whatever the order of its parts: to know which view is shown. */

@@ -14,8 +14,8 @@ import { shortDay } from '../../../ui/format/day.ts'
 import { Money } from '../../../ui/Money.tsx'
 import { type Reader, useReader } from '../../../ui/reader.ts'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
-import { type StandingPart, TAB_OF } from './parts.ts'
 import { AsOf } from '../AsOf.tsx'
+import { type StandingPart, TAB_OF } from './parts.ts'
 
 type StandingArithmeticProps = {
   readonly part: StandingPart
@@ -37,10 +37,24 @@ export function StandingArithmetic({ part, customerId, total }: StandingArithmet
   const shown = sorted.slice(0, SHOWN_ROWS)
   const rest = sorted.slice(SHOWN_ROWS)
   const restMinor = rest.reduce((sum, { minor }) => sum + minor, 0)
-  const money = (minor: number) => <Money amount={{ minor, currency: total.currency }} isAligned hasCode={false} />
+  const money = (minor: number) => (
+    <Money amount={{ minor, currency: total.currency }} isAligned hasCode={false} />
+  )
   const lines: ArithmeticLine[] = [
-    ...shown.map(({ label, minor }, index) => ({ sign: index === 0 ? undefined : ('+' as const), label, value: money(minor) })),
-    ...(rest.length > 0 ? [{ sign: '+' as const, label: t('standing.laterItems', { count: rest.length }), value: money(restMinor) }] : []),
+    ...shown.map(({ label, minor }, index) => ({
+      sign: index === 0 ? undefined : ('+' as const),
+      label,
+      value: money(minor),
+    })),
+    ...(rest.length > 0
+      ? [
+          {
+            sign: '+' as const,
+            label: t('standing.laterItems', { count: rest.length }),
+            value: money(restMinor),
+          },
+        ]
+      : []),
   ]
   return (
     <ArithmeticTable
@@ -57,7 +71,12 @@ export function StandingArithmetic({ part, customerId, total }: StandingArithmet
           ? undefined
           : {
               count: rows.length,
-              show: () => void navigate({ to: '/customers/$customerId', params: { customerId }, search: { tab: TAB_OF[part] } }),
+              show: () =>
+                void navigate({
+                  to: '/customers/$customerId',
+                  params: { customerId },
+                  search: { tab: TAB_OF[part] },
+                }),
             }
       }
     />
@@ -75,25 +94,46 @@ const SOURCE = {
 const ALL = 200
 
 /** The rows that a figure sums, or undefined while they come. */
-function useRowsBehind(part: StandingPart, customerId: string, currency: string): readonly Row[] | undefined {
+function useRowsBehind(
+  part: StandingPart,
+  customerId: string,
+  currency: string,
+): readonly Row[] | undefined {
   const t = useT()
   const reader = useReader()
   const params = { customerId }
   const isOfItems = part === 'owed' || part === 'overdue'
-  const items = useQuery({ ...asking(listCustomerItems, { params, query: { state: 'open', currency, limit: ALL } }), enabled: isOfItems })
-  const promises = useQuery({ ...asking(listPromises, { query: { customer: customerId, state: 'open', limit: ALL } }), enabled: part === 'promised' })
-  const disputes = useQuery({ ...asking(listDisputes, { query: { customer: customerId, state: 'open', limit: ALL } }), enabled: part === 'disputed' })
-  const payments = useQuery({ ...asking(listPayments, { params, query: { limit: ALL } }), enabled: part === 'onAccount' })
+  const items = useQuery({
+    ...asking(listCustomerItems, { params, query: { state: 'open', currency, limit: ALL } }),
+    enabled: isOfItems,
+  })
+  const promises = useQuery({
+    ...asking(listPromises, { query: { customer: customerId, state: 'open', limit: ALL } }),
+    enabled: part === 'promised',
+  })
+  const disputes = useQuery({
+    ...asking(listDisputes, { query: { customer: customerId, state: 'open', limit: ALL } }),
+    enabled: part === 'disputed',
+  })
+  const payments = useQuery({
+    ...asking(listPayments, { params, query: { limit: ALL } }),
+    enabled: part === 'onAccount',
+  })
   if (isOfItems) {
     return items.data?.rows
       .filter(({ openMinor, daysLate }) => openMinor > 0 && (part === 'owed' || daysLate > 0))
-      .map(({ number, dueOn, openMinor }) => ({ label: `${number}, ${dueText(t, dueOn, reader)}`, minor: openMinor }))
+      .map(({ number, dueOn, openMinor }) => ({
+        label: `${number}, ${dueText(t, dueOn, reader)}`,
+        minor: openMinor,
+      }))
   }
   if (part === 'promised') {
     return promises.data?.rows
       .filter(({ amount }) => amount.currency === currency)
       .map(({ amount, promisedFor, receivedMinor }) => ({
-        label: t('standing.promiseLine', { day: shortDay(promisedFor, reader.today, reader.locale) }),
+        label: t('standing.promiseLine', {
+          day: shortDay(promisedFor, reader.today, reader.locale),
+        }),
         minor: amount.minor - receivedMinor,
       }))
   }
@@ -101,7 +141,10 @@ function useRowsBehind(part: StandingPart, customerId: string, currency: string)
     return disputes.data?.rows
       .filter(({ amount }) => amount.currency === currency)
       .map(({ receivable, reason, amount }) => ({
-        label: t('standing.disputeLine', { number: receivable.number, reason: t(`desk.dispute.reasons.${reason}`) }),
+        label: t('standing.disputeLine', {
+          number: receivable.number,
+          reason: t(`desk.dispute.reasons.${reason}`),
+        }),
         minor: amount.minor,
       }))
   }

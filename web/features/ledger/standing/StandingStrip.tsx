@@ -3,8 +3,8 @@ import { clsx } from 'clsx'
 import { useT } from '../../../language/texts.ts'
 import { Figure } from '../../../ui/Figure.tsx'
 import { Money } from '../../../ui/Money.tsx'
-import { StandingArithmetic } from './StandingArithmetic.tsx'
 import { parts, type StandingPart } from './parts.ts'
+import { StandingArithmetic } from './StandingArithmetic.tsx'
 
 export type Standing = {
   readonly currency: string
@@ -28,7 +28,13 @@ export function StandingStrip({ customerId, standings, size = 'normal' }: Standi
       {standings.map((standing) => (
         <div key={standing.currency} className="flex flex-wrap gap-x-6 gap-y-2">
           {parts.map((part) => (
-            <StandingFigure key={part} part={part} size={size} customerId={customerId} standing={standing} />
+            <StandingFigure
+              key={part}
+              part={part}
+              size={size}
+              customerId={customerId}
+              standing={standing}
+            />
           ))}
         </div>
       ))}

@@ -27,24 +27,38 @@ export function AssignDialog({ subject, onClose, onDone }: DeskDialogProps) {
   const member = useMember()
   const client = useQueryClient()
   const brief = useBrief(subject.customerId)
-  const people = useQuery(asking(listPeople, {})).data?.people.filter(({ isActive }) => isActive) ?? []
+  const people =
+    useQuery(asking(listPeople, {})).data?.people.filter(({ isActive }) => isActive) ?? []
   const [collector, setCollector] = useState<string | undefined>(undefined)
   const [owner, setOwner] = useState<string | undefined>(undefined)
   const [fromOn, setFromOn] = useState<Day | null>(today)
   const params = { customerId: subject.customerId }
   const assigning = useMutation({
     mutationFn: async () => {
-      if (collector !== undefined) await call(changeCustomer, { params, body: { collectorId: collector || null } })
-      if (owner !== undefined && fromOn !== null) await call(assignOwner, { params, body: { ownerId: owner || null, fromOn } })
+      if (collector !== undefined)
+        await call(changeCustomer, { params, body: { collectorId: collector || null } })
+      if (owner !== undefined && fromOn !== null)
+        await call(assignOwner, { params, body: { ownerId: owner || null, fromOn } })
     },
     onSuccess: () => {
       const chosen = people.find(({ id }) => id === (collector ?? owner))
-      say(t('desk.said.assigned', { name: subject.name, person: chosen?.name ?? t('desk.assign.nobody') }))
+      say(
+        t('desk.said.assigned', {
+          name: subject.name,
+          person: chosen?.name ?? t('desk.assign.nobody'),
+        }),
+      )
       void client.invalidateQueries()
       onDone()
     },
   })
-  const options = [{ value: NOBODY, name: t('desk.assign.nobody') }, ...people.map(({ id, name, title }) => ({ value: id, name: title === '' ? name : `${name} · ${title}` }))]
+  const options = [
+    { value: NOBODY, name: t('desk.assign.nobody') },
+    ...people.map(({ id, name, title }) => ({
+      value: id,
+      name: title === '' ? name : `${name} · ${title}`,
+    })),
+  ]
   return (
     <FormDialog
       title={t('desk.assign.title', { name: subject.name })}
@@ -56,13 +70,28 @@ export function AssignDialog({ subject, onClose, onDone }: DeskDialogProps) {
       onSubmit={() => assigning.mutate()}
     >
       {may(member, 'customers.edit') && (
-        <Select label={t('desk.assign.collector')} value={collector ?? brief?.collector?.id ?? NOBODY} options={options} onChange={setCollector} />
+        <Select
+          label={t('desk.assign.collector')}
+          value={collector ?? brief?.collector?.id ?? NOBODY}
+          options={options}
+          onChange={setCollector}
+        />
       )}
       {may(member, 'owners.assign') && (
-        <Select label={t('desk.assign.owner')} value={owner ?? brief?.owner?.id ?? NOBODY} options={options} onChange={setOwner} />
+        <Select
+          label={t('desk.assign.owner')}
+          value={owner ?? brief?.owner?.id ?? NOBODY}
+          options={options}
+          onChange={setOwner}
+        />
       )}
       {owner !== undefined && (
-        <DateField label={t('desk.assign.ownerFrom')} hint={t('desk.assign.ownerFromHint')} day={fromOn} onChange={setFromOn} />
+        <DateField
+          label={t('desk.assign.ownerFrom')}
+          hint={t('desk.assign.ownerFromHint')}
+          day={fromOn}
+          onChange={setFromOn}
+        />
       )}
     </FormDialog>
   )

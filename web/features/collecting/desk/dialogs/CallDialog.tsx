@@ -32,7 +32,11 @@ export function CallDialog({ subject, onClose, onDone, onNext }: DeskDialogProps
   return (
     <FormDialog
       title={t('desk.call.title', { name: subject.name })}
-      text={contact && contact.phone !== '' ? <PhoneLine name={contact.name} phone={contact.phone} /> : undefined}
+      text={
+        contact && contact.phone !== '' ? (
+          <PhoneLine name={contact.name} phone={contact.phone} />
+        ) : undefined
+      }
       does={t('desk.call.do')}
       onClose={onClose}
       isBusy={isBusy}

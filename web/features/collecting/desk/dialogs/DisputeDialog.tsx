@@ -11,8 +11,8 @@ import { MoneyField } from '../../../../ui/fields/MoneyField.tsx'
 import { Segmented } from '../../../../ui/fields/Segmented.tsx'
 import { Select } from '../../../../ui/fields/Select.tsx'
 import { TextArea } from '../../../../ui/fields/TextArea.tsx'
-import { FormDialog } from '../../../../ui/FormDialog.tsx'
 import { moneyText } from '../../../../ui/format/money.ts'
+import { FormDialog } from '../../../../ui/FormDialog.tsx'
 import { useReader } from '../../../../ui/reader.ts'
 import { say } from '../../../../ui/toasts.ts'
 import { openItemsOf } from '../subject.ts'
@@ -23,7 +23,9 @@ const REVISIT_DAYS = 14
 export function DisputeDialog({ subject, onClose, onDone }: DeskDialogProps) {
   const t = useT()
   const { today, locale } = useReader()
-  const items = (useQuery(openItemsOf(subject.customerId)).data?.rows ?? []).filter(({ openMinor }) => openMinor > 0)
+  const items = (useQuery(openItemsOf(subject.customerId)).data?.rows ?? []).filter(
+    ({ openMinor }) => openMinor > 0,
+  )
   const [chosen, setChosen] = useState<string | null>(null)
   const item = items.find(({ receivableId }) => receivableId === chosen) ?? items[0]
   const [reason, setReason] = useState<(typeof DISPUTE_REASONS)[number]>('wrong_amount')
@@ -65,7 +67,10 @@ export function DisputeDialog({ subject, onClose, onDone }: DeskDialogProps) {
       <Select
         label={t('desk.dispute.reason')}
         value={reason}
-        options={DISPUTE_REASONS.map((value) => ({ value, name: t(`desk.dispute.reasons.${value}`) }))}
+        options={DISPUTE_REASONS.map((value) => ({
+          value,
+          name: t(`desk.dispute.reasons.${value}`),
+        }))}
         onChange={setReason}
       />
       <Segmented
@@ -78,10 +83,20 @@ export function DisputeDialog({ subject, onClose, onDone }: DeskDialogProps) {
         onChange={setPart}
       />
       {part === 'part' && (
-        <MoneyField label={t('desk.dispute.amount')} currency={item?.currency ?? 'EUR'} minor={minor} onChange={setMinor} />
+        <MoneyField
+          label={t('desk.dispute.amount')}
+          currency={item?.currency ?? 'EUR'}
+          minor={minor}
+          onChange={setMinor}
+        />
       )}
       <TextArea label={t('desk.dispute.note')} isOptional value={note} onChange={setNote} />
-      <DateField label={t('desk.dispute.revisit')} day={revisitOn} onChange={setRevisitOn} from={today} />
+      <DateField
+        label={t('desk.dispute.revisit')}
+        day={revisitOn}
+        onChange={setRevisitOn}
+        from={today}
+      />
     </FormDialog>
   )
 }

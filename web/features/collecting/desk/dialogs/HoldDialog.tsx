@@ -8,8 +8,8 @@ import { useT } from '../../../../language/texts.ts'
 import { DateField } from '../../../../ui/fields/DateField.tsx'
 import { Select } from '../../../../ui/fields/Select.tsx'
 import { TextField } from '../../../../ui/fields/TextField.tsx'
-import { FormDialog } from '../../../../ui/FormDialog.tsx'
 import { shortDay } from '../../../../ui/format/day.ts'
+import { FormDialog } from '../../../../ui/FormDialog.tsx'
 import { useReader } from '../../../../ui/reader.ts'
 import { say } from '../../../../ui/toasts.ts'
 import type { DeskDialogProps } from './props.ts'
@@ -45,7 +45,13 @@ export function HoldDialog({ subject, onClose, onDone }: DeskDialogProps) {
         options={HOLD_REASONS.map((value) => ({ value, name: t(`desk.hold.reasons.${value}`) }))}
         onChange={setReason}
       />
-      <DateField label={t('desk.hold.until')} day={endsOn} onChange={setEndsOn} from={today} hasShortcuts />
+      <DateField
+        label={t('desk.hold.until')}
+        day={endsOn}
+        onChange={setEndsOn}
+        from={today}
+        hasShortcuts
+      />
       <TextField label={t('desk.hold.note')} isOptional value={note} onChange={setNote} />
     </FormDialog>
   )

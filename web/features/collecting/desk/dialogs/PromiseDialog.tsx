@@ -11,9 +11,9 @@ import { DateField, shortcutDays } from '../../../../ui/fields/DateField.tsx'
 import { MoneyField } from '../../../../ui/fields/MoneyField.tsx'
 import { Select } from '../../../../ui/fields/Select.tsx'
 import { TextField } from '../../../../ui/fields/TextField.tsx'
-import { FormDialog } from '../../../../ui/FormDialog.tsx'
 import { shortDay } from '../../../../ui/format/day.ts'
 import { moneyText } from '../../../../ui/format/money.ts'
+import { FormDialog } from '../../../../ui/FormDialog.tsx'
 import { useReader } from '../../../../ui/reader.ts'
 import { say } from '../../../../ui/toasts.ts'
 import { briefOf, openItemsOf } from '../subject.ts'
@@ -81,10 +81,26 @@ export function PromiseDialog({ subject, onClose, onDone }: DeskDialogProps) {
           setTyped(undefined)
         }}
       />
-      <MoneyField label={t('desk.promise.amount')} currency={offer?.currency ?? 'EUR'} minor={minor} onChange={setTyped} />
-      <DateField label={t('desk.promise.day')} day={day} onChange={setDay} from={addDays(today, 0)} hasShortcuts />
+      <MoneyField
+        label={t('desk.promise.amount')}
+        currency={offer?.currency ?? 'EUR'}
+        minor={minor}
+        onChange={setTyped}
+      />
+      <DateField
+        label={t('desk.promise.day')}
+        day={day}
+        onChange={setDay}
+        from={addDays(today, 0)}
+        hasShortcuts
+      />
       <div className="grid gap-4 sm:grid-cols-2">
-        <TextField label={t('desk.promise.saidBy')} isOptional value={saidBy ?? brief?.contact?.name ?? ''} onChange={setSaidBy} />
+        <TextField
+          label={t('desk.promise.saidBy')}
+          isOptional
+          value={saidBy ?? brief?.contact?.name ?? ''}
+          onChange={setSaidBy}
+        />
         <Select
           label={t('desk.promise.channel')}
           value={channel}

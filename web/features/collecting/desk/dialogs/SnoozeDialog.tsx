@@ -5,8 +5,8 @@ import { addDays, type Day } from '#kernel/day.ts'
 import { useT } from '../../../../language/texts.ts'
 import { DateField, shortcutDays } from '../../../../ui/fields/DateField.tsx'
 import { TextField } from '../../../../ui/fields/TextField.tsx'
-import { FormDialog } from '../../../../ui/FormDialog.tsx'
 import { weekDay } from '../../../../ui/format/day.ts'
+import { FormDialog } from '../../../../ui/FormDialog.tsx'
 import { useReader } from '../../../../ui/reader.ts'
 import { usePutAway } from '../use-put-away.ts'
 import type { DeskDialogProps } from './props.ts'
@@ -30,7 +30,13 @@ export function SnoozeDialog({ subject, onClose, onDone }: DeskDialogProps) {
         onDone()
       }}
     >
-      <DateField label={t('desk.snooze.until')} day={until} onChange={setUntil} from={addDays(today, 1)} hasShortcuts />
+      <DateField
+        label={t('desk.snooze.until')}
+        day={until}
+        onChange={setUntil}
+        from={addDays(today, 1)}
+        hasShortcuts
+      />
       <TextField label={t('desk.snooze.note')} isOptional value={note} onChange={setNote} />
     </FormDialog>
   )

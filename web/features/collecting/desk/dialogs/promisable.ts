@@ -15,13 +15,19 @@ type Standing = Pick<Brief['standings'][number], 'currency' | 'owedMinor' | 'ove
 export function promisables(
   t: T,
   standings: readonly Standing[],
-  items: readonly Pick<OpenItem, 'id' | 'number' | 'currency' | 'openMinor' | 'sequence' | 'instalments'>[],
+  items: readonly Pick<
+    OpenItem,
+    'id' | 'number' | 'currency' | 'openMinor' | 'sequence' | 'instalments'
+  >[],
 ): readonly Promisable[] {
   const accounts = standings
     .filter(({ owedMinor }) => owedMinor > 0)
     .map(({ currency, owedMinor, overdueMinor }) => ({
       key: `account/${currency}`,
-      name: standings.length > 1 ? `${t('desk.promise.account')} (${currency})` : t('desk.promise.account'),
+      name:
+        standings.length > 1
+          ? `${t('desk.promise.account')} (${currency})`
+          : t('desk.promise.account'),
       openItemId: null,
       currency,
       minor: overdueMinor > 0 ? overdueMinor : owedMinor,

@@ -1,0 +1,98 @@
+import {
+  CircleDollarSign,
+  FileText,
+  Handshake,
+  type LucideIcon,
+  Mail,
+  MessageCircleQuestion,
+  Pause,
+  PenLine,
+  Phone,
+  Reply,
+  SquareCheck,
+  StickyNote,
+  Users,
+} from 'lucide-react'
+
+import { useT } from '../../../language/texts.ts'
+import { Chip } from '../../../ui/Chip.tsx'
+import { clockTime } from '../../../ui/format/day.ts'
+import { useReader } from '../../../ui/reader.ts'
+import { TimelineMoney, TimelineNote, TimelineWords } from '../../../ui/timeline/TimelineItem.tsx'
+import { entryText } from './entry-text.ts'
+import { HeldNote } from './HeldNote.tsx'
+import { MessageButton } from './MessageButton.tsx'
+import type { Entry } from './timeline.ts'
+
+const ICONS: Readonly<Record<Entry['kind'], LucideIcon>> = {
+  message: Mail,
+  reply: Reply,
+  task: SquareCheck,
+  call: Phone,
+  promise: Handshake,
+  dispute: MessageCircleQuestion,
+  payment: CircleDollarSign,
+  receivable: FileText,
+  comment: StickyNote,
+  hold: Pause,
+  held: Pause,
+  ball: Users,
+  change: PenLine,
+}
+
+/** States of a message in which somebody has to look. */
+const TROUBLED = new Set(['message.refused', 'message.unknown', 'message.bounced'])
+
+export function TimelineEntry({ entry }: { readonly entry: Entry }) {
+  const t = useT()
+  const reader = useReader()
+  const Icon = ICONS[entry.kind]
+  const icon = <Icon aria-hidden />
+  const title = entryText(t, entry, reader)
+  const by = entry.by?.name ?? (entry.side === 'theirs' ? undefined : t('customer.timeline.system'))
+  const isTimed = entry.side !== 'money'
+  const meta = [by, isTimed ? clockTime(entry.at, reader.locale, reader.zone) : undefined]
+    .filter(Boolean)
+    .join(' · ')
+  if (entry.kind === 'held') return <HeldNote entry={entry} icon={icon} title={title} />
+  if (entry.side === 'money') {
+    const isMoney = entry.kind === 'payment' && entry.name === 'payment.received'
+    return (
+      <TimelineMoney
+        icon={icon}
+        title={<span className={isMoney ? 'text-came' : undefined}>{title}</span>}
+        meta={entry.text}
+      />
+    )
+  }
+  if (entry.side === 'note') {
+    return (
+      <TimelineNote icon={icon} title={title} meta={meta}>
+        {entry.text === '' ? undefined : `“${entry.text}”`}
+      </TimelineNote>
+    )
+  }
+  return (
+    <TimelineWords
+      side={entry.side}
+      icon={icon}
+      meta={meta}
+      title={
+        <span className="flex flex-wrap items-center gap-2">
+          {TROUBLED.has(entry.name) ? <Chip tone="act">{title}</Chip> : title}
+          {entry.values['isTest'] === 'true' && (
+            <Chip tone="soon">{t('customer.timeline.test')}</Chip>
+          )}
+        </span>
+      }
+      beside={
+        entry.kind === 'message' &&
+        entry.subject.id !== null && <MessageButton messageId={entry.subject.id} />
+      }
+    >
+      {entry.text === '' ? undefined : (
+        <span className="break-words whitespace-pre-line">{entry.text}</span>
+      )}
+    </TimelineWords>
+  )
+}

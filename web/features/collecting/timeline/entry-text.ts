@@ -1,0 +1,45 @@
+import { isDay } from '#kernel/day.ts'
+
+import { type T, textOfCode } from '../../../language/texts.ts'
+import { shortDay } from '../../../ui/format/day.ts'
+import { moneyText } from '../../../ui/format/money.ts'
+import type { Reader } from '../../../ui/reader.ts'
+import type { Entry } from './timeline.ts'
+
+/** What happened, as a sentence with its amount, day and reason. */
+export function entryText(t: T, entry: Entry, reader: Reader): string {
+  const key = `events.${entry.name.replace('.', '_')}`
+  return textOfCode(key, valuesOf(entry, reader)) ?? t('events.customer_changed')
+}
+
+function valuesOf(entry: Entry, reader: Reader): Readonly<Record<string, string>> {
+  const { values, money } = entry
+  const text = (...names: readonly string[]) => {
+    const found = names.map((name) => values[name]).find((value) => typeof value === 'string')
+    return typeof found === 'string' ? found : ''
+  }
+  const minor = values['minor'] ?? values['amountMinor']
+  const amount = money ?? (typeof minor === 'number' ? { minor, currency: text('currency') } : null)
+  const day = text('promisedFor', 'returnsOn', 'until', 'endsOn', 'fromOn')
+  const reasons = entry.name.startsWith('hold.') ? 'desk.hold.reasons' : 'desk.dispute.reasons'
+  const outcomes = entry.kind === 'call' ? 'desk.call' : 'desk.dispute.resolutions'
+  return {
+    amount: amount ? moneyText({ ...amount, minor: Math.abs(amount.minor) }, reader.locale) : '',
+    day: isDay(day) ? shortDay(day, reader.today, reader.locale) : '…',
+    reason: code(reasons, text('reason')),
+    outcome: code(outcomes, text('outcome', 'resolution')),
+    kind: code('desk.task', text('kind')),
+    number: text('number'),
+  }
+}
+
+function code(of: string, value: string): string {
+  return textOfCode(`${of}.${value}`, undefined) ?? value
+}
+
+/** Why nothing was sent, a sentence a reason. */
+export function heldReasons(entry: Entry): readonly string[] {
+  const { reasons } = entry.values
+  if (!Array.isArray(reasons)) return []
+  return reasons.map((reason) => code('gate', reason))
+}

@@ -1,0 +1,62 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { Link, useRouter } from '@tanstack/react-router'
+import { ArrowLeft, FileText } from 'lucide-react'
+import { useCallback } from 'react'
+
+import { getStatement } from '#contract/talking/statement'
+
+import { addressOf } from '../../api/call.ts'
+import { CustomerView } from '../../features/ledger/customer/CustomerView.tsx'
+import type { CustomerTab } from '../../features/ledger/customer/tabs.ts'
+import { customerOf } from '../../features/ledger/customers/customers.ts'
+import { Page } from '../../frame/Page.tsx'
+import { useT } from '../../language/texts.ts'
+import { buttonLook } from '../../ui/button-look.ts'
+import { customerRoute } from './route.ts'
+
+export function CustomerPage() {
+  const t = useT()
+  const { customerId } = customerRoute.useParams()
+  const { tab = 'timeline' } = customerRoute.useSearch()
+  const { data: customer } = useSuspenseQuery(customerOf(customerId))
+  const navigate = customerRoute.useNavigate()
+  const router = useRouter()
+  const onTab = useCallback(
+    (next: CustomerTab) => void navigate({ search: { tab: next }, replace: true }),
+    [navigate],
+  )
+  return (
+    <Page
+      isFull
+      title={customer.name}
+      before={
+        <Link
+          to="/customers"
+          aria-label={t('customer.back')}
+          className="inline-flex size-8 shrink-0 items-center justify-center rounded-6 text-soft hover:bg-hover hover:text-ink pointer-coarse:size-11 print:hidden"
+        >
+          <ArrowLeft size={16} aria-hidden />
+        </Link>
+      }
+      actions={
+        <a
+          href={addressOf(getStatement, { params: { customerId } })}
+          target="_blank"
+          rel="noreferrer"
+          className={`${buttonLook('quiet')} max-lg:hidden`}
+        >
+          <FileText size={16} aria-hidden />
+          {t('customer.statement')}
+        </a>
+      }
+    >
+      <CustomerView
+        key={customerId}
+        customerId={customerId}
+        tab={tab}
+        onTab={onTab}
+        onDone={() => router.history.back()}
+      />
+    </Page>
+  )
+}
