@@ -6,6 +6,8 @@ import { join } from 'node:path'
 const root = join(import.meta.dirname, '..')
 process.chdir(root)
 process.env['GOODTERMS_HOME'] ??= join(root, '.goodterms')
+const port = process.env['GOODTERMS_PORT'] ?? '4170'
+process.env['GOODTERMS_SERVER'] ??= `http://127.0.0.1:${port}`
 
 const server = start(process.execPath, [
   '--watch',
@@ -14,7 +16,7 @@ const server = start(process.execPath, [
   'serve',
 ])
 const web = start(process.execPath, ['node_modules/vite/bin/vite.js', 'web'])
-console.log('Open http://localhost:5170 (the server behind it is http://localhost:4170).')
+console.log(`Open http://localhost:5170 (the server behind it is http://localhost:${port}).`)
 
 // Ctrl-C reaches both; when one ends by itself the other goes as well.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
