@@ -2,19 +2,34 @@ import type { FastifyPluginAsync } from 'fastify'
 
 import { accessJobs, accessRoutes } from './access/index.ts'
 import { deskJobs, deskRoutes } from './collecting/desk/index.ts'
+import { inOrganisation } from './database/tenancy.ts'
 import { furnish } from './founding.ts'
 import type { Job } from './jobs/jobs.ts'
+import { ledgerJobs, ledgerRoutes } from './ledger/index.ts'
 import type { World } from './world.ts'
 
 /** The routes of every room. */
 export function routesOf(world: World): FastifyPluginAsync[] {
-  return [accessRoutes(world, furnish(world)), deskRoutes(world)]
+  return [
+    accessRoutes(world, { furnish: furnish(world), ownerOf: ownerIn(world) }),
+    ledgerRoutes(world),
+    deskRoutes(world),
+  ]
 }
 
 /** The jobs of every room. */
 export function jobsOf(world: World): Job[] {
-  return [...accessJobs(world), ...deskJobs(world)]
+  return [...accessJobs(world), ...ledgerJobs(world), ...deskJobs(world)]
 }
 
 /** Ends what rooms keep running beside the world: worker processes and the like. */
 export async function closeRooms(): Promise<void> {}
+
+/** Today's owner of a customer, for the live updates of people who see only their own. */
+function ownerIn(world: World) {
+  return (organisationId: string, customerId: string) =>
+    inOrganisation(world.db, organisationId, async (tx) => {
+      const owners = await ownersOf(tx, [customerId])
+      return owners.get(customerId) ?? null
+    })
+}

@@ -31,7 +31,7 @@ create table allocations (
   constraint allocations_kind_check CHECK ((kind = ANY (ARRAY['payment'::text, 'credit'::text, 'write_off'::text, 'set_off'::text, 'cancellation'::text, 'adjustment'::text])))
 );
 CREATE INDEX allocations_by_customer ON public.allocations USING btree (customer_id);
-CREATE INDEX allocations_by_day ON public.allocations USING btree (organisation_id, allocated_on);
+CREATE INDEX allocations_by_day ON public.allocations USING btree (organisation_id, allocated_on, id);
 CREATE INDEX allocations_by_item ON public.allocations USING btree (open_item_id, allocated_on);
 CREATE INDEX allocations_by_payment ON public.allocations USING btree (payment_id);
 CREATE INDEX allocations_by_recorder ON public.allocations USING btree (recorded_by);
@@ -762,6 +762,7 @@ create table messages (
   message_id_header text not null,
   on_day date not null,
   claimed_at timestamp with time zone not null,
+  claimed_by text not null default ''::text,
   handed_over_at timestamp with time zone,
   handed_over_by text,
   answered_at timestamp with time zone,
@@ -1087,6 +1088,7 @@ END),
   constraint receivables_number_check CHECK ((number <> ''::text))
 ) with (fillfactor=85);
 CREATE INDEX receivables_by_customer ON public.receivables USING btree (customer_id, issued_on);
+CREATE INDEX receivables_by_day ON public.receivables USING btree (organisation_id, issued_on, id);
 CREATE INDEX receivables_by_entity ON public.receivables USING btree (legal_entity_id);
 CREATE INDEX receivables_by_number ON public.receivables USING btree (organisation_id, number);
 CREATE INDEX receivables_by_seller ON public.receivables USING btree (seller_id);

@@ -439,6 +439,7 @@ type MessagesTable = {
   messageIdHeader: string
   onDay: Day
   claimedAt: Instant
+  claimedBy: Generated<string>
   handedOverAt: Instant | null
   handedOverBy: string | null
   answeredAt: Instant | null

@@ -3,15 +3,22 @@ export {
   lockCustomer,
   openAccount,
   openBooks,
+  ownersOf,
   refreshBalances,
+  seeCustomer,
   type Account,
   type Books,
   type LockedCustomer,
 } from './balances/index.ts'
+export { ageingOn, owedOf, type AgeingAsked, type AgeingRow } from './ageing/index.ts'
 export { businessCalendar, lastDueOn, type BusinessCalendar } from './calendars/index.ts'
+export { contactsOf, emailKey, markBounced, readPhone, type Contact } from './contacts/index.ts'
 export { indexNames } from './customers/index.ts'
 export { doingOf, known, personOf, recordOf, refuse, type Doing, type No } from './doing.ts'
+export { attachEvidence, type NewEvidence } from './evidence/index.ts'
 export { holdsInForce, placeHold, type HoldInForce } from './holds/index.ts'
+export { ledgerJobs } from './jobs.ts'
+export { createEntity, readEntities, type NewEntity } from './legal-entities/index.ts'
 export {
   allocateCredit,
   allocatePayment,
@@ -29,4 +36,5 @@ export {
   type ItemFact,
   type SnapshotFacts,
 } from './receivables/index.ts'
+export { ledgerRoutes } from './routes.ts'
 export { freshnessOf, manualSourceOf, type Freshness } from './sources/index.ts'

@@ -145,6 +145,8 @@ create table messages (
   message_id_header text not null,
   on_day date not null,
   claimed_at timestamptz not null,
+  -- The processes that claimed it and handed it over: when one is dead, somebody else goes on.
+  claimed_by text not null default '',
   handed_over_at timestamptz,
   handed_over_by text,
   answered_at timestamptz,

@@ -6,10 +6,11 @@ alter table legal_entities add column balances_on date not null default '2000-01
 alter table customer_balances
   add column overdue_minor bigint not null default 0,
   add constraint customer_balances_overdue_is_owed check (overdue_minor between 0 and owed_minor);
+-- Lists go by these from the end, a page at a time.
 create index customer_balances_by_overdue
-  on customer_balances (organisation_id, currency, overdue_minor desc, customer_id);
+  on customer_balances (organisation_id, currency, overdue_minor, customer_id);
 create index customer_balances_by_owed
-  on customer_balances (organisation_id, currency, owed_minor desc, customer_id);
+  on customer_balances (organisation_id, currency, owed_minor, customer_id);
 
 -- One row a customer, to put customers in order: all currencies weighed in minor units of the
 -- organisation's reporting currency. A weight is for sorting and is never shown as an amount.
@@ -23,15 +24,17 @@ create table customer_standings (
   foreign key (customer_id, organisation_id) references customers (id, organisation_id)
 ) with (fillfactor = 85);
 create index customer_standings_by_overdue
-  on customer_standings (organisation_id, overdue_weight desc, customer_id);
+  on customer_standings (organisation_id, overdue_weight, customer_id);
 create index customer_standings_by_owed
-  on customer_standings (organisation_id, owed_weight desc, customer_id);
+  on customer_standings (organisation_id, owed_weight, customer_id);
 create index customer_standings_by_age
-  on customer_standings (organisation_id, oldest_due_on, customer_id);
+  on customer_standings (organisation_id, coalesce(oldest_due_on, 'infinity'), customer_id);
 
 -- What takes effect after a day: figures as of any day start from today's and take these back.
-create index allocations_by_day on allocations (organisation_id, allocated_on);
+create index allocations_by_day on allocations (organisation_id, allocated_on, id);
 create index payments_by_day on payments (organisation_id, received_on);
+-- Sales of a period.
+create index receivables_by_day on receivables (organisation_id, issued_on, id);
 
 -- A day's assignment may be put right the same day: of two rows of a day the later one counts.
 alter table customer_owners drop constraint customer_owners_one_a_day;
@@ -70,6 +73,7 @@ drop index customers_by_name;
 alter table customers add column name_key text collate "C" not null
   generated always as (plain_text(name)) stored;
 create index customers_by_name on customers (organisation_id, name_key, id);
+create index customers_by_number on customers (organisation_id, number, id);
 
 -- The beginnings of numbers are searched too.
 alter table customers alter column number type text collate "C";

@@ -67,3 +67,9 @@ export async function recompute(
   await recomputeBalances(tx, organisationId, which)
   await recomputeStandings(tx, organisationId, which, await currencyWeights(tx, organisationId))
 }
+
+/** Puts the customers into order anew, after a rate or the reporting currency changed. */
+export async function reorderCustomers(tx: Transaction, organisationId: string): Promise<void> {
+  await locks.holdEntities(tx, organisationId)
+  await recomputeStandings(tx, organisationId, 'all', await currencyWeights(tx, organisationId))
+}

@@ -1,3 +1,10 @@
-export { keepOpenAmounts, lockCustomer, refreshBalances, seeCustomer } from './balances.ts'
+export {
+  keepOpenAmounts,
+  lockCustomer,
+  refreshBalances,
+  reorderCustomers,
+  seeCustomer,
+} from './balances.ts'
 export { closeAccount, openAccount, openBooks, type Account, type Books } from './books.ts'
-export type { LockedCustomer } from './store/locks.ts'
+export { daysAskedFor } from './days.ts'
+export { selectOwnersOf as ownersOf, type LockedCustomer } from './store/locks.ts'

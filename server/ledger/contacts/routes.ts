@@ -1,5 +1,6 @@
 import type { FastifyPluginAsync } from 'fastify'
 
+import { noteReading } from '../../access/index.ts'
 import { serve } from '../../http/routes.ts'
 import type { World } from '../../world.ts'
 import { within } from '../within.ts'
@@ -13,6 +14,9 @@ export function contactRoutes(world: World): FastifyPluginAsync {
       const contacts = await within(world, actor, (tx, doing) =>
         readContacts(tx, doing, { ...params, keys }),
       )
+      const subject = { kind: 'customer', id: params.customerId }
+      const { customerId } = params
+      await noteReading(world, actor, { name: 'contacts.revealed', subject, customerId })
       return { contacts }
     })
     serve(app, contract.addContact, async (actor, { params, body: fields }) => {

@@ -1,1 +1,2 @@
+export { readCustomers } from './list.ts'
 export { replaceWords as indexNames } from './store/names.ts'

@@ -4,7 +4,7 @@ import { serve } from '../../http/routes.ts'
 import type { World } from '../../world.ts'
 import { within } from '../within.ts'
 import * as contract from './contract.ts'
-import { setRate } from './rates.ts'
+import { setRate } from './setting.ts'
 import { selectNewestRates } from './store.ts'
 
 export function rateRoutes(world: World): FastifyPluginAsync {

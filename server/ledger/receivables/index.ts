@@ -1,1 +1,2 @@
 export { freezeSnapshotFacts, itemFacts, type ItemFact, type SnapshotFacts } from './facts.ts'
+export { readOpenItems } from './lists.ts'

@@ -30,3 +30,31 @@ export function disputedParts(items: readonly DisputedItem[]): number[] {
 export function nameOfItem(number: string, sequence: number, instalments: number): string {
   return instalments > 1 ? `${number} (${sequence}/${instalments})` : number
 }
+
+type Bucket = 'not_due' | 'overdue' | 'credit' | number
+
+/** The days past due that a bucket of the ageing table spans, and the sign of what lies in it. */
+export function lateInBucket(bucket: Bucket, bounds: readonly number[]) {
+  if (bucket === 'credit') return { sign: 'credit' as const }
+  const debt = { sign: 'debt' as const }
+  if (bucket === 'not_due' || bucket === 0) return { ...debt, late: { from: null, to: 0 } }
+  if (bucket === 'overdue') return { ...debt, late: { from: 1, to: null } }
+  const from = bucket === 1 ? 1 : (bounds[bucket - 2] ?? Number.POSITIVE_INFINITY) + 1
+  return { ...debt, late: { from: Math.min(from, NO_SUCH_BUCKET), to: bounds[bucket - 1] ?? null } }
+}
+
+/** More days than there can be between two days of a ledger. */
+const NO_SUCH_BUCKET = 10_000_000
+
+/** What of each instalment was open after each line, lines being in the order of their effect. */
+export function leftAfter(
+  totals: ReadonlyMap<string, number>,
+  lines: readonly { readonly openItemId: string; readonly amountMinor: number }[],
+): number[] {
+  const left = new Map(totals)
+  return lines.map(({ openItemId, amountMinor }) => {
+    const after = (left.get(openItemId) ?? 0) - amountMinor
+    left.set(openItemId, after)
+    return after
+  })
+}

@@ -66,3 +66,13 @@ export async function selectCustomerForUpdate(
     for no key update of c`.execute(tx)
   return rows[0]
 }
+
+/** Today's owner by customer; customers that there are not are absent. */
+export async function selectOwnersOf(
+  tx: Transaction,
+  customerIds: readonly string[],
+): Promise<Map<string, string | null>> {
+  const { rows } = await sql<{ id: string; ownerId: string | null }>`
+    select id, owner_id from customers where id = any(${customerIds}::uuid[])`.execute(tx)
+  return new Map(rows.map(({ id, ownerId }) => [id, ownerId]))
+}

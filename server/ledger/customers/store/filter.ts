@@ -30,7 +30,7 @@ export async function selectSearchTerms(tx: Transaction, text: string): Promise<
     select array(select word from words_of(${typed}) order by length(word) desc limit 8) as words`.execute(
     tx,
   )
-  const isNumber = typed.length >= 3 && /\d/.test(typed)
+  const isNumber = typed.length >= 2 && /\d/.test(typed)
   const numbers = isNumber ? [...new Set([typed, typed.toUpperCase()])] : []
   return { words: rows[0]?.words ?? [], numbers }
 }

@@ -1,0 +1,54 @@
+import { PassThrough, Readable } from 'node:stream'
+
+import exceljs from 'exceljs'
+
+import { csvLine, workbookCell, type Cell } from './rules.ts'
+import type { Table } from './tables.ts'
+
+const BYTE_ORDER_MARK = '\uFEFF'
+
+/** The table with its first row read already: what is wrong with the question shows before the answer. */
+export async function begun({ heads, rows }: Table): Promise<Table> {
+  const iterator = rows[Symbol.asyncIterator]()
+  const first = await iterator.next()
+  async function* all(): AsyncGenerator<readonly Cell[]> {
+    if (first.done) return
+    yield first.value
+    yield* { [Symbol.asyncIterator]: () => iterator }
+  }
+  return { heads, rows: all() }
+}
+
+/** The table as CSV, read as it is written: UTF-8 with a mark, so that spreadsheets see the umlauts. */
+export function csvOf({ heads, rows }: Table): Readable {
+  async function* lines(): AsyncGenerator<string> {
+    yield BYTE_ORDER_MARK + csvLine(heads)
+    for await (const row of rows) yield csvLine(row)
+  }
+  return Readable.from(lines(), { objectMode: false })
+}
+
+/** The table as a workbook, written as it is read. */
+export function workbookOf({ heads, rows }: Table, name: string): Readable {
+  const stream = new PassThrough()
+  const workbook = new exceljs.stream.xlsx.WorkbookWriter({ stream, useStyles: true })
+  const sheet = workbook.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] })
+
+  async function write(): Promise<void> {
+    sheet.addRow([...heads]).font = { bold: true }
+    for await (const row of rows) addRow(row)
+    await workbook.commit()
+  }
+
+  function addRow(cells: readonly Cell[]): void {
+    const written = cells.map(workbookCell)
+    const row = sheet.addRow(written.map(({ value }) => value))
+    for (const [at, { format }] of written.entries()) {
+      if (format) row.getCell(at + 1).numFmt = format
+    }
+    row.commit()
+  }
+
+  write().catch((error: unknown) => stream.destroy(error instanceof Error ? error : undefined))
+  return stream
+}
