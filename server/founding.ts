@@ -13,7 +13,7 @@ import { installDefaultPlaybooks } from './collecting/playbooks/index.ts'
 import { inOrganisation } from './database/tenancy.ts'
 import type { Role } from './http/permissions.ts'
 import { Refusal } from './kernel/refusal.ts'
-import { createEntity } from './ledger/legal-entities/index.ts'
+import { createEntity } from './ledger/index.ts'
 import type { World } from './world.ts'
 
 type Language = 'en' | 'de' | 'fr' | 'es'

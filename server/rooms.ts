@@ -5,7 +5,7 @@ import { deskJobs, deskRoutes } from './collecting/desk/index.ts'
 import { inOrganisation } from './database/tenancy.ts'
 import { furnish } from './founding.ts'
 import type { Job } from './jobs/jobs.ts'
-import { ledgerJobs, ledgerRoutes } from './ledger/index.ts'
+import { ledgerJobs, ledgerRoutes, ownersOf } from './ledger/index.ts'
 import type { World } from './world.ts'
 
 /** The routes of every room. */

@@ -2,14 +2,18 @@ import type { FastifyPluginAsync } from 'fastify'
 
 import type { World } from '../world.ts'
 import { auditRoutes } from './audit/index.ts'
+import { liveRoutes, type OwnerOf } from './live/index.ts'
 import { organisationRoutes } from './organisations/index.ts'
 import { peopleRoutes } from './people/index.ts'
 import { sessionRoutes } from './sessions/index.ts'
 import { setupRoutes, type Furnish } from './setup/index.ts'
 import { viewRoutes } from './views/index.ts'
 
-/** The routes of this room; `furnish` is what the rooms above put into a new organisation. */
-export function accessRoutes(world: World, furnish: Furnish): FastifyPluginAsync {
+/** What this room asks of the rooms above it. */
+export type Above = { readonly furnish: Furnish; readonly ownerOf: OwnerOf }
+
+/** The routes of this room. */
+export function accessRoutes(world: World, { furnish, ownerOf }: Above): FastifyPluginAsync {
   return async (app) => {
     await app.register(setupRoutes(world, furnish))
     await app.register(sessionRoutes(world))
@@ -17,5 +21,6 @@ export function accessRoutes(world: World, furnish: Furnish): FastifyPluginAsync
     await app.register(peopleRoutes(world))
     await app.register(viewRoutes(world))
     await app.register(auditRoutes(world))
+    await app.register(liveRoutes(world, ownerOf))
   }
 }

@@ -34,6 +34,12 @@ export const Policy = z.object({
   evidenceRequired: z.array(z.enum(['invoice', 'order', 'delivery_note', 'contract', 'other'])),
   /** A longer hold needs a second person. */
   holdDaysWithoutApproval: z.int().min(0).max(3650),
+  /** The company's time of day at which the day's run is planned. */
+  runPlannedAt: Time,
+  /** A planned run that is not unusual goes without anybody looking at it. */
+  sendsAutomatically: z.boolean(),
+  /** Who asked for a run does not approve its ask-first messages. */
+  approvalNeedsAnother: z.boolean(),
 })
 
 const Choice = <Part extends z.ZodType>(part: Part) => part.nullable().optional()
@@ -54,6 +60,9 @@ const PolicyChange = z.object({
   undoSeconds: Choice(Policy.shape.undoSeconds),
   evidenceRequired: Choice(Policy.shape.evidenceRequired),
   holdDaysWithoutApproval: Choice(Policy.shape.holdDaysWithoutApproval),
+  runPlannedAt: Choice(Policy.shape.runPlannedAt),
+  sendsAutomatically: Choice(Policy.shape.sendsAutomatically),
+  approvalNeedsAnother: Choice(Policy.shape.approvalNeedsAnother),
 }) satisfies z.ZodObject<Record<keyof typeof Policy.shape, z.ZodType>>
 
 const Organisation = z.object({

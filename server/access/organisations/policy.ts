@@ -24,6 +24,9 @@ export const DEFAULT_POLICY: Policy = {
   undoSeconds: 10,
   evidenceRequired: ['invoice'],
   holdDaysWithoutApproval: 30,
+  runPlannedAt: '06:30',
+  sendsAutomatically: false,
+  approvalNeedsAnother: false,
 }
 
 /** The stored choices over the defaults; a choice that this release does not know or allow is left out. */

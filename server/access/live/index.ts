@@ -1,0 +1,2 @@
+export type { OwnerOf } from './hub.ts'
+export { liveRoutes } from './routes.ts'
