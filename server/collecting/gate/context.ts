@@ -76,5 +76,5 @@ function gatePolicyOf(policy: Policy): GatePolicy {
 export function gatheringOf({ organisationId, context, isTest }: Gate) {
   const { day, policy, playbooks } = context
   const { eventsFrom } = narrowingOf(playbooks, day)
-  return { organisationId, day, policy, isTest, eventsFrom }
+  return { organisationId, day, policy, isTest, eventsFrom, without: [] }
 }

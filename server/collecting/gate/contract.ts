@@ -55,7 +55,6 @@ export const REASON_CODES = [
   'step_changed',
   'nothing_due',
   'already_sent',
-  'hours_over',
   'run_cancelled',
   'template_broken',
   'mail_not_ready',

@@ -72,11 +72,16 @@ async function contactsOf(
   tx: Transaction,
   gathering: Gathering,
 ): Promise<(ContactFact & { readonly customerId: string })[]> {
-  const { organisationId, day, isTest, policy } = gathering
+  const { organisationId, day, isTest, without, policy } = gathering
   const rows = await people.selectContacts(tx, gathering)
   const hashes = [...new Set(rows.flatMap(({ emailHash }) => emailHash ?? []))]
   const after = addDays(day, -policy.frequencyWindowDays)
-  const counts = await people.selectRecentCounts(tx, organisationId, { hashes, after, isTest })
+  const counts = await people.selectRecentCounts(tx, organisationId, {
+    hashes,
+    after,
+    isTest,
+    without,
+  })
   return rows.map((row) => {
     const hash = row.emailHash
     return { ...row, recentMessages: hash === null ? 0 : (counts.get(hash) ?? 0) }

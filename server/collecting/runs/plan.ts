@@ -12,10 +12,11 @@ import type { CustomerFacts } from '../gate/rules/facts.ts'
 import { narrowingOf } from '../gate/rules/narrow.ts'
 import { entryOf, type Entry } from './rules/entry.ts'
 import { planTally, usualOf, type Plan, type PlanError } from './rules/plan.ts'
+import { withPlanned } from './rules/planned.ts'
 import { insertEntries } from './store/entries.ts'
 import * as store from './store/runs.ts'
 
-export const PLAN_TASK = 'runs.plan'
+export const PLAN_TASK = 'runs:plan'
 
 /** Facts of so many customers are in memory at once. */
 const CUSTOMERS_A_BATCH = 1000
@@ -148,13 +149,4 @@ function decided(customer: CustomerFacts, gate: Gate, { errors, planned }: Ongoi
     errors.push({ customerId: customer.id, customerName: customer.name, cause })
     return []
   }
-}
-
-/** A person's messages of this run count before they are sent: several customers may share them. */
-function withPlanned(customer: CustomerFacts, planned: ReadonlyMap<string, number>): CustomerFacts {
-  const contacts = customer.contacts.map((contact) => {
-    const more = contact.emailHash === null ? 0 : (planned.get(contact.emailHash) ?? 0)
-    return more === 0 ? contact : { ...contact, recentMessages: contact.recentMessages + more }
-  })
-  return { ...customer, contacts }
 }

@@ -51,18 +51,19 @@ function gated(view: View, target: Target, leftOut: readonly Reason[]): Decision
   const notes = [...way.reasons, ...leftOut, ...noteReasons(view, target)]
   if (against.length > 0) return { ...target, kind: 'held', reasons: [...against, ...notes] }
   const asks = way.taskKind === null ? approvalReasons(view, target) : []
-  return {
+  const planned = {
     ...target,
-    claims: way.taskKind === 'contact' ? [] : target.claims,
-    kind: way.taskKind === null ? 'message' : 'task',
     lane: target.step.lane,
     channel: way.channel,
-    taskKind: way.taskKind,
     recipient: way.recipient,
     needsApproval: asks.length > 0,
     reasons: [...asks, ...notes],
     followsOn: target.step.announces ? followingDay(view, target) : null,
   }
+  const { taskKind } = way
+  if (taskKind === null) return { ...planned, kind: 'message', taskKind }
+  const claims = taskKind === 'contact' ? [] : target.claims
+  return { ...planned, kind: 'task', taskKind, claims }
 }
 
 function contactReasons(view: View, target: Target, way: ReturnType<typeof wayTo>): Reason[] {

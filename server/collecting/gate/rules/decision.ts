@@ -1,6 +1,7 @@
 import type { Day } from '../../../kernel/day.ts'
 import type { Channel, Lane, Step } from '../../playbooks/rules/content.ts'
 import type { Chosen } from '../../playbooks/rules/segment.ts'
+import type { PaymentFact } from './facts.ts'
 import type { Reason } from './reasons.ts'
 
 /** A step that an item reaches by a decision. */
@@ -30,6 +31,8 @@ export type Target = {
   readonly claims: readonly Claim[]
   readonly sections: readonly Section[]
   readonly oldestDueOn: Day | null
+  /** The money that is thanked for. */
+  readonly payment?: PaymentFact
 }
 
 export type Recipient = {
@@ -39,34 +42,46 @@ export type Recipient = {
   readonly timeZone: string
 }
 
-export type Decision =
-  | {
-      readonly kind: 'nothing'
-      readonly chosen: Chosen | null
-      readonly reasons: readonly Reason[]
-    }
-  | ({ readonly kind: 'held'; readonly reasons: readonly Reason[] } & Partial<Target> & {
-        readonly chosen: Chosen
-      })
-  | (Target & {
-      readonly kind: 'message' | 'task'
-      readonly lane: Lane
-      readonly channel: Channel
-      /** A task of this kind; 'contact' asks for an address and leaves the step open. */
-      readonly taskKind: Channel | 'contact' | null
-      readonly recipient: Recipient
-      readonly needsApproval: boolean
-      readonly reasons: readonly Reason[]
-      /** When a final notice's announcement comes true. */
-      readonly followsOn: Day | null
-    })
-  | {
-      readonly kind: 'decision_needed'
-      readonly chosen: Chosen
-      readonly cycle: string
-      readonly claims: readonly Claim[]
-      readonly sections: readonly Section[]
-      readonly oldestDueOn: Day | null
-      readonly decideUntil: Day
-      readonly reasons: readonly Reason[]
-    }
+type Planned = Target & {
+  readonly lane: Lane
+  readonly channel: Channel
+  readonly recipient: Recipient
+  readonly needsApproval: boolean
+  readonly reasons: readonly Reason[]
+  /** When a final notice's announcement comes true. */
+  readonly followsOn: Day | null
+}
+
+export type MessageDecision = Planned & { readonly kind: 'message'; readonly taskKind: null }
+
+/** A task for a person; 'contact' asks for an address and leaves the step open. */
+export type TaskDecision = Planned & {
+  readonly kind: 'task'
+  readonly taskKind: Channel | 'contact'
+}
+
+/** Held, at a step that was due or because nothing of it may be asked for. */
+export type HeldDecision = Partial<Target> & {
+  readonly kind: 'held'
+  readonly chosen: Chosen
+  readonly reasons: readonly Reason[]
+}
+
+export type EndDecision = {
+  readonly kind: 'decision_needed'
+  readonly chosen: Chosen
+  readonly cycle: string
+  readonly claims: readonly Claim[]
+  readonly sections: readonly Section[]
+  readonly oldestDueOn: Day | null
+  readonly decideUntil: Day
+  readonly reasons: readonly Reason[]
+}
+
+export type NoDecision = {
+  readonly kind: 'nothing'
+  readonly chosen: Chosen | null
+  readonly reasons: readonly Reason[]
+}
+
+export type Decision = NoDecision | HeldDecision | MessageDecision | TaskDecision | EndDecision

@@ -33,9 +33,8 @@ function thanksFor(view: View, step: Step): Target | null {
     )
   if (!payment) return null
   const { id, receivedOn, currency, minor } = payment
-  return eventTarget(view, step, cycleOf(id, receivedOn), [
-    { currency, payableMinor: minor, items: [] },
-  ])
+  const sections = [{ currency, payableMinor: minor, items: [] }]
+  return { ...eventTarget(view, step, cycleOf(id, receivedOn), sections), payment }
 }
 
 function brokenPromise(view: View, step: Step): Target | null {

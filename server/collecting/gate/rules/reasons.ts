@@ -38,6 +38,15 @@ export type ReasonCode =
   | 'due_date_assumed'
   | 'ladder_exhausted'
   | 'no_playbook'
+  | 'paid'
+  | 'step_changed'
+  | 'nothing_due'
+  | 'already_sent'
+  | 'run_cancelled'
+  | 'template_broken'
+  | 'mail_not_ready'
+  | 'mail_refused'
+  | 'record_broken'
 
 /** Why: a code, what completes its sentence, and the items that it concerns (none: the customer). */
 export type Reason = {

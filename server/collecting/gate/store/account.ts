@@ -52,7 +52,7 @@ type ReachedRow = [
 /** The steps that open items have reached, a row a customer. */
 export async function selectReached(
   tx: Transaction,
-  { customerIds, isTest }: Scope,
+  { customerIds, isTest, without }: Scope,
 ): Promise<ReadonlyMap<string, readonly ReachedFact[]>> {
   const { rows } = await sql<{ customerId: string; steps: ReachedRow[] }>`
     select s.customer_id, json_agg(json_build_array(s.open_item_id, s.playbook_id, s.step_key,
@@ -60,6 +60,7 @@ export async function selectReached(
     from reached_steps s join open_items i on i.id = s.open_item_id
     where s.customer_id = any(${customerIds}::uuid[]) and s.released_at is null
       and i.closed_on is null and (${isTest} or not s.is_test)
+      and (s.message_id is null or s.message_id <> all(${without}::uuid[]))
     group by s.customer_id`.execute(tx)
   return new Map(rows.map(({ customerId, steps }) => [customerId, steps.map(reachedOf)]))
 }

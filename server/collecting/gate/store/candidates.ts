@@ -60,4 +60,6 @@ export type Scope = {
   readonly day: Day
   /** In test mode what was done in test mode counts; afterwards it never happened. */
   readonly isTest: boolean
+  /** Messages to be looked at as if they did not exist: the gate is asked again about them. */
+  readonly without: readonly string[]
 }

@@ -60,12 +60,12 @@ export async function selectMeetings(
 }
 
 /** Messages of which it is not known yet, or not known at all, what became of them. */
-export async function selectPending(tx: Transaction, { customerIds }: Scope) {
+export async function selectPending(tx: Transaction, { customerIds, without }: Scope) {
   const { rows } = await sql<{ customerId: string; state: 'in_flight' | 'unknown' }>`
     select distinct customer_id, case state when 'unknown' then 'unknown' else 'in_flight' end as state
     from messages
     where customer_id = any(${customerIds}::uuid[])
-      and state in ('claimed', 'handed_over', 'unknown')
+      and state in ('claimed', 'handed_over', 'unknown') and id <> all(${without}::uuid[])
     order by customer_id, state`.execute(tx)
   return rows
 }
@@ -81,12 +81,13 @@ export async function selectOpenTasks(tx: Transaction, { customerIds }: Scope) {
 
 /** What was sent or asked for of late, by cycle: an event is answered once. */
 export async function selectEventCycles(tx: Transaction, scope: Scope, from: Day) {
-  const { customerIds, isTest } = scope
+  const { customerIds, isTest, without } = scope
   const since = addDays(from, -1)
   const { rows } = await sql<{ customerId: string; cycle: string }>`
     select customer_id, cycle from messages
     where customer_id = any(${customerIds}::uuid[]) and on_day >= ${since}::date
       and state not in ('refused', 'bounced', 'withdrawn') and (${isTest} or not is_test)
+      and id <> all(${without}::uuid[])
     union
     select customer_id, cycle from tasks
     where customer_id = any(${customerIds}::uuid[]) and cycle is not null

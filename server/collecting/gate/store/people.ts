@@ -52,13 +52,13 @@ export async function selectContacts(
 export async function selectRecentCounts(
   tx: Transaction,
   organisationId: string,
-  asked: { hashes: readonly string[]; after: Day; isTest: boolean },
+  asked: { hashes: readonly string[]; after: Day } & Pick<Scope, 'isTest' | 'without'>,
 ): Promise<ReadonlyMap<string, number>> {
   const { rows } = await sql<{ hash: string; messages: number }>`
     select recipient_hash as hash, count(*)::integer as messages from messages
     where organisation_id = ${organisationId} and recipient_hash = any(${asked.hashes}::text[])
       and on_day > ${asked.after}::date and state not in ('refused', 'bounced', 'withdrawn')
-      and (${asked.isTest} or not is_test)
+      and (${asked.isTest} or not is_test) and id <> all(${asked.without}::uuid[])
     group by recipient_hash`.execute(tx)
   return new Map(rows.map(({ hash, messages }) => [hash, messages]))
 }
@@ -66,13 +66,14 @@ export async function selectRecentCounts(
 /** The last day on which anybody got in touch: we, a colleague by phone, or another system. */
 export async function selectLastContacts(
   tx: Transaction,
-  { customerIds, isTest }: Scope,
+  { customerIds, isTest, without }: Scope,
 ): Promise<ReadonlyMap<string, Day>> {
   const { rows } = await sql<{ customerId: string; lastOn: Day }>`
     select customer_id, max(on_day) as last_on from (
       select customer_id, on_day from messages
       where customer_id = any(${customerIds}::uuid[])
         and state not in ('refused', 'bounced', 'withdrawn') and (${isTest} or not is_test)
+        and id <> all(${without}::uuid[])
       union all
       select customer_id, on_day from outside_contacts
       where customer_id = any(${customerIds}::uuid[])

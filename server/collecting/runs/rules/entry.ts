@@ -1,6 +1,12 @@
 import { instantAt, type Day, type Instant } from '../../../kernel/day.ts'
 import type { Money } from '../../../kernel/money.ts'
-import type { Decision, Section } from '../../gate/rules/decision.ts'
+import type {
+  Decision,
+  HeldDecision,
+  MessageDecision,
+  Section,
+  TaskDecision,
+} from '../../gate/rules/decision.ts'
 import type { CustomerFacts } from '../../gate/rules/facts.ts'
 import type { Reason } from '../../gate/rules/reasons.ts'
 import { DECISION_KEY, type Channel, type Lane } from '../../playbooks/rules/content.ts'
@@ -87,7 +93,7 @@ function commonOf(
   }
 }
 
-function stepOf({ step, level }: Extract<Decision, { kind: 'held' }>) {
+function stepOf({ step, level }: HeldDecision) {
   if (!step) return {}
   const { key, name, lane, channel, templateKey } = step
   return { stepKey: key, stepName: name, level: level ?? null, lane, channel, templateKey }
@@ -95,7 +101,7 @@ function stepOf({ step, level }: Extract<Decision, { kind: 'held' }>) {
 
 function plannedEntry(
   facts: CustomerFacts,
-  decision: Extract<Decision, { kind: 'message' | 'task' }>,
+  decision: MessageDecision | TaskDecision,
   day: Day,
 ): Entry {
   const { step, lane, recipient, chosen } = decision

@@ -1,0 +1,25 @@
+import type { Mailbox, StatementSnapshot } from '../../talking/index.ts'
+
+/** Who is written to, as it is kept (encrypted) with a message. */
+export type Envelope = {
+  readonly senderName: string
+  readonly replyTo: Mailbox | null
+  readonly to: readonly Mailbox[]
+  readonly intended: readonly Mailbox[]
+}
+
+/** The frozen figures, as they are kept (encrypted) with a message. */
+export type Stored = {
+  readonly figures: StatementSnapshot
+  readonly hasStatement: boolean
+}
+
+export function envelopeFrom(text: string): Envelope {
+  const envelope: Envelope = JSON.parse(text)
+  return envelope
+}
+
+export function storedFrom(text: string): Stored {
+  const stored: Stored = JSON.parse(text)
+  return stored
+}

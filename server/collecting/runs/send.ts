@@ -1,0 +1,120 @@
+import { appendEvent } from '../../access/index.ts'
+import { inOrganisation } from '../../database/tenancy.ts'
+import { addJob } from '../../jobs/jobs.ts'
+import { addSeconds } from '../../kernel/day.ts'
+import type { World } from '../../world.ts'
+import { deliverMessage, findLeftBehind, type Delivered, type DeskKeys } from '../messages/index.ts'
+import { claimBatch } from './claim-batch.ts'
+import { resumeMessages } from './resume.ts'
+import * as runs from './store/runs.ts'
+import { selectRest, selectRunsToContinue } from './store/sending.ts'
+
+export const SEND_TASK = 'runs:send'
+
+/** So many messages are made and handed over side by side; the mail pool has its own limit. */
+const SIDE_BY_SIDE = 6
+
+/** When the mail server is away the run goes on after so long. */
+const TRY_AGAIN_SECONDS = 120
+
+export type SendRequest = { readonly organisationId: string; readonly runId: string }
+
+export async function deskKeysOf(world: World, organisationId: string): Promise<DeskKeys> {
+  return { keys: await world.secrets.of(organisationId), installation: world.secrets.installation }
+}
+
+/**
+ * Sends what is approved of a run and whose time has come, in small batches, each asked anew at the
+ * gate. May run in many processes at once and be killed at any instant: nothing goes twice.
+ */
+export async function sendRun(world: World, { organisationId, runId }: SendRequest): Promise<void> {
+  const keys = await deskKeysOf(world, organisationId)
+  const run = await inOrganisation(world.db, organisationId, (tx) => runs.selectRun(tx, runId))
+  if (run?.state !== 'sending') return
+
+  let isMailAway = !(await goOn(world, organisationId, keys))
+  let delivering: Promise<boolean> = Promise.resolve(true)
+  while (!isMailAway) {
+    const batch = await claimBatch({ world, run, keys })
+    isMailAway = !(await delivering)
+    delivering = deliverAll(world, organisationId, batch.messageIds)
+    if (batch.taken === 0) break
+  }
+  isMailAway = !(await delivering) || isMailAway
+  await finish(world, { organisationId, runId }, isMailAway)
+}
+
+/** Goes on with what others left behind. False when the mail server is away. */
+async function goOn(world: World, organisationId: string, keys: DeskKeys): Promise<boolean> {
+  const { toResume } = await findLeftBehind(world, organisationId)
+  const ids = await resumeMessages(world, organisationId, { ids: toResume, keys })
+  return deliverAll(world, organisationId, ids)
+}
+
+/** Delivers side by side; false when the mail server did not take any and another try is for later. */
+async function deliverAll(
+  world: World,
+  organisationId: string,
+  messageIds: readonly string[],
+): Promise<boolean> {
+  const waiting = [...messageIds]
+  const results: Delivered[] = []
+  async function work(): Promise<void> {
+    for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
+      results.push(await deliverMessage(world, organisationId, id))
+    }
+  }
+  await Promise.all(Array.from({ length: SIDE_BY_SIDE }, work))
+  return results.length === 0 || results.some((result) => result !== 'not_sent')
+}
+
+async function finish(
+  world: World,
+  { organisationId, runId }: SendRequest,
+  isMailAway: boolean,
+): Promise<void> {
+  await inOrganisation(world.db, organisationId, async (tx) => {
+    const run = await runs.selectRunForUpdate(tx, runId)
+    if (run?.state !== 'sending') return
+    const rest = await selectRest(tx, runId)
+    const at = world.clock()
+    if (rest.approved === 0 && rest.unfinished === 0) {
+      await runs.setRunState(tx, runId, { state: 'sent', finishedAt: at })
+      await appendEvent(tx, {
+        organisationId,
+        at,
+        name: 'run.sent',
+        by: { kind: 'system' },
+        subject: { kind: 'run', id: runId },
+      })
+      return
+    }
+    const nextAt = isMailAway ? addSeconds(at, TRY_AGAIN_SECONDS) : rest.nextAt
+    if (nextAt !== null && nextAt > at) await askToSend(tx, { organisationId, runId }, nextAt)
+  })
+}
+
+/** Asks for a run to be gone on with, at once or at an instant. */
+export function askToSend(
+  tx: Parameters<typeof addJob>[0],
+  { organisationId, runId }: SendRequest,
+  runAt?: ReturnType<World['clock']>,
+): Promise<void> {
+  return addJob(tx, {
+    task: SEND_TASK,
+    payload: { organisationId, runId },
+    key: `${SEND_TASK}:${runId}`,
+    queue: `${SEND_TASK}:${runId}`,
+    ...(runAt ? { runAt } : {}),
+  })
+}
+
+/** Every minute: what dead processes left behind, and runs whose next entries have come due. */
+export async function continueSending(world: World, organisationId: string): Promise<void> {
+  const keys = await deskKeysOf(world, organisationId)
+  await goOn(world, organisationId, keys)
+  const due = await inOrganisation(world.db, organisationId, (tx) =>
+    selectRunsToContinue(tx, organisationId, world.clock()),
+  )
+  for (const runId of due) await sendRun(world, { organisationId, runId })
+}
