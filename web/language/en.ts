@@ -5,6 +5,7 @@ import { desk } from './en/desk.ts'
 import { events } from './en/events.ts'
 import { frame } from './en/frame.ts'
 import { gate } from './en/gate.ts'
+import { imports } from './en/imports.ts'
 import { lists } from './en/lists.ts'
 import { refusals } from './en/refusals.ts'
 import { run } from './en/run.ts'
@@ -23,6 +24,7 @@ export const en = {
   customer,
   events,
   lists,
+  imports,
   run,
   refusals,
 } as const

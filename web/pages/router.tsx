@@ -4,6 +4,7 @@ import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tansta
 import { customerRoute } from './customer/route.ts'
 import { customersRoute } from './customers/route.ts'
 import { disputesRoute } from './disputes/route.ts'
+import { importRoute, importsRoute } from './import/route.ts'
 import { organisationRoute } from './organisation/route.ts'
 import { PageError } from './PageError.tsx'
 import { PagePending } from './PagePending.tsx'
@@ -48,6 +49,8 @@ const routes = rootRoute.addChildren([
     disputesRoute,
     runRoute,
     oneRunRoute,
+    importsRoute,
+    importRoute,
   ]),
   ...kitRoutes,
 ])
