@@ -27,10 +27,10 @@ export async function openHouse(options: { now?: string; today?: string } = {}) 
   ): Promise<Visit> {
     const personId = isRole(who) ? await house.personOf(who) : who
     const token = await givenSession(house.world, house.organisation, personId)
-    const visit = await openPage(browser, { ...look, origin })
-    await visit.context.addCookies([{ name: 'goodterms', value: token, url: origin }])
-    await visit.page.goto(path)
-    return visit
+    const opened = await openPage(browser, { ...look, origin })
+    await opened.context.addCookies([{ name: 'goodterms', value: token, url: origin }])
+    await opened.page.goto(path)
+    return opened
   }
 
   return { ...house, origin, visit }
