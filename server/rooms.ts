@@ -2,10 +2,12 @@ import type { FastifyPluginAsync } from 'fastify'
 
 import { accessJobs, accessRoutes } from './access/index.ts'
 import { deskJobs, deskRoutes } from './collecting/desk/index.ts'
+import { runJobs, runRoutes } from './collecting/runs/index.ts'
 import { inOrganisation } from './database/tenancy.ts'
 import { furnish } from './founding.ts'
 import type { Job } from './jobs/jobs.ts'
 import { ledgerJobs, ledgerRoutes, ownersOf } from './ledger/index.ts'
+import { closeTalking, talkingRoutes } from './talking/index.ts'
 import type { World } from './world.ts'
 
 /** The routes of every room. */
@@ -14,16 +16,20 @@ export function routesOf(world: World): FastifyPluginAsync[] {
     accessRoutes(world, { furnish: furnish(world), ownerOf: ownerIn(world) }),
     ledgerRoutes(world),
     deskRoutes(world),
+    runRoutes(world),
+    talkingRoutes(world),
   ]
 }
 
 /** The jobs of every room. */
 export function jobsOf(world: World): Job[] {
-  return [...accessJobs(world), ...ledgerJobs(world), ...deskJobs(world)]
+  return [...accessJobs(world), ...ledgerJobs(world), ...deskJobs(world), ...runJobs(world)]
 }
 
 /** Ends what rooms keep running beside the world: worker processes and the like. */
-export async function closeRooms(): Promise<void> {}
+export async function closeRooms(): Promise<void> {
+  await closeTalking()
+}
 
 /** Today's owner of a customer, for the live updates of people who see only their own. */
 function ownerIn(world: World) {

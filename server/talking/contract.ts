@@ -12,7 +12,7 @@ export const REFUSAL_CODES = [
   'header_in_address',
   'not_a_demo',
   'no_such_mail',
-  'statement_failed',
+  'text_is_faulty',
 ] as const
 
 export const EVENT_NAMES = [
@@ -21,5 +21,4 @@ export const EVENT_NAMES = [
   'template.text_saved',
   'mail_settings.saved',
   'mail_settings.removed',
-  'mail_settings.tried',
 ] as const

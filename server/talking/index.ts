@@ -1,6 +1,6 @@
+export { closeTalking } from './close.ts'
 export {
   awaitMailAllowance,
-  closeConnections,
   deliver,
   mailReadiness,
   messageDomainOf,
@@ -14,12 +14,8 @@ export type {
   NotSent,
   RefusedRecipient,
 } from './email/index.ts'
-export {
-  statementCurrency,
-  statementName,
-  statementPdf,
-  stopStatements,
-} from './statement/index.ts'
+export { talkingRoutes } from './routes.ts'
+export { statementCurrency, statementName, statementPdf } from './statement/index.ts'
 export type {
   OpenItemFact,
   StatementCurrency,

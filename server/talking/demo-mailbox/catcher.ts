@@ -70,10 +70,10 @@ async function keep(world: World, organisationId: string, stream: Readable): Pro
 }
 
 /** Stops catching; for shutting down. */
-export async function stopCatching(world: World): Promise<void> {
-  const starting = catchers.get(world.processId)
-  catchers.delete(world.processId)
-  if (!starting) return
-  const { server } = await starting
-  await new Promise<void>((resolve) => server.close(resolve))
+export async function stopCatching(): Promise<void> {
+  const running = await Promise.all(catchers.values())
+  catchers.clear()
+  await Promise.all(
+    running.map(({ server }) => new Promise<void>((resolve) => server.close(resolve))),
+  )
 }

@@ -1,2 +1,2 @@
 export { demoServer, stopCatching } from './catcher.ts'
-export { caughtMail, caughtMails } from './mailbox.ts'
+export { attachmentOf, caughtMail, caughtMails, pageOf } from './mailbox.ts'

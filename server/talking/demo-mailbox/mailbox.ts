@@ -75,6 +75,43 @@ export async function caughtMails(world: World, organisationId: string): Promise
 
 /** One caught mail, read as a mail program reads it. */
 export async function caughtMail(world: World, organisationId: string, id: string) {
+  const { email, source, receivedAt } = await opened(world, organisationId, id)
+  return {
+    ...summaryOf(email),
+    id,
+    receivedAt,
+    text: email.text ?? '',
+    source: source.toString('latin1'),
+  }
+}
+
+/** The HTML part of a caught mail. */
+export async function pageOf(world: World, organisationId: string, id: string): Promise<string> {
+  const { email } = await opened(world, organisationId, id)
+  return email.html ?? ''
+}
+
+// What a mail says that its attachment is is believed only for what a browser shows harmlessly.
+const SHOWN = new Set(['application/pdf', 'image/png', 'image/jpeg'])
+
+export async function attachmentOf(
+  world: World,
+  organisationId: string,
+  { id, position }: { readonly id: string; readonly position: number },
+) {
+  const { email } = await opened(world, organisationId, id)
+  const attachment = email.attachments[position]
+  if (!attachment) throw new Refusal('not_found', 'no_such_mail')
+  const { filename, mimeType, content } = attachment
+  return {
+    name: filename ?? 'attachment',
+    mediaType: SHOWN.has(mimeType) ? mimeType : 'application/octet-stream',
+    content:
+      typeof content === 'string' ? Buffer.from(content) : Buffer.from(new Uint8Array(content)),
+  }
+}
+
+async function opened(world: World, organisationId: string, id: string) {
   const keys = await world.secrets.of(organisationId)
   const row = await inOrganisation(world.db, organisationId, async (tx) => {
     await refuseUnlessDemo(tx, organisationId)
@@ -82,9 +119,7 @@ export async function caughtMail(world: World, organisationId: string, id: strin
   })
   if (!row) throw new Refusal('not_found', 'no_such_mail')
   const source = keys.decryptBytes(row.source)
-  const email = await PostalMime.parse(source)
-  const mail: CaughtMail = { ...summaryOf(email), id, receivedAt: row.receivedAt }
-  return { mail, email, source: source.toString('latin1') }
+  return { email: await PostalMime.parse(source), source, receivedAt: row.receivedAt }
 }
 
 async function refuseUnlessDemo(tx: Transaction, organisationId: string): Promise<void> {

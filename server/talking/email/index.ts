@@ -4,3 +4,11 @@ export { awaitMailAllowance, closeConnections, currentSettings, deliver } from '
 export { messageIdOf } from './message-id.ts'
 export { type Delivery, type NotSent, type RefusedRecipient } from './rules.ts'
 export { mailReadiness, messageDomainOf } from './settings.ts'
+export {
+  changeSettings,
+  checkSettings,
+  readHealth,
+  readSettings,
+  sendTestMessage,
+  stopSending,
+} from './operations.ts'

@@ -140,3 +140,12 @@ async function forgetAllowances(db: Database, key: string): Promise<void> {
     .where('windowStartsAt', '<', sql<Instant>`clock_timestamp() - interval '2 minutes'`)
     .execute()
 }
+
+export async function selectEmail(tx: Transaction, personId: string): Promise<string> {
+  const row = await tx
+    .selectFrom('people')
+    .where('id', '=', personId)
+    .select('email')
+    .executeTakeFirstOrThrow()
+  return row.email
+}

@@ -1,3 +1,4 @@
+export { accountOfToday } from './account.ts'
 export {
   statementCurrency,
   type OpenItemFact,

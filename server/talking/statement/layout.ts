@@ -34,6 +34,8 @@ export type Section = {
   readonly figures: readonly Figure[]
   readonly rows: readonly Row[]
   readonly sums: readonly Figure[]
+  /** Amounts too long for the columns at the usual size. */
+  readonly isTight: boolean
 }
 
 export type Figure = { readonly label: string; readonly amount: string; readonly isStrong: boolean }
@@ -65,18 +67,21 @@ export function layoutOf(
   const words = wordsOf(language)
   const formats = formatsOf(language)
   const { entity, customer, asOf } = snapshot
-  const name = legible(customer.name) || `${words.customerNumber} ${customer.number}`
+  const name = mostly(legible, customer.name) || `${words.customerNumber} ${customer.number}`
   const hasDisputes = snapshot.currencies.some(({ disputedMinor }) => disputedMinor > 0)
   return {
     language,
     paper: LETTER_COUNTRIES.has(entity.country) ? 'us-letter' : 'a4',
     window: RIGHT_WINDOW_COUNTRIES.has(entity.country) ? 'right' : 'left',
     title: words.statement.title,
-    subtitle: words.statement.subtitle(name),
+    subtitle: breakable(words.statement.subtitle(name)),
     smallPrint: smallPrintOf(snapshot, language),
     returnAddress: [entity.name, ...linesOf(entity.address)].map(legible).join(' · '),
     sender: { name: legible(entity.name), lines: linesOf(entity.address).map(legible) },
-    recipient: recipientOf(name, linesOf(customer.address).map(legible)),
+    recipient: recipientOf(
+      name,
+      linesOf(customer.address).map((line) => mostly(legible, line)),
+    ).map(breakable),
     facts: factsOf(snapshot, words, formats.day(asOf)).map(([label, value]) => [
       label,
       legible(value),
@@ -151,10 +156,12 @@ function sectionOf(section: StatementCurrency, language: string, legible: Legibl
     [sum.credits, creditMinor],
     [sum.unapplied, -unappliedMinor],
   ]
+  const rows = section.items.map((item) => rowOf(item, currency, { language, legible }))
   return {
     heading: words.currencySection(currency),
     figures: [figure(sum.overdue, overdueMinor), figure(sum.notDue, notDueMinor), total],
-    rows: section.items.map((item) => rowOf(item, currency, { language, legible })),
+    rows,
+    isTight: rows.some(({ invoiced }) => invoiced.length > LONGEST_AMOUNT),
     sums: [
       ...parts.filter(([, minor]) => minor !== 0).map(([label, minor]) => figure(label, minor)),
       total,
@@ -189,11 +196,18 @@ function rowOf(
   }
 }
 
+/** What can be set of a name or an address line, unless more than half of it is lost. */
+function mostly(legible: Legible, text: string): string {
+  const shown = legible(text)
+  return shown.length * 2 > text.length ? shown : ''
+}
+
+const LONGEST_AMOUNT = 13
 const LONGEST_ON_A_LINE = 24
 
 /** A number of thirty characters without a gap may break anywhere after the sixteenth. */
 function breakable(text: string): string {
-  return text.replaceAll(/[^\s-]{16}(?=[^\s-])/g, '$&\u200B')
+  return text.replaceAll(/[^\s-]{16}(?=[^\s-]{8})/g, '$&\u200B')
 }
 
 function paymentOf({ entity, customer }: StatementSnapshot, words: Words, legible: Legible) {

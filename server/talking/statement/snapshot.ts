@@ -105,8 +105,22 @@ export function statementCurrency(
 }
 
 function statementItem(fact: OpenItemFact, asOf: Day): StatementItem {
-  const late = fact.openMinor > 0 ? Math.max(0, daysBetween(fact.dueOn, asOf)) : 0
-  return { ...fact, daysLate: late, paidMinor: fact.totalMinor - fact.openMinor }
+  const { openItemId, number, kind, issuedOn, dueOn, totalMinor, openMinor } = fact
+  const { disputedMinor, purchaseOrder, isConcerned } = fact
+  return {
+    openItemId,
+    number,
+    kind,
+    issuedOn,
+    dueOn,
+    daysLate: openMinor > 0 ? Math.max(0, daysBetween(dueOn, asOf)) : 0,
+    totalMinor,
+    paidMinor: totalMinor - openMinor,
+    openMinor,
+    disputedMinor,
+    purchaseOrder,
+    isConcerned,
+  }
 }
 
 function byDueDay(a: StatementItem, b: StatementItem): number {

@@ -46,6 +46,8 @@ const Template = z.object({
   needs: z.array(Need),
   changedAt: Instant.nullable(),
   isArchived: z.boolean(),
+  /** It came with Goodterms; its tone stays. */
+  isShipped: z.boolean(),
 })
 
 const TemplateText = z.object({

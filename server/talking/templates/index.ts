@@ -1,5 +1,7 @@
 export { findingsOf, needsOfText } from './check.ts'
 export { exampleExtra, exampleSnapshot, sparseSnapshot } from './example.ts'
+export { listTemplates, listVariables, readTemplate } from './listing.ts'
+export { previewPage, previewText } from './previews.ts'
 export { type TemplateFinding } from './findings.ts'
 export {
   loadTemplates,

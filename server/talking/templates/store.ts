@@ -105,3 +105,42 @@ export async function updateTemplate(
     .where('organisationId', '=', organisationId)
     .execute()
 }
+
+export type PreviewRow = {
+  readonly id: string
+  readonly personId: string
+  readonly html: string
+  readonly madeAt: Instant
+}
+
+export async function insertPreview(
+  tx: Transaction,
+  organisationId: string,
+  preview: PreviewRow,
+): Promise<void> {
+  await tx
+    .insertInto('templatePreviews')
+    .values({ organisationId, ...preview })
+    .execute()
+}
+
+export function selectPreview(tx: Transaction, organisationId: string, id: string) {
+  return tx
+    .selectFrom('templatePreviews')
+    .where('organisationId', '=', organisationId)
+    .where('id', '=', id)
+    .select(['personId', 'html'])
+    .executeTakeFirst()
+}
+
+export async function deletePreviews(
+  tx: Transaction,
+  organisationId: string,
+  madeBefore: Instant,
+): Promise<void> {
+  await tx
+    .deleteFrom('templatePreviews')
+    .where('organisationId', '=', organisationId)
+    .where('madeAt', '<', madeBefore)
+    .execute()
+}

@@ -69,12 +69,18 @@ export async function createTemplate(
   })
 }
 
+type Change = {
+  readonly name?: string | undefined
+  readonly tone?: Tone | undefined
+  readonly isArchived?: boolean | undefined
+}
+
 /** Renames a template, changes its tone, archives it or brings it back. */
 export async function changeTemplate(
   tx: Transaction,
   editing: Editing,
   key: string,
-  change: { readonly name?: string; readonly tone?: Tone; readonly isArchived?: boolean },
+  change: Change,
 ): Promise<Template> {
   const { organisationId, at } = editing
   const template = await templateOf(tx, organisationId, key)
