@@ -6,14 +6,15 @@ import {
   validatorCompiler,
 } from 'fastify-type-provider-zod'
 
-import { recognise } from './access/index.ts'
+import { openRepeats, recognise } from './access/index.ts'
 import { isReachable } from './database/safety.ts'
 import { refuseCrossSite } from './http/cross-site.ts'
 import { answerErrors } from './http/errors.ts'
-import { logRequests } from './http/log.ts'
 import { guardRoutes } from './http/guard.ts'
-import { answerProbes } from './http/probes.ts'
 import { sendSecurityHeaders } from './http/headers.ts'
+import { logRequests } from './http/log.ts'
+import { answerProbes } from './http/probes.ts'
+import { answerRepeats } from './http/repeats.ts'
 import { useSessionCookie } from './http/session-cookie.ts'
 import { serveWeb } from './http/web.ts'
 import { routesOf } from './rooms.ts'
@@ -54,6 +55,7 @@ export async function createApp(world: World, options: AppOptions = {}): Promise
     async (api) => {
       refuseCrossSite(api, world.origin)
       guardRoutes(api, { ...cookie, recognise: (token) => recognise(world, token) })
+      answerRepeats(api, openRepeats(world))
       api.addHook('onSend', async (_request, reply) => {
         if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
       })

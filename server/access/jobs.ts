@@ -2,6 +2,7 @@ import type { Job } from '../jobs/jobs.ts'
 import type { World } from '../world.ts'
 import { sealAll } from './audit/index.ts'
 import { forgetOldWindows } from './rates/index.ts'
+import { forgetOldAnswers } from './repeats/index.ts'
 import { noteRefusedSignIn, REFUSED_SIGN_IN } from './sessions/index.ts'
 
 export function accessJobs(world: World): Job[] {
@@ -15,6 +16,11 @@ export function accessJobs(world: World): Job[] {
       task: 'seal-everything',
       schedule: '41 2 * * *',
       work: () => sealAll(world, { everything: true }),
+    },
+    {
+      task: 'forget-old-answers',
+      schedule: '27 3 * * *',
+      work: () => forgetOldAnswers(world),
     },
     {
       task: 'forget-old-rates',

@@ -255,9 +255,9 @@ type IdempotencyKeysTable = {
   key: string
   requestHash: string
   status: number | null
-  answer: unknown
   createdAt: Instant
   heldBy: Generated<string>
+  answer: string | null
 }
 
 type ImportChangesTable = {

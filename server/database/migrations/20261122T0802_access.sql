@@ -14,6 +14,9 @@ grant select, insert, update on password_links to goodterms_app;
 
 -- The process that works on the request; its liveness lock tells whether it still does.
 alter table idempotency_keys add column held_by text not null default '';
+-- Encrypted: an answer may have names in it.
+alter table idempotency_keys drop column answer;
+alter table idempotency_keys add column answer text;
 
 -- Owns the functions that answer before an organisation is known. It cannot sign in and owns no
 -- table; it may read who is a member where, past the row-level security that binds even the owner.

@@ -1,0 +1,1 @@
+export { forgetOldAnswers, openRepeats } from './repeats.ts'
