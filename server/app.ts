@@ -1,14 +1,10 @@
-import swagger from '@fastify/swagger'
 import Fastify, { LogController, type FastifyInstance } from 'fastify'
-import {
-  jsonSchemaTransform,
-  serializerCompiler,
-  validatorCompiler,
-} from 'fastify-type-provider-zod'
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 
 import { openRepeats, recognise } from './access/index.ts'
 import { isReachable } from './database/safety.ts'
 import { refuseCrossSite } from './http/cross-site.ts'
+import { describeApi, serveDescription } from './http/description.ts'
 import { answerErrors } from './http/errors.ts'
 import { guardRoutes } from './http/guard.ts'
 import { sendSecurityHeaders } from './http/headers.ts'
@@ -47,10 +43,7 @@ export async function createApp(world: World, options: AppOptions = {}): Promise
   sendSecurityHeaders(app, { isHttps })
   const cookie = await useSessionCookie(app, { isHttps })
 
-  await app.register(swagger, {
-    openapi: { info: { title: 'Goodterms', version: '1' }, servers: [{ url: '/api' }] },
-    transform: jsonSchemaTransform,
-  })
+  await describeApi(app)
   await app.register(
     async (api) => {
       refuseCrossSite(api, world.origin)
@@ -60,7 +53,7 @@ export async function createApp(world: World, options: AppOptions = {}): Promise
         if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
       })
       for (const room of routesOf(world)) await api.register(room)
-      api.get('/openapi.json', { config: { permission: 'public' } }, () => app.swagger())
+      serveDescription(api, app)
     },
     { prefix: '/api' },
   )
