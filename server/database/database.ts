@@ -51,7 +51,12 @@ export function connect(url: string, options: ConnectOptions = {}): Database {
 export function databaseOf(pool: Pick<pg.Pool, 'connect' | 'end' | 'options'>): Database {
   return new Kysely<Schema>({
     dialect: new PostgresDialect({ pool: named(pool) }),
-    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+    plugins: [
+      new CamelCasePlugin({
+        maintainNestedObjectKeys: true,
+        underscoreBetweenUppercaseLetters: true,
+      }),
+    ],
   })
 }
 

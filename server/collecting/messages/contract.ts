@@ -3,6 +3,25 @@ import * as z from 'zod'
 import { Day, Id, Instant, Money, pageOf, refusals } from '../../http/contract.ts'
 import { Channel, Lane } from '../gate/contract.ts'
 
+/** Every "no" about messages. `gate_says_no` carries the first reason's code. */
+export const REFUSAL_CODES = [
+  'bad_cursor',
+  'no_such_message',
+  'message_not_unknown',
+  'message_already_left',
+  'gate_says_no',
+] as const
+
+export const EVENT_NAMES = [
+  'message.claimed',
+  'message.accepted',
+  'message.refused',
+  'message.unknown',
+  'message.bounced',
+  'message.withdrawn',
+  'message.decided',
+] as const
+
 export const MessageState = z.enum([
   'claimed',
   'handed_over',

@@ -3,6 +3,21 @@ import * as z from 'zod'
 import { Currency, Day, Id, Instant, Money, refusals } from '../../http/contract.ts'
 import { Channel, Lane } from '../gate/contract.ts'
 
+/** Every "no" about playbooks. */
+export const REFUSAL_CODES = [
+  'no_such_playbook',
+  'playbook_archived',
+  'no_draft',
+  'draft_changed',
+  'playbook_has_errors',
+] as const
+
+export const EVENT_NAMES = [
+  'playbook.drafted',
+  'playbook.switched_on',
+  'playbook.archived',
+] as const
+
 /** Amounts in minor units by currency; a currency that is not named has no limit. */
 export const Limits = z.record(Currency, z.int().min(0))
 

@@ -40,7 +40,7 @@ export function approveRun(
         actual: messages,
       })
     }
-    if (messages > 0 && (await mailReadiness(tx)) !== 'ready') {
+    if (messages > 0 && (await mailReadiness(tx, organisationId)) !== 'ready') {
       throw new Refusal('conflict', 'no_mail_settings')
     }
 

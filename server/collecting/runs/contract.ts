@@ -3,6 +3,37 @@ import * as z from 'zod'
 import { Day, Id, Instant, Language, Money, pageOf, refusals } from '../../http/contract.ts'
 import { Channel, Decision, Lane, Reason, ReasonCode } from '../gate/contract.ts'
 
+/** Every "no" about runs and their entries. */
+export const REFUSAL_CODES = [
+  'bad_cursor',
+  'no_such_legal_entity',
+  'no_such_run',
+  'no_such_entry',
+  'run_still_planning',
+  'run_already_approved',
+  'run_is_of_another_day',
+  'run_is_over',
+  'run_not_sending',
+  'count_changed',
+  'no_mail_settings',
+  'undo_too_late',
+  'entry_already_done',
+  'entry_needs_no_approval',
+  'needs_another_approver',
+] as const
+
+export const EVENT_NAMES = [
+  'run.planned',
+  'run.approved',
+  'run.approval_undone',
+  'run.cancelled',
+  'run.sent',
+  'entry.dropped',
+  'entry.approved',
+  'task.made',
+  'customer.decision_needed',
+] as const
+
 export const RunState = z.enum(['planning', 'planned', 'sending', 'sent', 'cancelled', 'failed'])
 
 export const EntryState = z.enum([
@@ -148,7 +179,7 @@ export const planRun = {
       /** Cancels the run of today that was planned but not approved, and plans afresh. */
       again: z.boolean().default(false),
     }),
-    response: { 202: z.object({ id: Id, state: RunState }), ...refusals },
+    response: { 202: z.object({ id: Id, isNew: z.boolean() }), ...refusals },
   },
 } as const
 

@@ -1,0 +1,5 @@
+export { approveRun, type Acting } from './approve.ts'
+export { runJobs } from './jobs.ts'
+export { makePlan, orderRun, planRun } from './plan.ts'
+export { runRoutes } from './routes.ts'
+export { continueSending, sendRun } from './send.ts'
