@@ -27,7 +27,9 @@ export function DifferenceCard({ detail, difference }: DifferenceProps) {
         <table className="w-full text-13">
           <thead className="text-12 text-soft">
             <tr>
-              <td />
+              <th scope="col">
+                <span className="sr-only">{t('imports.difference.title')}</span>
+              </th>
               {TALLIES.map((tally) => (
                 <th key={tally} scope="col" className="pb-1 text-right font-regular">
                   {t(`imports.difference.${tally}`)}
@@ -93,7 +95,6 @@ function Apply({ detail }: { readonly detail: ImportDetail }) {
   const cancel = useDoing(cancelImport)
   const whyNot = may(who, 'imports.apply') ? undefined : t('desk.whyNot.role')
   const params = { importId: detail.id }
-  const onError = (error: unknown) => void say(sentenceOf(error), { tone: 'act' })
   const go = (goodRows: boolean) => apply.mutate({ params, body: { goodRows } }, { onError })
   return (
     <div className="mt-5 flex flex-wrap gap-2">
@@ -120,4 +121,8 @@ function Apply({ detail }: { readonly detail: ImportDetail }) {
       </Button>
     </div>
   )
+}
+
+function onError(error: unknown): void {
+  say(sentenceOf(error), { tone: 'act' })
 }
