@@ -669,7 +669,7 @@ create table mail_settings (
   from_address text not null,
   message_domain text not null,
   connections integer not null default 3,
-  messages_a_minute integer not null default 120,
+  messages_per_minute integer not null default 120,
   test_mailbox text not null default ''::text,
   updated_at timestamp with time zone not null,
   constraint mail_settings_pkey PRIMARY KEY (organisation_id),
@@ -678,7 +678,7 @@ create table mail_settings (
   constraint mail_settings_from_address_check CHECK ((from_address <> ''::text)),
   constraint mail_settings_host_check CHECK ((host <> ''::text)),
   constraint mail_settings_message_domain_check CHECK ((message_domain <> ''::text)),
-  constraint mail_settings_messages_a_minute_check CHECK (((messages_a_minute >= 1) AND (messages_a_minute <= 100000))),
+  constraint mail_settings_messages_per_minute_check CHECK (((messages_per_minute >= 1) AND (messages_per_minute <= 100000))),
   constraint mail_settings_port_check CHECK (((port >= 1) AND (port <= 65535))),
   constraint mail_settings_security_check CHECK ((security = ANY (ARRAY['tls'::text, 'starttls'::text, 'none'::text])))
 );

@@ -375,7 +375,7 @@ type MailSettingsTable = {
   fromAddress: string
   messageDomain: string
   connections: Generated<number>
-  messagesAMinute: Generated<number>
+  messagesPerMinute: Generated<number>
   testMailbox: Generated<string>
   updatedAt: Instant
 }

@@ -11,7 +11,7 @@ create table mail_settings (
   -- The domain of Message-IDs.
   message_domain text not null check (message_domain <> ''),
   connections integer not null default 3 check (connections between 1 and 20),
-  messages_a_minute integer not null default 120 check (messages_a_minute between 1 and 100000),
+  messages_per_minute integer not null default 120 check (messages_per_minute between 1 and 100000),
   -- Where messages go in test mode when the acting person has no mailbox of their own.
   test_mailbox text not null default '',
   updated_at timestamptz not null,

@@ -14,7 +14,7 @@ const purses = new Map<string, Purse>()
 export async function awaitAllowance(
   db: Database,
   organisationId: string,
-  messagesAMinute: number,
+  messagesPerMinute: number,
 ): Promise<void> {
   const key = `mail:${organisationId}`
   const purse = purses.get(key) ?? { left: 0, until: 0, filling: null }
@@ -24,7 +24,7 @@ export async function awaitAllowance(
       purse.left -= 1
       return
     }
-    purse.filling ??= fill(purse, db, { key, limit: messagesAMinute }).finally(() => {
+    purse.filling ??= fill(purse, db, { key, limit: messagesPerMinute }).finally(() => {
       purse.filling = null
     })
     await purse.filling

@@ -32,7 +32,7 @@ const MailSettings = z.object({
   fromAddress: z.string(),
   messageDomain: z.string(),
   connections: z.int(),
-  messagesAMinute: z.int(),
+  messagesPerMinute: z.int(),
   testMailbox: z.string(),
   updatedAt: Instant,
 })
@@ -48,7 +48,7 @@ const ChangedMailSettings = z.object({
   /** Left out: the domain of the address. */
   messageDomain: z.string().max(253).optional(),
   connections: z.int().min(1).max(20).default(3),
-  messagesAMinute: z.int().min(1).max(100_000).default(120),
+  messagesPerMinute: z.int().min(1).max(100_000).default(120),
   testMailbox: z.union([z.email().max(254), z.literal('')]).default(''),
 })
 

@@ -16,7 +16,7 @@ const pools = new Map<string, OpenPool>()
 /** Waits until the organisation may send one more message this minute, and takes that place. */
 export async function awaitMailAllowance(world: World, organisationId: string): Promise<void> {
   const settings = await currentSettings(world, organisationId)
-  if (settings) await awaitAllowance(world.db, organisationId, settings.messagesAMinute)
+  if (settings) await awaitAllowance(world.db, organisationId, settings.messagesPerMinute)
 }
 
 /**

@@ -13,7 +13,7 @@ export type SettingsRow = {
   readonly fromAddress: string
   readonly messageDomain: string
   readonly connections: number
-  readonly messagesAMinute: number
+  readonly messagesPerMinute: number
   readonly testMailbox: string
   readonly updatedAt: Instant
 }
@@ -27,7 +27,7 @@ const COLUMNS = [
   'fromAddress',
   'messageDomain',
   'connections',
-  'messagesAMinute',
+  'messagesPerMinute',
   'testMailbox',
   'updatedAt',
 ] as const

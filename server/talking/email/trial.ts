@@ -52,7 +52,7 @@ export function trialOf(failure: Failure): Omit<Trial, 'milliseconds'> {
   return { isGood: false, isEncrypted: false, answer, ...problemOf(failure) }
 }
 
-function problemOf({ code, answer }: Failure): { stage: Stage; problem: Problem } {
+function problemOf({ code, answer, replyCode }: Failure): { stage: Stage; problem: Problem } {
   if (code === 'EAUTH') return { stage: 'sign_in', problem: 'sign_in_refused' }
   if (code === 'EDNS' || /ENOTFOUND|EAI_AGAIN/.test(answer)) {
     return { stage: 'connect', problem: 'host_not_found' }
@@ -60,7 +60,7 @@ function problemOf({ code, answer }: Failure): { stage: Stage; problem: Problem 
   if (/certificate|self-signed|altnames|CERT_|UNABLE_TO_VERIFY/i.test(answer)) {
     return { stage: 'encrypt', problem: 'certificate' }
   }
-  if (/STARTTLS/i.test(answer)) return { stage: 'encrypt', problem: 'no_starttls' }
+  if (code === 'ETLS' && replyCode !== null) return { stage: 'encrypt', problem: 'no_starttls' }
   if (code === 'ETLS' || /SSL|TLS/.test(answer)) return { stage: 'encrypt', problem: 'other' }
   if (code === 'ETIMEDOUT' || /ETIMEDOUT|timeout|Greeting never/i.test(answer)) {
     return { stage: 'connect', problem: 'timed_out' }
