@@ -68,7 +68,7 @@ function eventsOf(customerId: string, until: string, limit: number) {
     where e.customer_id = ${customerId} and e.at::date <= ${until}::date
       and split_part(e.name, '.', 1) not in
         ('message', 'reply', 'comment', 'payment', 'receivable', 'allocation', 'run')
-      and e.name not in ('customer.viewed', 'customer.woken', 'contact.revealed')
+      and e.name not in ('customer.viewed', 'customer.woken', 'contact.revealed', 'contacts.revealed', 'message.opened')
     order by e.id desc limit ${limit * 20})`
 }
 
