@@ -24,6 +24,9 @@ export type Visit = {
   readonly problems: string[]
 }
 
+/** Long enough for a busy machine, short enough that a test says what it waited for. */
+const PATIENCE_MILLISECONDS = 20_000
+
 export async function openBrowser(): Promise<Browser> {
   const { program, env } = await findChromium()
   return chromium.launch({
@@ -45,6 +48,7 @@ export async function openPage(browser: Browser, look: Look): Promise<Visit> {
     isMobile: size === 'phone',
     hasTouch: size === 'phone',
   })
+  context.setDefaultTimeout(PATIENCE_MILLISECONDS)
   const page = await context.newPage()
   const problems: string[] = []
   page.on('pageerror', (error) => problems.push(`error in the page: ${error.message}`))

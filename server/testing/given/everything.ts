@@ -95,7 +95,7 @@ export type Everything = {
   readonly personId: string
 }
 
-/** One row in every table of an organisation. Texts say `mark`, so that a leak can be recognised. */
+/** One row in every table of an organisation, unless there is one. Texts say `mark`, so that a leak can be recognised. */
 export async function givenEverything(
   world: World,
   organisationId: string,
@@ -178,7 +178,8 @@ async function insert(
   const values = sql.join(Object.values(row))
   try {
     await inOrganisation(db, organisationId, (tx) =>
-      sql`insert into ${sql.table(table.name)} (${columns}) values (${values})`.execute(tx),
+      sql`insert into ${sql.table(table.name)} (${columns}) values (${values})
+        on conflict do nothing`.execute(tx),
     )
   } catch (cause) {
     const hint = `teach server/testing/given/everything.ts how a row of ${table.name} looks`
