@@ -1,0 +1,76 @@
+import type { Page } from 'playwright-core'
+import { expect, test, vi } from 'vitest'
+
+import { rebuildWorklist } from '../../server/collecting/desk/index.ts'
+import { overflowsSideways, seriousFindings } from '../../server/testing/browser.ts'
+import { openHouse } from '../../server/testing/browsing.ts'
+
+vi.setConfig({ testTimeout: 120_000 })
+
+/** Three late customers of this collector, on a Monday; the largest is on top. */
+async function monday() {
+  const house = await openHouse({ today: '2026-11-23' })
+  const collectorId = await house.personOf('collector')
+  for (const [name, totalMinor, dueOn] of [
+    ['Brasserie du Port', 48_200_00, '2026-11-02'],
+    ['Nordlicht GmbH', 8_460_00, '2026-10-12'],
+    ['Talleres Ruiz', 1_150_00, '2026-11-16'],
+  ] as const) {
+    const customer = await house.given.customer({ name, collectorId })
+    await house.given.contact(customer, { name: 'Ada Example' })
+    await house.given.invoice(customer, { totalMinor, dueOn, issuedOn: '2026-09-12' })
+  }
+  await rebuildWorklist(house.world, house.organisation)
+  return house
+}
+
+test('a collector works through the list without touching the mouse', async () => {
+  const house = await monday()
+  const { page, problems } = await house.visit('collector', '/today')
+  const brief = page.getByRole('article', { name: 'Brief' })
+  await brief.getByRole('heading', { name: 'Brasserie du Port' }).waitFor()
+
+  await page.keyboard.press('j')
+  await brief.getByRole('heading', { name: 'Nordlicht GmbH' }).waitFor()
+  await page.keyboard.press('k')
+  await brief.getByRole('heading', { name: 'Brasserie du Port' }).waitFor()
+
+  await page.keyboard.press('p')
+  const amount = page.getByRole('dialog').getByLabel('Amount')
+  await amount.waitFor()
+  expect(await amount.inputValue()).toBe('48,200.00')
+  await amount.press('Enter')
+  await page.getByText('Promise noted: ').waitFor()
+  await brief.getByRole('heading', { name: 'Nordlicht GmbH' }).waitFor()
+
+  await page.keyboard.press('e')
+  await page.getByText('1 of 3 today').waitFor()
+  await brief.getByRole('heading', { name: 'Talleres Ruiz' }).waitFor()
+
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/\/customers\/[0-9a-f-]{36}/)
+  await page.getByRole('heading', { name: 'Talleres Ruiz' }).first().waitFor()
+  expect(problems).toEqual([])
+})
+
+test.each([
+  ['desktop', 'light'],
+  ['desktop', 'dark'],
+  ['phone', 'light'],
+  ['phone', 'dark'],
+] as const)('on a %s, %s, nothing shuts anybody out', async (size, scheme) => {
+  const house = await monday()
+  const { page, problems } = await house.visit('collector', '/today', { size, scheme })
+  for (const path of ['/today', '/customers', '/promises', '/disputes', '/run']) {
+    await page.goto(path)
+    await settle(page)
+    expect([path, await seriousFindings(page)]).toEqual([path, []])
+    expect([path, await overflowsSideways(page)]).toEqual([path, false])
+  }
+  expect(problems).toEqual([])
+})
+
+async function settle(page: Page): Promise<void> {
+  await page.getByRole('main').waitFor()
+  await page.waitForFunction(() => document.querySelector('.animate-breathe') === null)
+}
