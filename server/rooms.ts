@@ -2,9 +2,11 @@ import type { FastifyPluginAsync } from 'fastify'
 
 import { accessJobs, accessRoutes } from './access/index.ts'
 import { deskJobs, deskRoutes } from './collecting/desk/index.ts'
-import { runJobs, runRoutes } from './collecting/runs/index.ts'
+import { messageRoutes } from './collecting/messages/index.ts'
+import { decideUnknown, runJobs, runRoutes } from './collecting/runs/index.ts'
 import { inOrganisation } from './database/tenancy.ts'
 import { furnish } from './founding.ts'
+import { importJobs, importRoutes } from './intake/index.ts'
 import type { Job } from './jobs/jobs.ts'
 import { ledgerJobs, ledgerRoutes, ownersOf } from './ledger/index.ts'
 import { closeTalking, talkingRoutes } from './talking/index.ts'
@@ -15,15 +17,23 @@ export function routesOf(world: World): FastifyPluginAsync[] {
   return [
     accessRoutes(world, { furnish: furnish(world), ownerOf: ownerIn(world) }),
     ledgerRoutes(world),
+    importRoutes(world),
     deskRoutes(world),
     runRoutes(world),
+    messageRoutes(world, decideUnknown),
     talkingRoutes(world),
   ]
 }
 
 /** The jobs of every room. */
 export function jobsOf(world: World): Job[] {
-  return [...accessJobs(world), ...ledgerJobs(world), ...deskJobs(world), ...runJobs(world)]
+  return [
+    ...accessJobs(world),
+    ...ledgerJobs(world),
+    ...importJobs(world),
+    ...deskJobs(world),
+    ...runJobs(world),
+  ]
 }
 
 /** Ends what rooms keep running beside the world: worker processes and the like. */

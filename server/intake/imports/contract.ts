@@ -1,6 +1,6 @@
 import * as z from 'zod'
 
-import { Day, Id, Instant, Money, pageOf, refusals } from '../../http/contract.ts'
+import { Id, Instant, Money, pageOf, refusals } from '../../http/contract.ts'
 import { FIELD_CODES } from '../tables/contract.ts'
 import {
   CHANGE_KINDS,
@@ -291,31 +291,5 @@ export const forgetMapping = {
   schema: {
     params: z.object({ mappingId: Id }),
     response: { 200: z.object({}), ...refusals },
-  },
-} as const
-
-/** Where facts come from and how far they are known: the as-of line, source by source. */
-export const listSources = {
-  method: 'GET',
-  url: '/sources',
-  permission: 'imports.read',
-  summary: 'Sources with their watermarks',
-  schema: {
-    response: {
-      200: z.object({
-        sources: z.array(
-          z.object({
-            id: Id,
-            name: z.string(),
-            kind: z.string(),
-            legalEntityId: Id,
-            ledgerSyncedAt: Instant.nullable(),
-            paymentsUntil: Day.nullable(),
-            lastImportId: Id.nullable(),
-          }),
-        ),
-      }),
-      ...refusals,
-    },
   },
 } as const

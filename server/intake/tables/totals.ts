@@ -35,6 +35,13 @@ export type Totals = {
   readonly add: (record: TableRecord) => void
   readonly totals: () => FileTotal[]
   readonly findings: () => Finding[]
+  /** By how much rounding each amount to its currency's places changes the sum. */
+  readonly roundings: () => {
+    field: Field
+    currency: string | null
+    difference: string
+    count: number
+  }[]
 }
 
 export function newTotals(reading: Reading): Totals {
@@ -46,6 +53,12 @@ export function newTotals(reading: Reading): Totals {
     columns.flatMap(({ field, heading, buckets }) =>
       [...buckets].map(([currency, bucket]) => ({ field, heading, currency, bucket })),
     )
+  const roundings = () =>
+    entries().flatMap(({ field, currency, bucket: { exact, rounded, roundings: count } }) => {
+      if (count === 0) return []
+      const difference = decimalOfScaled(valueOf(rounded) - valueOf(exact))
+      return { field, currency, difference, count }
+    })
   return {
     add: (record) => {
       for (const { field, buckets } of columns) {
@@ -61,12 +74,15 @@ export function newTotals(reading: Reading): Totals {
         count: exact.count,
         sum: decimalOfScaled(valueOf(exact), placesOf(currency)),
       })),
+    roundings,
     findings: () =>
-      entries().flatMap(({ heading, currency, bucket: { exact, rounded, roundings } }) => {
-        if (roundings === 0) return []
-        const difference = decimalOfScaled(valueOf(rounded) - valueOf(exact))
-        const details = { count: roundings, difference, currency: currency ?? '' }
-        return finding('amount_rounded', { column: heading }, details)
+      roundings().map(({ field, currency, difference, count }) => {
+        const column = columns.find((one) => one.field === field)?.heading ?? null
+        return finding(
+          'amount_rounded',
+          { column },
+          { count, difference, currency: currency ?? '' },
+        )
       }),
   }
 }

@@ -3,19 +3,20 @@ import { TABLE_FINDING_CODES } from '../../tables/contract.ts'
 /** What can be wrong when a row meets the ledger, with the details of its sentence. */
 export const IMPORT_FINDING_CODES = [
   'amount_missing',
+  'amount_too_large',
+  'open_missing',
   'issue_date_missing',
+  'issue_date_assumed',
   'due_date_assumed',
   'due_before_issue',
   'open_exceeds_total',
-  'sign_contradicts_kind',
-  'document_kind_unknown',
   'currency_missing',
+  'currency_changed',
   'entity_unknown',
   'customer_without_name',
   'customer_name_varies',
   'parent_unknown',
   'owner_unknown',
-  'collector_unknown',
   'language_unknown',
   'country_unknown',
   'time_zone_unknown',
@@ -33,13 +34,12 @@ export const IMPORT_FINDING_CODES = [
   'payment_date_missing',
   'settled_by_feed',
   'reopened_by_feed',
+  'settled_although_open',
   'total_below_settled',
   'documents_gone',
-  'settled_although_open',
   'evidence_unmatched',
   'evidence_matches_several',
   'entity_of_invoice_differs',
-  'text_cut',
 ] as const
 
 /** Of e-invoices; server/intake/einvoices has them without the prefix, with their details. */

@@ -91,7 +91,7 @@ export const Choices = z.object({
   gone: z.enum(GONE_CHOICES),
   /** The instant at which the file was made, for the as-of line; the upload until chosen. */
   ledgerSyncedAt: Instant,
-  /** Payments up to this day are in the file; null when it does not tell. */
+  /** Payments up to this day are in the file; null leaves it to what the file shows. */
   paymentsUntil: Day.nullable(),
   /** The value of the file's entity column → one of our legal entities. */
   entities: z.record(z.string(), Id),

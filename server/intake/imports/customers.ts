@@ -1,0 +1,272 @@
+import { day } from '../../kernel/day.ts'
+import { newId } from '../../kernel/ids.ts'
+import { planContacts } from './contacts.ts'
+import { personFinder, type PersonFinder } from './people.ts'
+import { MOST_CHANGES, type CustomersPlanned } from './planned.ts'
+import { fieldsChanged, type FieldChange } from './rules/changes.ts'
+import { customerOf, startOf, type Details, type FiledCustomer } from './rules/customers.ts'
+import { importFinding } from './rules/findings.ts'
+import type { Run } from './run.ts'
+import * as store from './store/customers.ts'
+
+const PAGE = 1_000
+const SINCE_EVER = day('1900-01-01')
+const MOST_NUMBER = 120
+
+/** Finds or makes the customers of the file, page by page; writes them when the run writes. */
+export async function planCustomers(run: Run, count: number): Promise<CustomersPlanned> {
+  const people = await personFinder(run)
+  const planned: CustomersPlanned = {
+    tally: { new: 0, changed: 0, same: 0 },
+    contacts: { new: 0, changed: 0, same: 0 },
+    changes: [],
+    renamed: [],
+    touched: [],
+  }
+  const parents: Parent[] = []
+  let varying = 0
+  for (let from = 0; from < count; from += PAGE) {
+    const page = await store.gatheredCustomers(run.tx, from, from + PAGE)
+    varying += page.filter(({ names }) => new Set(names).size > 1).length
+    await planPage(run, page, { people, planned, parents })
+    await run.tick(0)
+  }
+  if (varying > 0) run.found.add(importFinding('customer_name_varies', {}, { count: varying }))
+  await link(run, parents)
+  return planned
+}
+
+type Parent = { customerId: string; entityId: string; parentNumber: string }
+type Context = {
+  readonly people: PersonFinder
+  readonly planned: CustomersPlanned
+  readonly parents: Parent[]
+}
+
+type Paged = {
+  readonly gathered: store.GatheredCustomer
+  readonly known: store.KnownCustomer | null
+  readonly values: store.CustomerValues
+  readonly details: readonly Details[]
+}
+
+async function planPage(
+  run: Run,
+  page: readonly store.GatheredCustomer[],
+  context: Context,
+): Promise<void> {
+  const finder = await knownFinder(run, page)
+  const paged = page.map((gathered) => planOne(run, gathered, { ...context, finder }))
+  const fresh = paged.filter(({ known }) => known === null)
+  const changed = paged.filter(
+    ({ known, values }) => known !== null && isChanged(run, known, values),
+  )
+  tally(run, context.planned, { paged, fresh, changed })
+
+  await store.insertPlanned(
+    run.tx,
+    paged.map(({ gathered, known, values }) => ({
+      entityId: gathered.entityId,
+      customerKey: gathered.customerKey,
+      customerId: values.id,
+      termsDays: values.termsDays,
+      isNew: known === null,
+    })),
+  )
+  if (run.isWriting) await writePage(run, fresh, changed)
+  await planContacts(run, paged, context.planned)
+}
+
+function isChanged(run: Run, known: store.KnownCustomer, values: store.CustomerValues): boolean {
+  return changesOf(run, known, values).length > 0
+}
+
+function changesOf(
+  run: Run,
+  known: store.KnownCustomer,
+  values: store.CustomerValues,
+): FieldChange[] {
+  const { address } = values
+  return fieldsChanged(
+    { ...known, address: run.keys.decrypt(known.address), nameKey: undefined, parentId: undefined },
+    { ...values, address: run.keys.decrypt(address) },
+  )
+}
+
+function tally(
+  run: Run,
+  planned: CustomersPlanned,
+  {
+    paged,
+    fresh,
+    changed,
+  }: { paged: readonly Paged[]; fresh: readonly Paged[]; changed: readonly Paged[] },
+): void {
+  planned.tally.new += fresh.length
+  planned.tally.changed += changed.length
+  planned.tally.same += paged.length - fresh.length - changed.length
+  for (const { known, values, gathered } of [...fresh, ...changed]) {
+    planned.touched.push(values.id)
+    if (known?.name !== values.name) planned.renamed.push(values.id)
+    const sort = known === null ? 'new' : 'changed'
+    if (planned.changes.filter(({ kind }) => kind === sort).length >= MOST_CHANGES) continue
+    const fields = known === null ? [] : changesOf(run, known, values)
+    planned.changes.push({
+      kind: sort,
+      line: gathered.line,
+      number: values.number,
+      name: values.name,
+      fields,
+    })
+  }
+}
+
+type Finder = (gathered: store.GatheredCustomer) => store.KnownCustomer | null
+
+/** Customers by number; where the file has names only, by a name that only one customer has. */
+async function knownFinder(run: Run, page: readonly store.GatheredCustomer[]): Promise<Finder> {
+  const unnumbered = page.filter(({ number }) => number === null)
+  const names = unnumbered.map(({ names: [name = ''] }) => name)
+  const numbers = page.flatMap(
+    ({ number, names: [name = ''] }) => number ?? name.slice(0, MOST_NUMBER),
+  )
+  const known = await store.selectKnown(run.tx, run.organisationId, { numbers, names })
+  const plain = await store.plainTexts(run.tx, names)
+  const nameKeys = new Map(unnumbered.map(({ customerKey }, at) => [customerKey, plain[at] ?? '']))
+  const byNumber = new Map(known.map((one) => [`${one.legalEntityId} ${one.number}`, one]))
+  const byName = Map.groupBy(known, (one) => `${one.legalEntityId} ${one.nameKey}`)
+  return ({ entityId, number, customerKey, names: [name = ''] }) => {
+    if (number !== null) return byNumber.get(`${entityId} ${number}`) ?? null
+    const same = byName.get(`${entityId} ${nameKeys.get(customerKey) ?? ''}`) ?? []
+    if (same.length === 1) return same[0] ?? null
+    return byNumber.get(`${entityId} ${name.slice(0, MOST_NUMBER)}`) ?? null
+  }
+}
+
+function planOne(
+  run: Run,
+  gathered: store.GatheredCustomer,
+  { finder, people, parents }: Context & { finder: Finder },
+): Paged {
+  // What only detail rows say is merged: later rows fill what earlier ones leave open.
+  const details = gathered.details.map((text) => JSON.parse(text) as Details)
+  const merged: Details = Object.assign({}, ...details.toReversed())
+  const place = { line: gathered.line, currency: gathered.currency ?? run.choices.currency }
+  const { customer, findings } = customerOf(merged, place)
+  run.found.addAll(findings)
+  const known = finder(gathered)
+  const name = nameOf(run, gathered, known)
+  const values = known
+    ? mergedValues(run, known, { filed: { ...customer, name }, people })
+    : newValues(run, gathered, { filed: { ...customer, name }, people })
+  if (customer.parentNumber !== null) {
+    parents.push({
+      customerId: values.id,
+      entityId: gathered.entityId,
+      parentNumber: customer.parentNumber,
+    })
+  }
+  return { gathered, known, values, details }
+}
+
+/** A name among those that the file gives stays: reports write one customer's name in several ways. */
+function nameOf(
+  run: Run,
+  { names, number, line }: store.GatheredCustomer,
+  known: store.KnownCustomer | null,
+): string {
+  const [first] = names
+  if (known && (first === undefined || names.includes(known.name))) return known.name
+  if (first !== undefined) return first
+  run.found.add(importFinding('customer_without_name', { line, value: number }))
+  return number ?? ''
+}
+
+type Filing = { readonly filed: FiledCustomer; readonly people: PersonFinder }
+
+function newValues(
+  run: Run,
+  { entityId, number }: store.GatheredCustomer,
+  { filed, people }: Filing,
+): store.CustomerValues {
+  const entity = run.entities.find(({ id }) => id === entityId) ?? run.entity
+  const name = filed.name ?? ''
+  return {
+    id: newId(),
+    legalEntityId: entityId,
+    number: number ?? name.slice(0, MOST_NUMBER),
+    name,
+    segment: filed.segment ?? 'commercial',
+    legalForm: filed.legalForm ?? '',
+    country: filed.country ?? '',
+    region: filed.region ?? '',
+    address: run.keys.encrypt(filed.address ?? ''),
+    vatId: filed.vatId ?? '',
+    termsDays: filed.termsDays,
+    creditLimitMinor: filed.creditLimitMinor,
+    creditLimitCurrency: filed.creditLimitCurrency,
+    ownerId: filed.owner === null ? null : people(filed.owner),
+    collectorId: filed.collector === null ? null : people(filed.collector),
+    ...startOf(filed, { language: run.language, timeZone: entity.timeZone }),
+  }
+}
+
+/** What the file says over what is known; what it does not say stays. */
+function mergedValues(
+  run: Run,
+  known: store.KnownCustomer,
+  { filed, people }: Filing,
+): store.CustomerValues {
+  const before = run.keys.decrypt(known.address)
+  const isMoved = filed.address !== null && filed.address !== before
+  return {
+    id: known.id,
+    legalEntityId: known.legalEntityId,
+    number: known.number,
+    name: filed.name ?? known.name,
+    segment: filed.segment ?? known.segment,
+    legalForm: filed.legalForm ?? known.legalForm,
+    country: filed.country ?? known.country,
+    region: filed.region ?? known.region,
+    language: filed.language ?? known.language,
+    timeZone: filed.timeZone ?? known.timeZone,
+    address: isMoved ? run.keys.encrypt(filed.address ?? '') : known.address,
+    vatId: filed.vatId ?? known.vatId,
+    termsDays: filed.termsDays ?? known.termsDays,
+    creditLimitMinor: filed.creditLimitMinor ?? known.creditLimitMinor,
+    creditLimitCurrency: filed.creditLimitCurrency ?? known.creditLimitCurrency,
+    ownerId: (filed.owner === null ? null : people(filed.owner)) ?? known.ownerId,
+    collectorId: (filed.collector === null ? null : people(filed.collector)) ?? known.collectorId,
+  }
+}
+
+async function writePage(
+  run: Run,
+  fresh: readonly Paged[],
+  changed: readonly Paged[],
+): Promise<void> {
+  await store.insertCustomers(
+    run.tx,
+    run,
+    fresh.map(({ values }) => values),
+  )
+  await store.updateCustomers(
+    run.tx,
+    changed.map(({ values }) => values),
+  )
+  const owners = [...fresh, ...changed].flatMap(({ known, values }) => {
+    const { id: customerId, ownerId } = values
+    if (ownerId === null || ownerId === known?.ownerId) return []
+    // The first owner has been theirs since ever; a further one is from today.
+    const fromOn = known?.ownerId ? run.entity.today : SINCE_EVER
+    return [{ id: newId(), customerId, ownerId, fromOn, recordedBy: run.recordedBy }]
+  })
+  await store.insertOwners(run.tx, run, owners)
+}
+
+async function link(run: Run, parents: readonly Parent[]): Promise<void> {
+  if (!run.isWriting) return
+  for (const value of await store.linkParents(run.tx, run.organisationId, parents)) {
+    run.found.add(importFinding('parent_unknown', { column: 'parent_number', value }))
+  }
+}

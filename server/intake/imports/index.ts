@@ -1,0 +1,7 @@
+export { importJobs } from './jobs.ts'
+export { importRoutes } from './routes.ts'
+export { lookAtImport } from './look.ts'
+export { mapImport, startApplying, type MappingRequest } from './imports.ts'
+export { receiveFile, type Upload } from './upload.ts'
+export { listFindings, viewImport } from './views.ts'
+export { applyImport, compareImport, type Work } from './work.ts'

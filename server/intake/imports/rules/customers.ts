@@ -1,0 +1,197 @@
+import { minorOfDecimal } from '../../../kernel/money.ts'
+import type { Field } from '../../tables/rules/fields.ts'
+import { importFinding, type AnyFinding } from './findings.ts'
+import { countryOf, languageIn, languageOf, timeZoneIn, timeZoneOf } from './places.ts'
+import { daysOf, termsDaysOf } from './terms.ts'
+
+export type Details = Readonly<Partial<Record<Field, string>>>
+
+/** What a file says about a customer. Null is: it says nothing, so what is known stays. */
+export type FiledCustomer = {
+  readonly name: string | null
+  readonly parentNumber: string | null
+  readonly legalForm: string | null
+  readonly segment: 'commercial' | 'consumer' | null
+  readonly address: string | null
+  readonly region: string | null
+  readonly country: string | null
+  readonly language: string | null
+  readonly timeZone: string | null
+  readonly vatId: string | null
+  readonly termsDays: number | null
+  readonly creditLimitMinor: number | null
+  readonly creditLimitCurrency: string | null
+  readonly owner: string | null
+  readonly collector: string | null
+}
+
+export type FiledContact = {
+  readonly name: string
+  readonly email: string
+  readonly phone: string
+  readonly role: 'accounts_payable' | 'buyer' | 'director' | 'approver' | 'legal' | 'other'
+  readonly language: string | null
+}
+
+/** The fields of a row that are about the customer and their people, not about one document. */
+export const DETAIL_FIELDS: readonly Field[] = [
+  'parent_number',
+  'legal_form',
+  'segment',
+  'vat_id',
+  'street',
+  'street_2',
+  'postal_code',
+  'city',
+  'region',
+  'country',
+  'language',
+  'time_zone',
+  'owner',
+  'collector',
+  'payment_terms',
+  'terms_days',
+  'credit_limit',
+  'contact_name',
+  'contact_first_name',
+  'contact_last_name',
+  'contact_role',
+  'email',
+  'phone',
+  'mobile',
+]
+
+/** The customer details of a row; terms beside a document are the document's own. */
+export function detailsOf(values: Details, isAboutDocument: boolean): Details {
+  const left = isAboutDocument ? ['payment_terms', 'terms_days', 'language'] : []
+  const entries = DETAIL_FIELDS.flatMap((field) => {
+    const value = values[field]
+    return value === undefined || left.includes(field) ? [] : [[field, value]]
+  })
+  return Object.fromEntries(entries) as Details
+}
+
+type Context = { readonly line: number; readonly currency: string }
+
+/** Reads the details of a customer; what cannot be understood is left out and said. */
+export function customerOf(
+  details: Details,
+  { line, currency }: Context,
+): { customer: Omit<FiledCustomer, 'name'>; findings: AnyFinding[] } {
+  const findings: AnyFinding[] = []
+  const understood = <Value>(
+    field: Field,
+    code: 'country_unknown' | 'language_unknown' | 'time_zone_unknown',
+    read: (text: string) => Value | null,
+  ) => {
+    const text = details[field]
+    if (text === undefined) return null
+    const value = read(text)
+    if (value === null) findings.push(importFinding(code, { line, column: field, value: text }))
+    return value
+  }
+  const country = understood('country', 'country_unknown', countryOf)
+  const limit = creditLimitOf(details, currency)
+  if (limit !== null && limit < 0) {
+    const value = details.credit_limit ?? null
+    findings.push(importFinding('credit_limit_invalid', { line, column: 'credit_limit', value }))
+  }
+  const isLimit = limit !== null && limit >= 0
+  return {
+    findings,
+    customer: {
+      parentNumber: details.parent_number ?? null,
+      legalForm: details.legal_form ?? null,
+      segment: segmentOf(details.segment),
+      address: addressOf(details),
+      region: details.region ?? null,
+      country,
+      language: understood('language', 'language_unknown', languageOf),
+      timeZone: understood('time_zone', 'time_zone_unknown', timeZoneOf),
+      vatId: details.vat_id ?? null,
+      termsDays: daysOf(details.terms_days) ?? termsDaysOf(details.payment_terms),
+      creditLimitMinor: isLimit ? limit : null,
+      creditLimitCurrency: isLimit ? currency : null,
+      owner: details.owner ?? null,
+      collector: details.collector ?? null,
+    },
+  }
+}
+
+function creditLimitOf(details: Details, currency: string): number | null {
+  return details.credit_limit === undefined ? null : minorOfDecimal(details.credit_limit, currency)
+}
+
+function segmentOf(text: string | undefined): FiledCustomer['segment'] {
+  if (text === undefined) return null
+  return /consum|privat|b2c|particul|individual|person/i.test(text) ? 'consumer' : 'commercial'
+}
+
+function addressOf(details: Details): string | null {
+  const town = [details.postal_code, details.city].filter(Boolean).join(' ')
+  const lines = [details.street, details.street_2, town].filter(Boolean)
+  return lines.length === 0 ? null : lines.join('\n')
+}
+
+const EMAIL = /^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]{2,}$/
+const PHONE = /^\+?[\d\s()/.-]{5,25}(?:\s*(?:x|ext\.?|dw)\s*\d{1,6})?$/i
+
+/** The people that a row names, if any; an address or number that is none is left out and said. */
+export function contactsOf(
+  details: Details,
+  line: number,
+): { contacts: FiledContact[]; findings: AnyFinding[] } {
+  const findings: AnyFinding[] = []
+  const emails = (details.email ?? '').split(/[;,\s]+/).filter(Boolean)
+  for (const value of emails.filter((email) => !EMAIL.test(email))) {
+    findings.push(importFinding('email_invalid', { line, column: 'email', value }))
+  }
+  const given = details.phone ?? details.mobile ?? ''
+  const isPhone = given === '' || PHONE.test(given)
+  if (!isPhone)
+    findings.push(importFinding('phone_invalid', { line, column: 'phone', value: given }))
+  const name =
+    details.contact_name ??
+    [details.contact_first_name, details.contact_last_name].filter(Boolean).join(' ')
+  const shared = {
+    name,
+    phone: isPhone ? given : '',
+    role: roleOf(details.contact_role),
+    language: null,
+  }
+  const valid = emails.filter((email) => EMAIL.test(email)).map((email) => email.toLowerCase())
+  if (valid.length > 0) return { contacts: valid.map((email) => ({ ...shared, email })), findings }
+  const isSomebody = name !== '' || shared.phone !== ''
+  return { contacts: isSomebody ? [{ ...shared, email: '' }] : [], findings }
+}
+
+const ROLES: readonly (readonly [FiledContact['role'], RegExp])[] = [
+  [
+    'accounts_payable',
+    /account|payable|\bap\b|buchhalt|kreditor|comptab|contabil|finan|billing|rechnung|factur/i,
+  ],
+  ['buyer', /buy|purchas|procure|einkauf|einkaeuf|achat|compra/i],
+  ['approver', /approv|freigab|approb|aproba/i],
+  ['legal', /legal|recht|juridi/i],
+  [
+    'director',
+    /director|ceo|cfo|geschaeft|geschäft|inhaber|gerant|gérant|directeur|propriet|owner|managing/i,
+  ],
+]
+
+function roleOf(text: string | undefined): FiledContact['role'] {
+  if (text === undefined) return 'accounts_payable'
+  return ROLES.find(([, words]) => words.test(text))?.[0] ?? 'other'
+}
+
+/** What a new customer gets where the file says nothing. */
+export function startOf(
+  customer: Omit<FiledCustomer, 'name'>,
+  otherwise: { language: string; timeZone: string },
+): { language: string; timeZone: string } {
+  const country = customer.country ?? ''
+  return {
+    language: customer.language ?? languageIn(country) ?? otherwise.language,
+    timeZone: customer.timeZone ?? timeZoneIn(country) ?? otherwise.timeZone,
+  }
+}
