@@ -6,8 +6,10 @@ export {
   ownersOf,
   refreshBalances,
   seeCustomer,
+  verifyLedger,
   type Account,
   type Books,
+  type Difference,
   type LockedCustomer,
 } from './balances/index.ts'
 export { ageingOn, owedOf, type AgeingAsked, type AgeingRow } from './ageing/index.ts'

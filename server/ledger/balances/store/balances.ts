@@ -40,36 +40,43 @@ export async function recomputeOpenAmounts(
 }
 
 /**
+ * What takes effect on items after the day of their entity's books. It is little, so it is worked out
+ * once and taken back from what is open now.
+ */
+function later(organisationId: string, which: Which): RawBuilder<unknown> {
+  return sql`
+    select a.open_item_id, sum(a.amount_minor)::bigint as minor
+    from allocations a join open_items i on i.id = a.open_item_id
+    join legal_entities e on e.id = i.legal_entity_id
+    where a.organisation_id = ${organisationId} and a.allocated_on > e.balances_on
+      and a.allocated_on > (select min(balances_on) from legal_entities
+        where organisation_id = ${organisationId}) ${among(sql`a.customer_id`, which)}
+    group by a.open_item_id`
+}
+
+/**
  * The parts of what customers owe at the end of their entity's day, as (customer, currency, …) rows
- * to sum. An allocation that takes effect later is taken back; a later document does not count yet.
+ * to sum. A later document does not count yet.
  */
 function positions(organisationId: string, which: Which): RawBuilder<unknown> {
   return sql`
     select i.customer_id, i.currency,
-      case when i.total_minor > 0 then i.open_minor else 0 end as owed,
-      case when i.total_minor > 0 and i.due_on < e.balances_on then i.open_minor else 0 end as overdue,
-      case when i.total_minor < 0 then i.open_minor else 0 end as credit,
-      0::bigint as unapplied, 1 as items,
-      case when i.total_minor > 0 then i.due_on end as oldest
-    from open_items i join legal_entities e on e.id = i.legal_entity_id
-    where i.organisation_id = ${organisationId} and i.closed_on is null
-      and i.issued_on <= e.balances_on ${among(sql`i.customer_id`, which)}
-    union all
-    select i.customer_id, i.currency,
-      case when i.total_minor > 0 then a.amount else 0 end,
-      case when i.total_minor > 0 and i.due_on < e.balances_on then a.amount else 0 end,
-      case when i.total_minor < 0 then a.amount else 0 end,
-      0, (i.closed_on is not null)::integer, case when i.total_minor > 0 then i.due_on end
+      case when i.total_minor > 0 then i.minor else 0 end as owed,
+      case when i.total_minor > 0 and i.due_on < e.balances_on then i.minor else 0 end as overdue,
+      case when i.total_minor < 0 then i.minor else 0 end as credit,
+      0::bigint as unapplied, (i.minor <> 0)::integer as items,
+      case when i.total_minor > 0 and i.minor <> 0 then i.due_on end as oldest
     from (
-      select a.open_item_id, sum(a.amount_minor)::bigint as amount
-      from allocations a join open_items i on i.id = a.open_item_id
-      join legal_entities e on e.id = i.legal_entity_id
-      where a.organisation_id = ${organisationId} and a.allocated_on > e.balances_on
-        and a.allocated_on > (select min(balances_on) from legal_entities
-          where organisation_id = ${organisationId}) ${among(sql`a.customer_id`, which)}
-      group by a.open_item_id having sum(a.amount_minor) <> 0
-    ) a join open_items i on i.id = a.open_item_id
-    join legal_entities e on e.id = i.legal_entity_id
+      select i.customer_id, i.legal_entity_id, i.currency, i.total_minor, i.issued_on, i.due_on,
+        i.open_minor + coalesce(l.minor, 0) as minor
+      from open_items i left join later l on l.open_item_id = i.id
+      where i.organisation_id = ${organisationId} and i.closed_on is null
+        ${among(sql`i.customer_id`, which)}
+      union all
+      select i.customer_id, i.legal_entity_id, i.currency, i.total_minor, i.issued_on, i.due_on,
+        l.minor
+      from later l join open_items i on i.id = l.open_item_id where i.closed_on is not null
+    ) i join legal_entities e on e.id = i.legal_entity_id
     where i.issued_on <= e.balances_on
     union all
     select p.customer_id, p.currency, 0, 0, 0, p.amount_minor, 0, null
@@ -93,6 +100,7 @@ export async function recomputeBalances(
   which: Which,
 ): Promise<void> {
   await sql`
+    with later as materialized (${later(organisationId, which)})
     insert into customer_balances as kept (organisation_id, customer_id, legal_entity_id, currency,
       owed_minor, overdue_minor, credit_minor, unapplied_minor, open_items, oldest_due_on)
     select ${organisationId}::uuid, c.id, c.legal_entity_id, p.currency, p.owed, p.overdue, p.credit,
