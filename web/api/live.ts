@@ -16,7 +16,9 @@ export function useLiveUpdates(): void {
     let customers = new Set<string | null>()
     let timer: ReturnType<typeof setTimeout> | undefined
     source.addEventListener('change', (event: MessageEvent<string>) => {
-      customers.add(customerOf(event.data))
+      const change = changeOf(event.data)
+      if (change.isOnlyRead) return
+      customers.add(change.customerId)
       timer ??= setTimeout(() => {
         refresh(client, customers)
         customers = new Set()
@@ -30,10 +32,18 @@ export function useLiveUpdates(): void {
   }, [client])
 }
 
-function customerOf(data: string): string | null {
+/** Looking at personal data is noted, too, but changes nothing that could be shown. */
+const READS = /\.(revealed|viewed)$/
+
+type Change = { readonly customerId: string | null; readonly isOnlyRead: boolean }
+
+export function changeOf(data: string): Change {
   const change: unknown = JSON.parse(data)
-  if (typeof change !== 'object' || change === null || !('customerId' in change)) return null
-  return typeof change.customerId === 'string' ? change.customerId : null
+  if (typeof change !== 'object' || change === null) return { customerId: null, isOnlyRead: false }
+  const names = 'names' in change && Array.isArray(change.names) ? change.names : []
+  const isOnlyRead = names.length > 0 && names.every((name) => READS.test(String(name)))
+  const hasCustomer = 'customerId' in change && typeof change.customerId === 'string'
+  return { customerId: hasCustomer ? String(change.customerId) : null, isOnlyRead }
 }
 
 /** What is in sight is fetched now, the rest when it is looked at again; other customers' pages stay. */

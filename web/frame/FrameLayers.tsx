@@ -1,14 +1,21 @@
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 
 import type { Member } from '../api/session.ts'
 import { closeLayer, useOpenLayer } from './layers.ts'
 
-const Palette = lazy(async () => ({ default: (await import('./Palette.tsx')).Palette }))
+const loadPalette = async () => ({ default: (await import('./Palette.tsx')).Palette })
+const Palette = lazy(loadPalette)
 const KeysHelp = lazy(async () => ({ default: (await import('./KeysHelp.tsx')).KeysHelp }))
 
-/** The layers over every page, fetched when they are first opened. */
+const SETTLED_MILLISECONDS = 1500
+
+/** The layers over every page, fetched when the page has settled or when they are first opened. */
 export function FrameLayers({ member }: { readonly member: Member }) {
   const open = useOpenLayer()
+  useEffect(() => {
+    const timer = setTimeout(() => void loadPalette(), SETTLED_MILLISECONDS)
+    return () => clearTimeout(timer)
+  }, [])
   return (
     <Suspense>
       {open === 'palette' && <Palette member={member} onClose={closeLayer} />}

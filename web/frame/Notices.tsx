@@ -11,8 +11,12 @@ export function Notices({ member }: { readonly member: Member }) {
   const locale = localeOf(currentLanguage(), navigator.languages)
   const zone = organisation.timeZone
   const when = `${longDay(dayOf(now, zone), locale)}, ${clockTime(now, locale, zone)}`
+  if (!hasTrialClock && !organisation.testMode) return null
   return (
-    <>
+    <aside
+      aria-label={t('frame.notices')}
+      className="flex shrink-0 flex-col lg:flex-row lg:*:last:flex-1"
+    >
       {hasTrialClock && (
         <Banner tone="clock">
           <strong className="font-strong">{t('frame.clock.title')}</strong> ·{' '}
@@ -28,6 +32,6 @@ export function Notices({ member }: { readonly member: Member }) {
           </span>
         </Banner>
       )}
-    </>
+    </aside>
   )
 }

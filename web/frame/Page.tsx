@@ -38,8 +38,8 @@ export function Page({
     <>
       <header className="flex h-14 shrink-0 items-center gap-3 border-b border-line bg-canvas px-4 lg:px-6">
         {before}
-        <div className="flex min-w-0 flex-1 flex-col lg:flex-row lg:items-baseline lg:gap-4">
-          <h1 className="truncate text-16 font-strong lg:text-20">{title}</h1>
+        <div className="flex min-w-0 flex-1 flex-col">
+          <h1 className="truncate text-16 font-strong">{title}</h1>
           {hasAsOf && <AsOf />}
         </div>
         {actions !== undefined && (

@@ -13,10 +13,7 @@ export function PaletteBox(props: { readonly children: ReactNode; readonly onClo
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a press on the backdrop; Escape does the same
     <dialog
       ref={element}
-      onCancel={(event) => {
-        event.preventDefault()
-        props.onClose()
-      }}
+      onClose={props.onClose}
       onMouseDown={(event) => event.target === element.current && props.onClose()}
       className="fixed inset-x-0 top-[12dvh] m-0 mx-auto w-[calc(100vw-1.5rem)] max-w-140 animate-rise overflow-hidden rounded-12 bg-raised text-ink shadow-over"
     >

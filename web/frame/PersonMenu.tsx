@@ -23,10 +23,11 @@ export function PersonMenu({ member, isNarrow }: PersonMenuProps) {
       trigger={
         <button
           type="button"
-          aria-label={t('frame.person.menu', { name: member.person.name })}
           className="flex h-10 w-full items-center gap-2.5 rounded-6 px-2 text-left hover:bg-hover pointer-coarse:h-11"
         >
           <Avatar name={member.person.name} />
+          <span className="sr-only">{t('frame.person.menu')}</span>
+          {isNarrow && <span className="sr-only">{member.person.name}</span>}
           {!isNarrow && (
             <>
               <span className="min-w-0 flex-1 truncate text-13 font-medium">

@@ -15,6 +15,11 @@ export function closeLayer(): void {
   openLayer(null)
 }
 
+/** Whether a layer is open or on its way: what is typed now is meant for it. */
+export function isLayerOpen(): boolean {
+  return open !== null
+}
+
 export function useOpenLayer(): LayerName | null {
   return useSyncExternalStore(
     (listener) => {

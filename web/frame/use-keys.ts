@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 
 import { actionsHere } from './actions.ts'
 import { pressedKey, strokeOf } from './keys.ts'
+import { isLayerOpen } from './layers.ts'
 
 /** Two strokes belong together when the second comes this soon. */
 const TOGETHER_MILLISECONDS = 1200
@@ -11,7 +12,7 @@ export function useKeys(say: (text: string) => void): void {
   const first = useRef<{ readonly key: string; readonly at: number } | null>(null)
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      const stroke = strokeOf(event)
+      const stroke = isLayerOpen() ? null : strokeOf(event)
       if (!stroke || ['Shift', 'Control', 'Meta', 'Alt'].includes(event.key)) return
       const before = first.current
       const isTogether = before !== null && event.timeStamp - before.at < TOGETHER_MILLISECONDS

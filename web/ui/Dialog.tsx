@@ -32,6 +32,7 @@ function OpenDialog(props: DialogProps) {
   // Closing before it leaves the page hands the focus back to where it came from.
   useLayoutEffect(() => {
     element?.showModal()
+    focusFirst(element)
     return () => element?.close()
   }, [element])
   return (
@@ -39,10 +40,7 @@ function OpenDialog(props: DialogProps) {
     <dialog
       ref={setElement}
       aria-labelledby={id}
-      onCancel={(event) => {
-        event.preventDefault()
-        props.onClose()
-      }}
+      onClose={props.onClose}
       onMouseDown={(event) => event.target === element && props.onClose()}
       className={clsx(
         'fixed max-h-none max-w-none bg-raised text-ink shadow-over',
@@ -57,6 +55,13 @@ function OpenDialog(props: DialogProps) {
       </Layer>
     </dialog>
   )
+}
+
+const FIELDS = 'input:not([type=radio], [type=hidden], [hidden]), select, textarea, input:checked'
+
+/** The first field, or the choice that is made: the platform alone would take the first choice. */
+function focusFirst(dialog: HTMLDialogElement | null): void {
+  dialog?.querySelector<HTMLElement>(FIELDS)?.focus()
 }
 
 function Body(props: DialogProps & { readonly titleId: string }) {

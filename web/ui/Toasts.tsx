@@ -9,7 +9,7 @@ import { dismiss, type Toast, useToasts } from './toasts.ts'
 export function Toasts() {
   const toasts = useToasts()
   return (
-    <output className="pointer-events-none fixed inset-x-0 bottom-20 z-50 flex flex-col items-center gap-2 px-4 md:bottom-6 print:hidden">
+    <output className="pointer-events-none fixed inset-x-0 bottom-32 z-50 flex flex-col items-center gap-2 px-4 md:bottom-18 print:hidden">
       {toasts.map((toast) => (
         <OneToast key={toast.id} toast={toast} />
       ))}

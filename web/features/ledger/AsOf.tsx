@@ -21,7 +21,10 @@ export function AsOf() {
   if (!data || data.entities.length === 0) return <span className="h-4" />
   const isStale = !data.isFresh
   return (
-    <span title={isStale ? t('frame.asOf.stale') : t('frame.asOf.explain')}>
+    <span
+      className="flex min-w-0"
+      title={isStale ? t('frame.asOf.stale') : t('frame.asOf.explain')}
+    >
       <AsOfLine text={asOfText(t, data, reader)} isStale={isStale} />
     </span>
   )

@@ -1,4 +1,14 @@
 export const access = {
+  roles: {
+    seller: 'Seller',
+    sales_manager: 'Sales manager',
+    collector: 'Collector',
+    credit_manager: 'Credit manager',
+    legal: 'Legal',
+    finance_director: 'Finance director',
+    administrator: 'Administrator',
+    auditor: 'Auditor',
+  },
   signIn: {
     title: 'Sign in',
     email: 'Email',
@@ -17,6 +27,7 @@ export const access = {
     demo: 'Look around in a demo',
     demoText:
       'A company with 400 customers and two years of history. Its messages never leave this machine.',
+    enterAs: 'Enter as {name}',
     step: 'Step {step} of {steps}',
     back: 'Back',
     next: 'Continue',

@@ -14,6 +14,7 @@ export const frame = {
     more: 'More',
   },
   search: 'Search or do …',
+  notices: 'Notices',
   asOf: {
     ledger: 'Ledger synced {when}',
     ledgerNever: 'No ledger yet',
@@ -29,7 +30,7 @@ export const frame = {
   },
   testMode: {
     title: 'Test mode',
-    text: 'Everything happens as usual, except that every message goes to your own mailbox instead of the customer’s.',
+    text: 'Messages go to your own mailbox, not to customers.',
     demo: 'This is the demo company. Its messages are caught here and never leave this machine.',
     change: 'Change',
   },
@@ -38,7 +39,7 @@ export const frame = {
     text: 'Goodterms believes that it is {when}.',
   },
   person: {
-    menu: 'You: {name}',
+    menu: 'Your menu',
     language: 'Language',
     theme: 'Appearance',
     system: 'As your device',

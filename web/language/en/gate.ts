@@ -42,6 +42,7 @@ export const gate = {
   nothing_due: 'Nothing is due any more.',
   already_sent: 'It was sent already.',
   run_cancelled: 'The run was cancelled.',
+  dropped_by_person: 'Somebody took it out.',
   template_broken: 'The text has a fault.',
   mail_not_ready: 'Sending email is not set up.',
   mail_refused: 'The mail server refused the message.',

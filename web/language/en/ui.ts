@@ -66,6 +66,12 @@ export const ui = {
   money: {
     unreadable: 'This is not an amount. Write it like {example}.',
     currency: 'Currency',
+    add: 'Add a currency …',
+    addTo: '{label}: add a currency',
+    remove: 'Remove {currency}',
+  },
+  number: {
+    between: 'A number from {least} to {most}, please.',
   },
   figure: {
     open: '{label}, show how it is worked out',

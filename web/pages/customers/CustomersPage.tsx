@@ -29,11 +29,13 @@ export function CustomersPage() {
       title={t('customers.title')}
       actions={
         <>
-          <ColumnMenu
-            columns={customerColumns(t, currentLanguage(), undefined)}
-            chosen={search.columns?.split(',') ?? USUAL_COLUMNS}
-            onChange={(columns) => onSearch({ ...search, columns: columns.join(',') })}
-          />
+          <span className="max-sm:hidden">
+            <ColumnMenu
+              columns={customerColumns(t, currentLanguage(), undefined)}
+              chosen={search.columns?.split(',') ?? USUAL_COLUMNS}
+              onChange={(columns) => onSearch({ ...search, columns: columns.join(',') })}
+            />
+          </span>
           <ExportMenu search={search} />
         </>
       }

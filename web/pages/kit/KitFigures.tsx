@@ -152,7 +152,8 @@ function Conversation() {
         />
         <TimelineMoney
           icon={<CreditCard />}
-          title="1,150.00 EUR came"
+          title="Money came"
+          amount="1,150.00 EUR"
           meta="set against 2026-0998"
         />
         <TimelineNote

@@ -1,12 +1,13 @@
 import { clsx } from 'clsx'
 
-import { addDays, type Day, isDay, weekdayOf } from '#kernel/day.ts'
+import { type Day, isDay } from '#kernel/day.ts'
 
 import { useT } from '../../language/texts.ts'
 import { weekDay } from '../format/day.ts'
 import { useReader } from '../reader.ts'
 import { Field, type FieldProps } from './Field.tsx'
 import { controlLook } from './look.ts'
+import { shortcutDays } from './shortcut-days.ts'
 
 type DateFieldProps = FieldProps & {
   readonly day: Day | null
@@ -59,15 +60,4 @@ function Shortcuts({ day, onChange }: Pick<DateFieldProps, 'day' | 'onChange'>) 
       ))}
     </div>
   )
-}
-
-/** The days one says without a calendar, each later than today. */
-export function shortcutDays(today: Day) {
-  const toFriday = (5 - weekdayOf(today) + 7) % 7 || 7
-  return [
-    { name: 'tomorrow', day: addDays(today, 1) },
-    { name: 'friday', day: addDays(today, toFriday) },
-    { name: 'nextWeek', day: addDays(today, 7) },
-    { name: 'twoWeeks', day: addDays(today, 14) },
-  ] as const
 }

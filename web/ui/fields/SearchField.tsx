@@ -15,7 +15,7 @@ type SearchFieldProps = {
 export function SearchField({ label, value, onChange, ref }: SearchFieldProps) {
   const t = useT()
   return (
-    <search className="relative block h-8 w-full self-start sm:max-w-64 pointer-coarse:h-11">
+    <search className="relative block h-8 min-w-44 flex-1 self-start sm:max-w-64 pointer-coarse:h-11">
       <Search size={14} aria-hidden className="absolute inset-y-0 left-2.5 my-auto text-faint" />
       <input
         ref={ref}

@@ -31,7 +31,7 @@ export function BareSelect<Value extends string>(props: BareProps<Value>) {
         className={clsx(
           'appearance-none truncate pr-8',
           isQuiet
-            ? 'h-8 rounded-6 pl-2 text-13 font-medium text-soft hover:bg-hover hover:text-ink pointer-coarse:h-11'
+            ? 'field-sizing-content h-8 rounded-6 pl-2 text-13 font-medium text-soft hover:bg-hover hover:text-ink pointer-coarse:h-11'
             : controlLook,
         )}
       >

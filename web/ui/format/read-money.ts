@@ -9,7 +9,7 @@ export function minorOfTyped(text: string, currency: string, locale: string): nu
   const typed = text.replaceAll(/[\s\u00A0\u202F'’]/g, '').replace('−', '-')
   if (!/^[+-]?[\d.,]+$/.test(typed)) return null
   const decimal = decimalSignOf(typed, locale)
-  const group = decimal === ',' ? '.' : ','
+  const group = decimal === ',' || (decimal === null && typed.includes('.')) ? '.' : ','
   const [whole = '', fraction = '', ...more] = typed.split(decimal ?? '\0')
   if (more.length > 0 || fraction.includes(group)) return null
   if (!isGroupedWell(whole, group)) return null

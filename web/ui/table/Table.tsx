@@ -1,9 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { clsx } from 'clsx'
 import { type CSSProperties, useEffect, useRef } from 'react'
 
 import { useMedia, usePhone, usePrinting } from '../use-media.ts'
-import { tracksOf } from './column.ts'
+import { leastWidthOf, tracksOf } from './column.ts'
 import type { TableProps } from './table-props.ts'
 import { TableFoot } from './TableFoot.tsx'
 import { TableHead } from './TableHead.tsx'
@@ -40,7 +39,8 @@ export function Table<Row>(props: TableProps<Row>) {
         aria-rowcount={props.total ?? (props.hasMore === true ? -1 : rows.length + 1)}
         aria-multiselectable={hasSelection || undefined}
         onKeyDown={(event) => moveByKey(event, rows.length, cursor.move)}
-        className={clsx('block', !card && 'min-w-max print:min-w-0')}
+        className="block print:min-w-0!"
+        style={card ? {} : { minWidth: leastWidthOf(columns) }}
       >
         {!card && <TableHead {...props} tracks={tracks} />}
         <tbody className="relative block" style={{ height: virtual.getTotalSize() }}>

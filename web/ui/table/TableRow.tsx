@@ -59,6 +59,7 @@ function KnownRow<Row>({
         card ? 'flex items-stretch' : 'grid items-center',
         onOpen && 'cursor-pointer',
         isSelected ? 'bg-brand-soft' : isCurrent ? 'bg-hover' : 'hover:bg-hover',
+        isCurrent && 'shadow-[inset_2px_0_0_var(--color-brand)] print:shadow-none',
       )}
       style={{ top, height, ...tracks }}
     >

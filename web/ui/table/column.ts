@@ -13,6 +13,8 @@ export type Column<Row> = {
   readonly foot?: ReactNode
 }
 
+const SELECTION_REM = 2.25
+
 export type Sort = { readonly column: string; readonly isDescending: boolean }
 
 export type Selection = {
@@ -26,7 +28,13 @@ export function tracksOf(
   hasSelection: boolean,
 ): string {
   const tracks = columns.map(({ width }) => width)
-  return (hasSelection ? ['2.25rem', ...tracks] : tracks).join(' ')
+  return (hasSelection ? [`${SELECTION_REM}rem`, ...tracks] : tracks).join(' ')
+}
+
+/** The least width at which every column keeps its own, in rem. */
+export function leastWidthOf(columns: readonly { readonly width: string }[]): string {
+  const least = columns.map(({ width }) => Number(/([\d.]+)rem/.exec(width)?.[1] ?? 0))
+  return `${least.reduce((sum, width) => sum + width, SELECTION_REM)}rem`
 }
 
 /** The columns that the reader chose, in the table's own order; fixed ones always. */

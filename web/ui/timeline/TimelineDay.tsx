@@ -5,13 +5,14 @@ type TimelineDayProps = {
   readonly children: ReactNode
 }
 
+/** A day and what happened on it; the day stays in sight while its lines pass. */
 export function TimelineDay({ title, children }: TimelineDayProps) {
   return (
-    <li className="flex flex-col gap-3">
-      <h3 className="figures sticky top-0 z-10 flex items-center gap-3 bg-canvas/90 py-1 text-12 font-medium text-faint backdrop-blur-sm before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
+    <li className="flex flex-col gap-2">
+      <h2 className="figures sticky top-0 z-10 -mx-1 bg-canvas/95 px-1 py-1 text-12 font-medium text-faint">
         {title}
-      </h3>
-      <ol className="flex flex-col gap-3">{children}</ol>
+      </h2>
+      <ol className="flex flex-col gap-2">{children}</ol>
     </li>
   )
 }

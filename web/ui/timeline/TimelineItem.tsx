@@ -25,12 +25,23 @@ export function TimelineWords({ side, ...item }: Props & { readonly side: 'ours'
   )
 }
 
-/** Money that moved: a line across, since it concerns both. */
-export function TimelineMoney(item: Props) {
+type MoneyProps = {
+  readonly icon: ReactNode
+  readonly title: ReactNode
+  readonly meta?: ReactNode
+  readonly amount: ReactNode
+}
+
+/** Money that is owed or came: a line across, since it concerns both. */
+export function TimelineMoney({ icon, title, meta, amount }: MoneyProps) {
   return (
-    <li className="border-y border-line py-2 text-13">
-      <Head {...item} />
-      {item.children !== undefined && <div className="mt-1 pl-6 text-soft">{item.children}</div>}
+    <li className="flex items-center gap-2 rounded-6 bg-surface px-3 py-2 text-13 shadow-raised">
+      <span className="text-faint [&_svg]:size-4">{icon}</span>
+      <span className="min-w-0 flex-1 truncate font-medium">
+        {title}
+        {meta !== undefined && <span className="font-regular text-soft"> · {meta}</span>}
+      </span>
+      <span className="shrink-0 font-medium">{amount}</span>
     </li>
   )
 }

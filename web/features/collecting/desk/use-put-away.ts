@@ -17,8 +17,13 @@ export function usePutAway() {
   const { locale } = useReader()
   const client = useQueryClient()
   const calling = useCalling()
-  const putAway = (subject: Subject, said: string, tell: () => Promise<boolean>) => {
-    takeOff(client, subject.customerId)
+  const putAway = (
+    subject: Subject,
+    said: string,
+    doneBy: number,
+    tell: () => Promise<boolean>,
+  ) => {
+    takeOff(client, subject.customerId, doneBy)
     const params = { customerId: subject.customerId }
     const told = tell()
     say(said, {
@@ -30,13 +35,14 @@ export function usePutAway() {
   }
   return {
     finish: (subject: Subject) =>
-      putAway(subject, t('desk.said.done', { name: subject.name }), () =>
+      putAway(subject, t('desk.said.done', { name: subject.name }), 1, () =>
         calling(finishForToday, { params: { customerId: subject.customerId }, body: {} }),
       ),
     snooze: (subject: Subject, until: Day, note: string) =>
       putAway(
         subject,
         t('desk.said.snoozed', { name: subject.name, day: weekDay(until, locale) }),
+        0,
         () =>
           calling(snooze, { params: { customerId: subject.customerId }, body: { until, note } }),
       ),
@@ -49,16 +55,17 @@ export function usePutAway() {
 
 type Pages = InfiniteData<ReplyOf<typeof listWorklist>>
 
-function takeOff(client: QueryClient, customerId: string): void {
+function takeOff(client: QueryClient, customerId: string, doneBy = 0): void {
   client.setQueriesData<Pages>({ queryKey: [listWorklist.url] }, (data) =>
-    data === undefined ? data : withoutRow(data, customerId),
+    data === undefined ? data : withoutRow(data, customerId, doneBy),
   )
 }
 
-/** The pages of a list without a customer, who counts as done. */
-export function withoutRow(data: Pages, customerId: string): Pages {
+/** The pages of a list without a customer; `doneBy` counts them as done, or no longer. */
+export function withoutRow(data: Pages, customerId: string, doneBy = 0): Pages {
   const pages = data.pages.map((page) => ({
     ...page,
+    doneToday: page.doneToday + doneBy,
     rows: page.rows.filter(({ customer }) => customer.id !== customerId),
   }))
   return { ...data, pages }

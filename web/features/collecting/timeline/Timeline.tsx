@@ -25,12 +25,14 @@ export function Timeline({ customerId }: { readonly customerId: string }) {
   const days = byDay(rowsOf(list.data))
   return (
     <div className="flex flex-col gap-4 py-4">
-      <Segmented
-        label={t('customer.timeline.filter')}
-        value={filter}
-        options={filters.map((value) => ({ value, name: t(`customer.timeline.${value}`) }))}
-        onChange={setFilter}
-      />
+      <div>
+        <Segmented
+          label={t('customer.timeline.filter')}
+          value={filter}
+          options={filters.map((value) => ({ value, name: t(`customer.timeline.${value}`) }))}
+          onChange={setFilter}
+        />
+      </div>
       {list.isPending && <SkeletonRows count={6} />}
       {list.isError && (
         <ErrorState reason={sentenceOf(list.error)} onRetry={() => void list.refetch()} />

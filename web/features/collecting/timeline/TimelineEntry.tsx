@@ -14,9 +14,12 @@ import {
   Users,
 } from 'lucide-react'
 
+import type { Money as Amount } from '#kernel/money.ts'
+
 import { useT } from '../../../language/texts.ts'
 import { Chip } from '../../../ui/Chip.tsx'
 import { clockTime } from '../../../ui/format/day.ts'
+import { Money } from '../../../ui/Money.tsx'
 import { useReader } from '../../../ui/reader.ts'
 import { TimelineMoney, TimelineNote, TimelineWords } from '../../../ui/timeline/TimelineItem.tsx'
 import { entryText } from './entry-text.ts'
@@ -56,12 +59,16 @@ export function TimelineEntry({ entry }: { readonly entry: Entry }) {
     .join(' · ')
   if (entry.kind === 'held') return <HeldNote entry={entry} icon={icon} title={title} />
   if (entry.side === 'money') {
-    const isMoney = entry.kind === 'payment' && entry.name === 'payment.received'
     return (
       <TimelineMoney
         icon={icon}
-        title={<span className={isMoney ? 'text-came' : undefined}>{title}</span>}
-        meta={entry.text}
+        title={title}
+        meta={entry.text === '' ? undefined : entry.text}
+        amount={
+          entry.money && (
+            <MovedMoney amount={entry.money} hasCome={entry.name === 'payment.received'} />
+          )
+        }
       />
     )
   }
@@ -94,5 +101,16 @@ export function TimelineEntry({ entry }: { readonly entry: Entry }) {
         <span className="break-words whitespace-pre-line">{entry.text}</span>
       )}
     </TimelineWords>
+  )
+}
+
+type MovedMoneyProps = { readonly amount: Amount; readonly hasCome: boolean }
+
+function MovedMoney({ amount, hasCome }: MovedMoneyProps) {
+  return (
+    <span className={hasCome ? 'text-came' : undefined}>
+      {hasCome && '+ '}
+      <Money amount={amount} isAligned />
+    </span>
   )
 }

@@ -5,7 +5,6 @@ import { ActionButton } from '../../../frame/ActionButton.tsx'
 import { useT } from '../../../language/texts.ts'
 import { IconButton } from '../../../ui/IconButton.tsx'
 import { Menu, MenuItem } from '../../../ui/Menu.tsx'
-import { usePhone } from '../../../ui/use-media.ts'
 import type { DeskActions } from '../desk/use-desk.tsx'
 
 type DeskBarProps = {
@@ -14,22 +13,22 @@ type DeskBarProps = {
   readonly last: Action
 }
 
-/** What can be done, always in the same place, each with its key. */
+/** What can be done, always in the same place, each with its key; what has no room is in the menu. */
 export function DeskBar({ actions, last }: DeskBarProps) {
   const t = useT()
-  const isPhone = usePhone()
   const { call, promise, dispute, handOver, takeBack, reply, snooze, assign, note, hold } = actions
   const ball = takeBack.whyNot === undefined ? takeBack : handOver
-  const near = isPhone ? [call, promise] : [call, promise, dispute, ball]
-  const rest = isPhone
-    ? [dispute, ball, reply, snooze, note, assign, hold]
-    : [reply, note, assign, hold]
   return (
-    <div className="flex shrink-0 items-center gap-2 border-t border-line bg-surface px-4 py-2.5 lg:px-6 print:hidden">
-      <div className="flex min-w-0 flex-1 flex-wrap items-center gap-2">
-        {near.map((action) => (
-          <ActionButton key={action.id} action={action} />
-        ))}
+    <div className="@container shrink-0 border-t border-line bg-surface print:hidden">
+      <div className="flex items-center gap-2 px-4 py-2.5 lg:px-6">
+        <ActionButton action={call} />
+        <ActionButton action={promise} />
+        <span className="hidden @lg:inline-flex">
+          <ActionButton action={dispute} />
+        </span>
+        <span className="hidden @2xl:inline-flex">
+          <ActionButton action={ball} />
+        </span>
         <Menu
           trigger={
             <IconButton
@@ -39,13 +38,16 @@ export function DeskBar({ actions, last }: DeskBarProps) {
             />
           }
         >
-          {rest.map((action) => (
+          {[dispute, ball, reply, note, snooze, assign, hold].map((action) => (
             <ActionMenuItem key={action.id} action={action} />
           ))}
         </Menu>
+        <span className="flex-1" />
+        <span className="hidden @xl:inline-flex">
+          <ActionButton action={snooze} />
+        </span>
+        <ActionButton action={last} variant="primary" />
       </div>
-      {!isPhone && <ActionButton action={snooze} />}
-      <ActionButton action={last} variant="primary" />
     </div>
   )
 }

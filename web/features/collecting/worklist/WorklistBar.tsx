@@ -7,25 +7,25 @@ type WorklistBarProps = {
   readonly whose: (typeof whoses)[number]
   readonly onChange: (search: WorklistSearch) => void
   readonly doneToday: number
+  /** All of today, those that are done included. */
   readonly total: number
 }
 
 /** How far the day is, and which part of it is shown in which order. */
 export function WorklistBar({ search, whose, onChange, doneToday, total }: WorklistBarProps) {
   const t = useT()
-  const all = doneToday + total
   return (
-    <div className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line bg-surface px-4 py-1.5 lg:px-6 print:hidden">
-      <div className="flex min-w-40 flex-1 items-center gap-3">
+    <div className="flex shrink-0 items-center gap-x-2 overflow-x-auto border-b border-line bg-surface px-4 py-1.5 [scrollbar-width:none] lg:px-6 print:hidden">
+      <div className="flex flex-1 shrink-0 items-center gap-3">
         <span className="figures text-13 font-medium">
-          {total === 0 && all > 0
-            ? t('desk.allDone', { total: all })
-            : t('desk.progress', { done: doneToday, total: all })}
+          {total > 0 && doneToday === total
+            ? t('desk.allDone', { total })
+            : t('desk.progress', { done: doneToday, total })}
         </span>
-        <span aria-hidden className="h-1 w-24 overflow-hidden rounded-full bg-line">
+        <span aria-hidden className="h-1 w-24 overflow-hidden rounded-full bg-line max-sm:hidden">
           <span
             className="block h-full rounded-full bg-brand transition-[width] duration-150"
-            style={{ width: `${all === 0 ? 0 : (doneToday / all) * 100}%` }}
+            style={{ width: `${total === 0 ? 0 : (doneToday / total) * 100}%` }}
           />
         </span>
       </div>

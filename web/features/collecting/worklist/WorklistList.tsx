@@ -33,7 +33,7 @@ const ROW_HEIGHT = 60
 
 export function WorklistList(props: WorklistListProps) {
   return (
-    <div className="flex min-h-0 w-full flex-col border-line bg-surface md:w-88 md:shrink-0 md:border-r lg:w-104">
+    <div className="flex min-h-0 w-full flex-col border-line bg-surface md:w-80 md:shrink-0 md:border-r lg:w-96 2xl:w-104">
       <Rows {...props} />
     </div>
   )
@@ -77,7 +77,7 @@ function Rows({ list, rows, cursor, search, onSearch, onPress, onEnter }: Workli
       onOpen={onPress && (({ customer }) => onPress(customer.id))}
       onEnter={({ customer }) => onEnter(customer.id)}
       onIntent={({ customer }) => void client.prefetchQuery(briefOf(customer.id))}
-      total={list.data?.pages[0]?.total}
+      total={list.hasNextPage ? undefined : rows.length}
       hasMore={list.hasNextPage}
       isLoadingMore={list.isFetchingNextPage}
       onMore={() => void list.fetchNextPage()}

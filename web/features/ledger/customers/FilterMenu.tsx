@@ -1,12 +1,14 @@
 import { ListFilter } from 'lucide-react'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 
 import { LANES, SEGMENTS } from '#contract/ledger'
 import type { listCustomerFacets } from '#contract/ledger/customers'
 
 import type { ReplyOf } from '../../../api/call.ts'
 import { useMember } from '../../../api/session.ts'
-import { currentLanguage, useT } from '../../../language/texts.ts'
+import type { Action } from '../../../frame/action.ts'
+import { useActions } from '../../../frame/actions.ts'
+import { currentLanguage, type T, useT } from '../../../language/texts.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Checkbox } from '../../../ui/fields/Checkbox.tsx'
 import { type Option, Select } from '../../../ui/fields/Select.tsx'
@@ -27,6 +29,7 @@ export function FilterMenu({ search, onChange, facets, entities }: FilterMenuPro
   const t = useT()
   const { person } = useMember()
   const [isOpen, setOpen] = useState(false)
+  useActions(useMemo(() => [openingFilters(t, () => setOpen(true))], [t]))
   const set = (part: Readonly<Record<string, unknown>>) =>
     onChange(customersSearch({ ...search, ...part }))
   const people = (
@@ -137,4 +140,15 @@ export function FilterMenu({ search, onChange, facets, entities }: FilterMenuPro
 
 function anyOr(options: readonly Option<string>[]) {
   return [{ value: '', name: '–' }, ...options]
+}
+
+function openingFilters(t: T, run: () => void): Action {
+  return {
+    id: 'filter',
+    name: t('customers.filter.add'),
+    group: 'page',
+    keys: 'f',
+    icon: ListFilter,
+    run,
+  }
 }

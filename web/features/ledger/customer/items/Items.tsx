@@ -27,12 +27,14 @@ export function Items({ customerId }: { readonly customerId: string }) {
   const rows = rowsOf(list.data)
   return (
     <div className="flex flex-col gap-4 py-4">
-      <Segmented
-        label={t('customer.items.state')}
-        value={state}
-        options={STATES.map((value) => ({ value, name: t(`customer.items.${value}`) }))}
-        onChange={setState}
-      />
+      <div>
+        <Segmented
+          label={t('customer.items.state')}
+          value={state}
+          options={STATES.map((value) => ({ value, name: t(`customer.items.${value}`) }))}
+          onChange={setState}
+        />
+      </div>
       {list.isPending && <SkeletonRows count={6} />}
       {list.isError && (
         <ErrorState reason={sentenceOf(list.error)} onRetry={() => void list.refetch()} />

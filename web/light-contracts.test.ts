@@ -1,0 +1,23 @@
+import * as z from 'zod'
+import { expect, test } from 'vitest'
+
+import { lightened } from './light-contracts.ts'
+
+test('the browser gets of a contract its method, address, permission and lists, and no schema', () => {
+  const source = lightened({
+    CODES: ['a', 'b'],
+    Shape: z.object({ id: z.string() }),
+    helper: () => 1,
+    readThing: {
+      method: 'GET',
+      url: '/things/:id',
+      permission: 'customers.read',
+      summary: 'Reads a thing.',
+      schema: { params: z.object({ id: z.string() }), response: {} },
+    },
+  })
+  expect(source.split('\n')).toEqual([
+    'export const CODES = ["a","b"]',
+    'export const readThing = {"method":"GET","url":"/things/:id","permission":"customers.read"}',
+  ])
+})

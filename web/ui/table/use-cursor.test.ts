@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+
+import { placeIn, stepOfKey } from './use-cursor.ts'
+
+test('the cursor stays on its row when the list changes around it', () => {
+  expect(placeIn(['a', 'b', 'c'], { index: 1, key: 'b' })).toBe(1)
+  expect(placeIn(['x', 'a', 'b', 'c'], { index: 1, key: 'b' })).toBe(2)
+})
+
+test('when its row leaves the list the next one takes its place', () => {
+  expect(placeIn(['a', 'c'], { index: 1, key: 'b' })).toBe(1)
+  expect(placeIn(['a'], { index: 1, key: 'b' })).toBe(0)
+  expect(placeIn([], { index: 1, key: 'b' })).toBe(0)
+})
+
+test.each([
+  ['ArrowDown', 1],
+  ['ArrowUp', -1],
+  ['End', 50],
+  ['Home', -50],
+  ['Tab', null],
+])('%s moves by %s', (key, step) => {
+  expect(stepOfKey(key, 50)).toBe(step)
+})
