@@ -27,6 +27,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command[]>>> = {
   migrate: async () => [(await import('./migrate.ts')).migrateCommand()],
   organisation: async () => [(await import('./organisation.ts')).organisationCommand()],
   user: async () => [(await import('./user.ts')).userCommand()],
+  ageing: async () => [(await import('./ageing.ts')).ageingCommand()],
   inspect: async () => [(await import('./inspect.ts')).inspectCommand()],
   audit: async () => [(await import('./audit.ts')).auditCommand()],
 }
