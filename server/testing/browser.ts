@@ -61,9 +61,9 @@ export async function openPage(browser: Browser, look: Look): Promise<Visit> {
   return { page, context, problems }
 }
 
-/** Chromium reports every refused request on the console; a refusal is an answer, not a problem. */
+/** A refused request is reported on the console by Chromium and by the router; it is an answer. */
 function isAnswer(text: string): boolean {
-  return /^Failed to load resource: .* status of 4\d\d/.test(text)
+  return /^Failed to load resource: .* status of 4\d\d|^RefusedError: /.test(text)
 }
 
 /** What axe finds serious or critical on the page now, a line each: rule, sentence, first place. */

@@ -1,0 +1,62 @@
+import { expect, test, vi } from 'vitest'
+
+import { rebuildWorklist } from '../../server/collecting/desk/index.ts'
+import { overflowsSideways, seriousFindings } from '../../server/testing/browser.ts'
+import { openHouse } from '../../server/testing/browsing.ts'
+
+vi.setConfig({ testTimeout: 120_000 })
+
+/** A seller with one late customer, one who has paid, and a colleague's customer beside them. */
+async function portfolio() {
+  const house = await openHouse({ today: '2026-11-23' })
+  const ownerId = await house.personOf('seller')
+  const late = await house.given.customer({ name: 'Brasserie du Port', ownerId })
+  await house.given.contact(late)
+  const dates = { issuedOn: '2026-10-03', dueOn: '2026-11-02' }
+  await house.given.invoice(late, { totalMinor: 4_310_00, ...dates })
+  const paid = await house.given.customer({ name: 'Nordlicht GmbH', ownerId })
+  const { openItemId } = await house.given.invoice(paid, { totalMinor: 900_00, ...dates })
+  await house.given.payment(paid, { amountMinor: 900_00, openItemId, receivedOn: '2026-11-19' })
+  const foreign = await house.given.customer({
+    name: 'Talleres Ruiz',
+    ownerId: await house.given.person('seller'),
+  })
+  await house.given.invoice(foreign, { totalMinor: 100_00, ...dates })
+  await rebuildWorklist(house.world, house.organisation)
+  return { ...house, late, foreign }
+}
+
+test('a seller sees on the phone who needs them, takes a promise, and nobody else’s customers', async () => {
+  const house = await portfolio()
+  const { page, problems } = await house.visit('seller', '/today', { size: 'phone' })
+  await page.getByText('Finance is handling it').waitFor()
+  await page.getByText('Nordlicht GmbH').waitFor()
+  expect(await page.getByText('Talleres Ruiz').count()).toBe(0)
+  expect(await seriousFindings(page)).toEqual([])
+  expect(await overflowsSideways(page)).toBe(false)
+
+  await page.getByRole('link', { name: /Brasserie du Port/ }).click()
+  await page.getByRole('button', { name: 'Promise' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Note the promise' }).click()
+  await page.getByText('Promise noted: ').waitFor()
+
+  await page.goto(`/customers/${house.foreign}`)
+  await page.getByText('There is no such page').waitFor()
+  expect(problems).toEqual([])
+})
+
+test.each([
+  ['de-DE', 'de'],
+  ['fr-FR', 'fr'],
+  ['es-ES', 'es'],
+  ['en-GB', 'en'],
+  ['sv-SE', 'en'],
+])('whoever comes from %s is greeted in %s', async (locale, language) => {
+  const house = await openHouse()
+  const { page } = await house.visit('seller', '/today', { locale })
+  await page.context().clearCookies()
+  await page.goto('/sign-in')
+  await page.getByRole('textbox').first().waitFor()
+  expect(await page.locator('html').getAttribute('lang')).toBe(language)
+  expect(await seriousFindings(page)).toEqual([])
+})
