@@ -108,7 +108,7 @@ test('no row of another organisation can be seen, changed, deleted or made, in a
   const { world } = await testWorld()
   const [ours, theirs] = [await givenOrganisation(world), await givenOrganisation(world)]
   const personId = await givenPerson(world, theirs, { roles: [] })
-  await givenEverything(world, theirs, { mark: 'foreign', personId, ownerId: personId })
+  await givenEverything(world, theirs, { markOf: () => 'foreign', personId, ownerId: personId })
 
   const within = (text: string) => inOrganisation(world.db, ours, (tx) => sql.raw(text).execute(tx))
   for (const { name } of await tenantTables(world)) {
@@ -142,7 +142,7 @@ test('without an organisation the application sees no row of any', async () => {
   const { world } = await testWorld()
   const theirs = await givenOrganisation(world)
   const personId = await givenPerson(world, theirs, { roles: [] })
-  await givenEverything(world, theirs, { mark: 'foreign', personId, ownerId: personId })
+  await givenEverything(world, theirs, { markOf: () => 'foreign', personId, ownerId: personId })
   for (const { name } of await tenantTables(world)) {
     const { rows } = await sql.raw(`select * from ${name}`).execute(world.db)
     expect({ name, seen: rows.length }).toEqual({ name, seen: 0 })

@@ -95,15 +95,18 @@ export type Everything = {
   readonly personId: string
 }
 
-/** One row in every table of an organisation, unless there is one. Texts say `mark`, so that a leak can be recognised. */
+/**
+ * One row in every table of an organisation, unless there is one. Texts say what `markOf` gives for
+ * their table, so that a leak can be recognised.
+ */
 export async function givenEverything(
   world: World,
   organisationId: string,
-  fields: { mark: string; personId: string; ownerId: string },
+  fields: { markOf: (table: TenantTable) => string; personId: string; ownerId: string },
 ): Promise<Everything> {
   const ids = new Map<string, string>([['people', fields.personId]])
   for (const table of await tenantTables(world)) {
-    const row = rowOf(table, { ...fields, organisationId, ids })
+    const row = rowOf(table, { ...fields, mark: fields.markOf(table), organisationId, ids })
     ids.set(table.name, String(row['id'] ?? ids.get('customers') ?? organisationId))
     await insert(world.db, organisationId, table, row)
   }
@@ -185,4 +188,9 @@ async function insert(
     const hint = `teach server/testing/given/everything.ts how a row of ${table.name} looks`
     throw new Error(`${hint}: ${String(cause)}`, { cause })
   }
+}
+
+/** Whether a table's rows are about one customer each. */
+export function isAboutCustomer({ name, columns }: TenantTable): boolean {
+  return name === 'customers' || columns.some((column) => column.name === 'customer_id')
 }
