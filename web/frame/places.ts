@@ -1,5 +1,16 @@
 import type { LinkProps } from '@tanstack/react-router'
-import { Handshake, type LucideIcon, MessageCircleQuestion, Sun, Users } from 'lucide-react'
+import {
+  ChartNoAxesCombined,
+  FileInput,
+  Handshake,
+  type LucideIcon,
+  MessageCircleQuestion,
+  Milestone,
+  Send,
+  Settings,
+  Sun,
+  Users,
+} from 'lucide-react'
 
 import { type Me, may, type Permission } from '../api/session.ts'
 
@@ -25,6 +36,7 @@ export type Place = {
 const places: readonly Place[] = [
   { name: 'today', to: '/today', key: 't', icon: Sun, permission: 'tasks.read' },
   { name: 'customers', to: '/customers', key: 'c', icon: Users, permission: 'customers.read' },
+  { name: 'run', to: '/run', key: 'r', icon: Send, permission: 'runs.read' },
   { name: 'promises', to: '/promises', key: 'p', icon: Handshake, permission: 'customers.read' },
   {
     name: 'disputes',
@@ -33,6 +45,30 @@ const places: readonly Place[] = [
     icon: MessageCircleQuestion,
     permission: 'customers.read',
   },
+  {
+    name: 'insight',
+    to: '/insight',
+    key: 'i',
+    icon: ChartNoAxesCombined,
+    permission: 'figures.read',
+  },
+  {
+    name: 'playbooks',
+    to: '/playbooks',
+    key: 'b',
+    icon: Milestone,
+    permission: 'playbooks.read',
+    isBelow: true,
+  },
+  {
+    name: 'imports',
+    to: '/import',
+    key: 'm',
+    icon: FileInput,
+    permission: 'imports.read',
+    isBelow: true,
+  },
+  { name: 'settings', to: '/settings', key: 's', icon: Settings, permission: null, isBelow: true },
 ]
 
 /** Where this person goes: what their role never uses is not in the way. */

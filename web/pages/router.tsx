@@ -5,6 +5,7 @@ import { customerRoute } from './customer/route.ts'
 import { customersRoute } from './customers/route.ts'
 import { disputesRoute } from './disputes/route.ts'
 import { importRoute, importsRoute } from './import/route.ts'
+import { insightRoute } from './insight/route.ts'
 import { organisationRoute } from './organisation/route.ts'
 import { PageError } from './PageError.tsx'
 import { PagePending } from './PagePending.tsx'
@@ -12,6 +13,7 @@ import { passwordRoute } from './password/route.ts'
 import { promisesRoute } from './promises/route.ts'
 import { frameRoute, rootRoute } from './root.ts'
 import { oneRunRoute, runRoute } from './run/route.ts'
+import { settingsRoutes } from './settings/route.ts'
 import { signInRoute } from './sign-in/route.ts'
 import { startRoute } from './start/route.ts'
 import { todayRoute } from './today/route.ts'
@@ -51,6 +53,8 @@ const routes = rootRoute.addChildren([
     oneRunRoute,
     importsRoute,
     importRoute,
+    insightRoute,
+    settingsRoutes,
   ]),
   ...kitRoutes,
 ])

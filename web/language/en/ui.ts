@@ -70,6 +70,9 @@ export const ui = {
     addTo: '{label}: add a currency',
     remove: 'Remove {currency}',
   },
+  time: {
+    unreadable: 'A time such as 08:30, please.',
+  },
   number: {
     between: 'A number from {least} to {most}, please.',
   },

@@ -23,8 +23,9 @@ export function AmountsField({ label, amounts, onChange, usual, isDisabled }: Am
   const t = useT()
   const id = useId()
   const named = Object.entries(amounts).toSorted(([a], [b]) => a.localeCompare(b))
-  const others = currencyChoices(currentLanguage()).filter(({ value }) => !(value in amounts))
-  const first = others.filter(({ value }) => value === usual)
+  const missing = currencyChoices(currentLanguage()).filter(({ value }) => !(value in amounts))
+  const first = missing.filter(({ value }) => value === usual)
+  const others = missing.filter(({ value }) => value !== usual)
   const without = (currency: string) =>
     Object.fromEntries(named.filter(([other]) => other !== currency))
   return (

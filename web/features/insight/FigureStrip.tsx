@@ -1,0 +1,102 @@
+import { useNavigate } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+
+import { useT } from '../../language/texts.ts'
+import { Figure as AskedFigure, type ArithmeticLine } from '../../ui/Figure.tsx'
+import { roundMoneyText } from '../../ui/format/money.ts'
+import { useReader } from '../../ui/reader.ts'
+import { CountBack } from './CountBack.tsx'
+import type { Figure, FigureName, Figures } from './insight.ts'
+import { SIGNS } from './signs.ts'
+import { useValueText } from './value-text.ts'
+
+type FigureStripProps = {
+  readonly figures: readonly Figure[]
+  readonly currency: string
+  readonly period: Pick<Figures, 'days' | 'from' | 'asOf'>
+}
+
+const SHOWN: readonly FigureName[] = [
+  'owed',
+  'overdue',
+  'dso',
+  'bpdso',
+  'add',
+  'cei',
+  'weighted_delay',
+]
+
+/** The figures that are asked for first, each of which says how it is worked out. */
+export function FigureStrip({ figures, currency, period }: FigureStripProps) {
+  const shown = SHOWN.flatMap((name) => figures.find((figure) => figure.name === name) ?? [])
+  const countBack = figures.find(({ name }) => name === 'dso_count_back')
+  return (
+    <div className="grid grid-cols-2 gap-px overflow-hidden rounded-8 bg-line shadow-raised sm:grid-cols-4 2xl:grid-cols-8">
+      {[...shown, ...(countBack ? [countBack] : [])].map((figure) => (
+        <div key={figure.name} className="bg-surface px-4 py-3">
+          <FigureCell figure={figure} currency={currency} days={period.days} />
+        </div>
+      ))}
+    </div>
+  )
+}
+
+type FigureCellProps = {
+  readonly figure: Figure
+  readonly currency: string
+  readonly days: number
+}
+
+function FigureCell({ figure, currency, days }: FigureCellProps) {
+  const t = useT()
+  const { locale } = useReader()
+  const navigate = useNavigate()
+  const valueText = useValueText(currency)
+  const { name, unit, value } = figure
+  const label = t(`insight.names.${name}`)
+  const lines = figure.inputs.map((input): ArithmeticLine => ({
+    label: t(`insight.inputs.${input.name}`),
+    value: valueText(input.unit, input.value),
+    sign: SIGNS[name][input.name],
+  }))
+  const head: ReactNode =
+    value === null
+      ? '–'
+      : unit === 'money'
+        ? roundMoneyText({ minor: value, currency }, locale)
+        : valueText(unit, value)
+  const owing = name === 'owed' || name === 'overdue' ? name : null
+  return (
+    <AskedFigure
+      label={label}
+      className="w-full"
+      arithmetic={
+        name === 'dso_count_back'
+          ? () => <CountBack figure={figure} currency={currency} />
+          : {
+              lines,
+              result: value === null ? '–' : valueText(unit, value),
+              source: (
+                <>
+                  {t(`insight.formulas.${name}`)}{' '}
+                  {figure.inputs.some((input) => input.name === 'days' || input.name === 'sales') &&
+                    t('insight.period', { count: days })}
+                  {value === null && t('insight.cannotSay')}
+                </>
+              ),
+              ...(owing === null
+                ? {}
+                : {
+                    rows: {
+                      count: 0,
+                      show: () => void navigate({ to: '/customers', search: { owing, currency } }),
+                    },
+                  }),
+            }
+      }
+    >
+      <span className="block text-12 text-soft">{label}</span>
+      <span className="figures mt-0.5 block truncate text-16 font-strong 2xl:text-20">{head}</span>
+    </AskedFigure>
+  )
+}

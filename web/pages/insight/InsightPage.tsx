@@ -1,0 +1,17 @@
+import { Insight } from '../../features/insight/Insight.tsx'
+import { Page } from '../../frame/Page.tsx'
+import { useT } from '../../language/texts.ts'
+import { insightRoute } from './route.ts'
+
+export function InsightPage() {
+  const t = useT()
+  const search = insightRoute.useSearch()
+  const navigate = insightRoute.useNavigate()
+  return (
+    <Page title={t('insight.title')}>
+      <div className="mx-auto w-full max-w-320 p-4 lg:p-6">
+        <Insight search={search} onSearch={(next) => void navigate({ search: next })} />
+      </div>
+    </Page>
+  )
+}

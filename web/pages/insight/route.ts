@@ -1,0 +1,30 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+
+import {
+  ageingOf,
+  expectedOf,
+  figuresOf,
+  insightSearch,
+  sellersOf,
+  topDebtorsOf,
+  trendOf,
+} from '../../features/insight/insight.ts'
+import { companies } from '../../features/ledger/companies/companies.ts'
+import { frameRoute } from '../root.ts'
+
+export const insightRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/insight',
+  validateSearch: insightSearch,
+  loaderDeps: ({ search: { currency: _, ...asked } }) => asked,
+  loader: ({ context: { client }, deps }) => {
+    void client.prefetchQuery(companies)
+    void client.prefetchQuery(figuresOf(deps))
+    void client.prefetchQuery(ageingOf(deps))
+    void client.prefetchQuery(trendOf(deps))
+    void client.prefetchQuery(expectedOf(deps))
+    void client.prefetchQuery(topDebtorsOf(deps))
+    void client.prefetchQuery(sellersOf(deps))
+  },
+  component: lazyRouteComponent(() => import('./InsightPage.tsx'), 'InsightPage'),
+})

@@ -1,0 +1,140 @@
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
+
+import { organisation, people, sessions, teams } from '../../features/access/settings.ts'
+import { companies } from '../../features/ledger/companies/companies.ts'
+import { mailHealth, mailSettings } from '../../features/talking/email/mail.ts'
+import { caughtMails } from '../../features/talking/mailbox/mailbox.ts'
+import { templateOf, templates, variables } from '../../features/talking/templates/templates.ts'
+import { currentLanguage } from '../../language/texts.ts'
+import { frameRoute } from '../root.ts'
+
+export const settingsRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./SettingsPage.tsx'), 'SettingsPage'),
+})
+
+const indexRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/settings/account', replace: true })
+  },
+})
+
+const accountRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: 'account',
+  loader: ({ context: { client } }) => {
+    void client.prefetchQuery(sessions)
+  },
+  component: lazyRouteComponent(
+    () => import('../../features/access/account/Account.tsx'),
+    'Account',
+  ),
+})
+
+const organisationSettingsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: 'organisation',
+  loader: ({ context: { client } }) => {
+    void client.prefetchQuery(organisation)
+  },
+  component: lazyRouteComponent(
+    () => import('../../features/access/organisation/Organisation.tsx'),
+    'Organisation',
+  ),
+})
+
+const peopleRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: 'people',
+  loader: ({ context: { client } }) => {
+    void client.prefetchQuery(people)
+    void client.prefetchQuery(teams)
+  },
+  component: lazyRouteComponent(() => import('../../features/access/people/People.tsx'), 'People'),
+})
+
+const policyRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: 'policy',
+  loader: ({ context: { client } }) => {
+    void client.prefetchQuery(organisation)
+  },
+  component: lazyRouteComponent(() => import('../../features/access/policy/Policy.tsx'), 'Policy'),
+})
+
+const companiesRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: 'companies',
+  loader: ({ context: { client } }) => {
+    void client.prefetchQuery(companies)
+  },
+  component: lazyRouteComponent(
+    () => import('../../features/ledger/companies/Companies.tsx'),
+    'Companies',
+  ),
+})
+
+const emailRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: 'email',
+  loader: ({ context: { client } }) => {
+    void client.prefetchQuery(mailSettings)
+    void client.prefetchQuery(mailHealth)
+  },
+  component: lazyRouteComponent(() => import('../../features/talking/email/Email.tsx'), 'Email'),
+})
+
+const templatesRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: 'templates',
+  loader: ({ context: { client } }) => {
+    void client.prefetchQuery(templates)
+  },
+  component: lazyRouteComponent(
+    () => import('../../features/talking/templates/TemplateList.tsx'),
+    'TemplateList',
+  ),
+})
+
+type TemplateSearch = { readonly language?: string }
+
+export const templateRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: 'templates/$key',
+  validateSearch: (search: Readonly<Record<string, unknown>>): TemplateSearch =>
+    typeof search['language'] === 'string' ? { language: search['language'] } : {},
+  loader: ({ context: { client }, params }) => {
+    void client.prefetchQuery(templateOf(params.key))
+    void client.prefetchQuery(variables(currentLanguage()))
+  },
+  component: lazyRouteComponent(() => import('./TemplatePage.tsx'), 'TemplatePage'),
+})
+
+type MailboxSearch = { readonly mail?: string }
+
+export const mailboxRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: 'mailbox',
+  validateSearch: (search: Readonly<Record<string, unknown>>): MailboxSearch =>
+    typeof search['mail'] === 'string' ? { mail: search['mail'] } : {},
+  loader: ({ context: { client } }) => {
+    void client.prefetchQuery(caughtMails)
+  },
+  component: lazyRouteComponent(() => import('./MailboxPage.tsx'), 'MailboxPage'),
+})
+
+export const settingsRoutes = settingsRoute.addChildren([
+  indexRoute,
+  accountRoute,
+  organisationSettingsRoute,
+  peopleRoute,
+  policyRoute,
+  companiesRoute,
+  emailRoute,
+  templatesRoute,
+  templateRoute,
+  mailboxRoute,
+])
