@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import pg from 'pg'
+import { Client } from 'pg'
 import pino from 'pino'
 
 import { openFiles, openSecrets } from '../server/access/index.ts'
@@ -11,18 +11,22 @@ import { connect } from '../server/database/database.ts'
 import { startPostgres } from '../server/database/embedded/postgres.ts'
 import { migrate } from '../server/database/migrate.ts'
 import { startLiveness } from '../server/jobs/liveness.ts'
-import { dayIn, instantOfMilliseconds, type Day } from '../server/kernel/day.ts'
+import { dayIn, instantOfMilliseconds, type Day, type Instant } from '../server/kernel/day.ts'
 import { newId } from '../server/kernel/ids.ts'
 import type { World } from '../server/world.ts'
 
 export type Ground = {
   readonly world: World
   /** The owner's connection, past row-level security: for made-up data and bare queries. */
-  readonly owner: pg.Client
+  readonly owner: Client
   readonly today: Day
   readonly folder: string
   readonly masterKey: Buffer
   readonly stop: () => Promise<void>
+}
+
+function now(): Instant {
+  return instantOfMilliseconds(Date.now())
 }
 
 /** A PostgreSQL as a user would have it (durable, default settings of ours), migrated and empty. */
@@ -33,18 +37,17 @@ export async function openGround(): Promise<Ground> {
     durable: true,
   })
   await migrate(postgres.url)
-  const owner = new pg.Client({ connectionString: postgres.url })
+  const owner = new Client({ connectionString: postgres.url })
   await owner.connect()
   await owner.query("set timezone = 'UTC'")
   const db = connect(postgres.url, { connections: 10 })
   const liveness = await startLiveness(postgres.url)
   const masterKey = randomBytes(32)
   const secrets = openSecrets(db, masterKey)
-  const clock = () => instantOfMilliseconds(Date.now())
   const world: World = {
     db,
     ownerUrl: postgres.url,
-    clock,
+    clock: now,
     secrets,
     files: openFiles(join(folder, 'files'), secrets),
     log: pino({ level: 'silent' }),
@@ -57,7 +60,7 @@ export async function openGround(): Promise<Ground> {
     owner,
     folder,
     masterKey,
-    today: dayIn('Europe/Berlin', clock()),
+    today: dayIn('Europe/Berlin', now()),
     async stop() {
       await liveness.stop()
       await db.destroy()

@@ -28,6 +28,7 @@ const app = await createApp({
 app.get<{ Params: { id: string } }>(
   '/bare/:id',
   { config: { permission: 'public' } },
+  // oxlint-disable-next-line oxc/no-async-endpoint-handlers -- Fastify awaits its handlers
   async (request) => {
     const text = 'select id, number, name from customers where id = $1'
     const { rows } = await bare.query({ name: 'bare', text, values: [request.params.id] })
