@@ -176,6 +176,8 @@ function nameOf(
   known: store.KnownCustomer | null,
 ): string {
   const [first] = names
+  // Lists of documents name customers as they like; only customer data renames one.
+  if (known && known.name !== known.number && run.mapping.kind === 'receivables') return known.name
   if (known && (first === undefined || names.includes(known.name))) return known.name
   if (first !== undefined) return first
   run.found.add(importFinding('customer_without_name', { line, value: number }))

@@ -67,12 +67,15 @@ const LANGUAGES: Readonly<Record<string, string>> = {
   espanol: 'es',
 }
 
+const LANGUAGE_NAMES = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' })
+
 /** The two letters of a language given as a code ('de', 'de_AT', SAP's 'D') or by name. */
 export function languageOf(text: string): string | null {
   const folded = fold(text)
   const known = LANGUAGES[folded] ?? { d: 'de', e: 'en', f: 'fr', s: 'es' }[folded]
   if (known) return known
-  return /^([a-z]{2})(?: [a-z]{2})?$/.exec(folded)?.[1] ?? null
+  const code = /^([a-z]{2})(?: [a-z]{2})?$/.exec(folded)?.[1]
+  return code && LANGUAGE_NAMES.of(code) ? code : null
 }
 
 const SPOKEN: Readonly<Record<string, string>> = {

@@ -74,8 +74,9 @@ export async function openMoves(tx: Transaction, settlesGone: boolean): Promise<
 /** By how much payments move what is open: what an item had adjusted away moves nothing. */
 export async function paymentMoves(tx: Transaction): Promise<OpenAmount[]> {
   const { rows } = await sql<OpenAmount>`
-    select i.currency, -sum(least(a.amount, i.open_minor))::bigint as minor
-    from (select item_id, sum(amount_minor) as amount from plan_allocations group by item_id) a
+    select i.currency, -sum(a.amount - least(a.amount, a.adjusted))::bigint as minor
+    from (select item_id, sum(amount_minor) as amount, max(adjusted) as adjusted
+      from plan_allocations group by item_id) a
     join open_items i on i.id = a.item_id group by i.currency`.execute(tx)
   return rows
 }

@@ -22,8 +22,8 @@ export async function writePayments(tx: Transaction, scope: WriteScope): Promise
     insert into allocations (id, organisation_id, customer_id, open_item_id, kind, amount_minor,
       allocated_on, recorded_at, recorded_by)
     select gen_random_uuid(), ${scope.organisationId}::uuid, min(customer_id::text)::uuid, item_id,
-      'adjustment', (max(open_minor) - sum(amount_minor))::bigint, max(adjusted_on), ${recorded}
-    from plan_allocations group by item_id having sum(amount_minor) > max(open_minor)`.execute(tx)
+      'adjustment', -least(sum(amount_minor), max(adjusted))::bigint, max(adjusted_on), ${recorded}
+    from plan_allocations where adjusted > 0 group by item_id`.execute(tx)
   const { rows } = await sql<{ itemId: string }>`
     select distinct item_id from plan_allocations`.execute(tx)
   return rows.map(({ itemId }) => itemId)

@@ -17,7 +17,7 @@ const SUITABILITY: Record<Holding, (profile: Profile, field: Field) => number> =
   date: (profile) => graded(dateShareOf(profile)),
   amount: (profile) => (isPartedDate(profile) ? 0.05 : graded(amountShareOf(profile))),
   number: (profile) => (isCounts(profile) ? 1 : 0.05),
-  email: (profile) => (shareOf(profile, 'email') > 0.5 ? 1 : 0.05),
+  email: (profile) => graded(shareOf(profile, 'email')),
   phone: (profile) => (shareOf(profile, 'phone') > 0.3 ? 1 : 0.4),
   currency: (profile) => (shareOf(profile, 'currency') > 0.8 ? 1 : 0.1),
   flag: (profile) => (shareOf(profile, 'flag') > 0.8 || profile.distinct.size <= 5 ? 1 : 0.2),
@@ -41,7 +41,7 @@ function isCounts({ amounts, filled }: Profile): boolean {
 }
 
 function nameSuitability(profile: Profile): number {
-  return shareOf(profile, 'words') > 0.6 && shareOf(profile, 'email') < 0.3 ? 1 : 0.3
+  return shareOf(profile, 'words') > 0.6 && shareOf(profile, 'email') < 0.3 ? 1 : 0.5
 }
 
 function keySuitability(profile: Profile, field: Field): number {
