@@ -2,10 +2,10 @@ import type { FastifyPluginAsync } from 'fastify'
 
 import { accessJobs, accessRoutes } from './access/index.ts'
 import { deskJobs, deskRoutes } from './collecting/desk/index.ts'
-import { messageRoutes } from './collecting/messages/index.ts'
-import { decideUnknown, runJobs, runRoutes } from './collecting/runs/index.ts'
+import { collectingJobs, collectingRoutes } from './collecting/index.ts'
 import { inOrganisation } from './database/tenancy.ts'
 import { furnish } from './founding.ts'
+import { insightRoutes } from './insight/index.ts'
 import { importJobs, importRoutes } from './intake/index.ts'
 import type { Job } from './jobs/jobs.ts'
 import { ledgerJobs, ledgerRoutes, ownersOf } from './ledger/index.ts'
@@ -17,10 +17,10 @@ export function routesOf(world: World): FastifyPluginAsync[] {
   return [
     accessRoutes(world, { furnish: furnish(world), ownerOf: ownerIn(world) }),
     ledgerRoutes(world),
+    insightRoutes(world),
     importRoutes(world),
     deskRoutes(world),
-    runRoutes(world),
-    messageRoutes(world, decideUnknown),
+    collectingRoutes(world),
     talkingRoutes(world),
   ]
 }
@@ -32,7 +32,7 @@ export function jobsOf(world: World): Job[] {
     ...ledgerJobs(world),
     ...importJobs(world),
     ...deskJobs(world),
-    ...runJobs(world),
+    ...collectingJobs(world),
   ]
 }
 

@@ -59,13 +59,18 @@ export async function collectingApp({ now = '2026-03-04T08:00:00Z', content = {}
     await sendRun(world, { organisationId, runId })
   }
 
+  function sendAgain(runId: string): Promise<void> {
+    return sendRun(world, { organisationId, runId })
+  }
+
   async function approve(runId: string) {
-    const { body } = await collector.get(`/runs/${runId}/entries?decision=message&limit=200`)
+    const asker = app.as('collector')
+    const { body } = await asker.get(`/runs/${runId}/entries?decision=message&limit=200`)
     const ready = body.rows.filter(
       (row: { needsApproval: boolean; isApproved: boolean; state: string }) =>
         row.state === 'planned' && (!row.needsApproval || row.isApproved),
     )
-    return collector.post(`/runs/${runId}/approval`, { expectedMessages: ready.length })
+    return asker.post(`/runs/${runId}/approval`, { expectedMessages: ready.length })
   }
 
   async function planAndSend(): Promise<string> {
@@ -87,7 +92,8 @@ export async function collectingApp({ now = '2026-03-04T08:00:00Z', content = {}
   }
 
   async function entryOf(runId: string, customerId: string) {
-    const { body } = await collector.get(`/runs/${runId}/entries?limit=200`)
+    // A session of its own: in a story days pass, and sessions end.
+    const { body } = await app.as('collector').get(`/runs/${runId}/entries?limit=200`)
     return body.rows.find((row: { customerId: string }) => row.customerId === customerId)
   }
 
@@ -111,6 +117,7 @@ export async function collectingApp({ now = '2026-03-04T08:00:00Z', content = {}
     plan,
     approve,
     send,
+    sendAgain,
     planAndSend,
     told,
     entryOf,

@@ -112,6 +112,7 @@ export function customerWith(more: Partial<CustomerFacts> = {}): CustomerFacts {
     name: 'Brasserie du Port',
     segment: 'commercial',
     country: 'FR',
+    region: '',
     language: 'fr',
     timeZone: 'Europe/Paris',
     tags: [],

@@ -56,6 +56,7 @@ export const REASON_CODES = [
   'nothing_due',
   'already_sent',
   'run_cancelled',
+  'dropped_by_person',
   'template_broken',
   'mail_not_ready',
   'mail_refused',

@@ -36,11 +36,13 @@ export async function gatherFacts(tx: Transaction, gathering: Gathering): Promis
   const tasks = byCustomer(await pauses.selectOpenTasks(tx, gathering))
   const cycles = byCustomer(await pauses.selectEventCycles(tx, gathering, eventsFrom))
 
-  return customers.map(({ region, ...customer }) => {
+  return customers.map((customer) => {
     const of = <Row>(rows: ReadonlyMap<string, readonly Row[]>) => rows.get(customer.id) ?? []
     return {
       ...customer,
-      isBusinessDay: businessCalendar(customer.country, region).isBusinessDay(gathering.day),
+      isBusinessDay: businessCalendar(customer.country, customer.region).isBusinessDay(
+        gathering.day,
+      ),
       items: of(items),
       reached: of(reached),
       contacts: of(contacts),

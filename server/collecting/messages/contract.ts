@@ -7,6 +7,7 @@ import { Channel, Lane } from '../gate/contract.ts'
 export const REFUSAL_CODES = [
   'bad_cursor',
   'no_such_message',
+  'no_statement',
   'message_not_unknown',
   'message_already_left',
   'gate_says_no',
@@ -108,6 +109,14 @@ export const messageStatement = {
   url: '/messages/:id/statement.pdf',
   permission: 'messages.read',
   summary: 'The statement that went with a message.',
+  schema: { params: z.object({ id: Id }), response: { 200: z.unknown(), ...refusals } },
+} as const
+
+export const messagePage = {
+  method: 'GET',
+  url: '/messages/:id/page',
+  permission: 'messages.read',
+  summary: 'The HTML of a message as a page of its own, for a frame.',
   schema: { params: z.object({ id: Id }), response: { 200: z.unknown(), ...refusals } },
 } as const
 

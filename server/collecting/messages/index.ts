@@ -8,3 +8,17 @@ export { insertReachedSteps } from './store/messages.ts'
 export { takeClaimed, type ClaimedRow } from './store/reclaim.ts'
 export { insertTasks, type NewTask } from './store/tasks.ts'
 export { writeMessages, type Desk, type Letter, type Written } from './write.ts'
+export {
+  holdUnknown,
+  messageBounced,
+  messageOfHeader,
+  releaseTask,
+  sayItArrived,
+  setAside,
+  withdrawMessage,
+  type Bounce,
+  type Deciding,
+} from './decide.ts'
+export { selectMessageOfEntry } from './store/read.ts'
+export { envelopeFrom, storedFrom } from './stored.ts'
+export { messageRoutes } from './routes.ts'

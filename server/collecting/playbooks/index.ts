@@ -1,1 +1,7 @@
-export { findPlaybook, installDefaultPlaybooks, playbooksInForce } from './playbooks.ts'
+export {
+  allPlaybooks,
+  findPlaybook,
+  installDefaultPlaybooks,
+  playbooksInForce,
+} from './playbooks.ts'
+export { playbookRoutes } from './routes.ts'

@@ -55,10 +55,26 @@ export async function installDefaultPlaybooks(
   }
 }
 
-export function readPlaybooks(world: World, actor: Actor): Promise<View[]> {
-  return inOrganisation(world.db, actor.organisationId, async (tx) => {
-    const rows = await store.selectPlaybooks(tx, actor.organisationId)
-    return rows.map(viewOf)
+/** Every playbook, in the order in which those in force win; drafts and archived ones after them. */
+export async function allPlaybooks(tx: Transaction, organisationId: string): Promise<View[]> {
+  const rows = await store.selectPlaybooks(tx, organisationId)
+  const order = (await playbooksInForce(tx, organisationId)).map(({ id }) => id)
+  const place = (id: string) => (order.includes(id) ? order.indexOf(id) : order.length)
+  return rows.map(viewOf).toSorted((a, b) => place(a.id) - place(b.id))
+}
+
+/** A playbook with what is wrong with its draft, or with what is in force. */
+export function readPlaybook(
+  world: World,
+  actor: Actor,
+  id: string,
+): Promise<View & { findings: PlaybookFinding[] }> {
+  const { organisationId } = actor
+  return inOrganisation(world.db, organisationId, async (tx) => {
+    const view = await findPlaybook(tx, organisationId, id)
+    const content = view.draft?.content ?? view.inForce?.content
+    const findings = content ? await checkContent(tx, organisationId, Shape.parse(content)) : []
+    return { ...view, findings }
   })
 }
 

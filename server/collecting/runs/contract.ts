@@ -1,14 +1,16 @@
 import * as z from 'zod'
 
-import { Day, Id, Instant, Language, Money, pageOf, refusals } from '../../http/contract.ts'
+import { Day, Id, Instant, Money, pageOf, refusals } from '../../http/contract.ts'
 import { Channel, Decision, Lane, Reason, ReasonCode } from '../gate/contract.ts'
 
 /** Every "no" about runs and their entries. */
 export const REFUSAL_CODES = [
   'bad_cursor',
   'no_such_legal_entity',
+  'rehearsal_in_the_past',
   'no_such_run',
   'no_such_entry',
+  'no_statement',
   'run_still_planning',
   'run_already_approved',
   'run_is_of_another_day',
@@ -209,7 +211,7 @@ export const Preview = z.object({
   from: z.object({ name: z.string(), address: z.string() }),
   /** In test mode the message goes here instead. */
   testRecipient: z.string().nullable(),
-  language: Language,
+  language: z.string(),
   subject: z.string(),
   text: z.string(),
   html: z.string(),
@@ -227,6 +229,17 @@ export const previewEntry = {
   schema: {
     params: z.object({ id: Id, entryId: Id }),
     response: { 200: Preview, ...refusals },
+  },
+} as const
+
+export const entryPage = {
+  method: 'GET',
+  url: '/runs/:id/entries/:entryId/page',
+  permission: 'runs.read',
+  summary: "The HTML of an entry's message as a page of its own, for a frame.",
+  schema: {
+    params: z.object({ id: Id, entryId: Id }),
+    response: { 200: z.unknown(), ...refusals },
   },
 } as const
 

@@ -1,5 +1,8 @@
 export { approveRun, type Acting } from './approve.ts'
 export { runJobs } from './jobs.ts'
 export { makePlan, orderRun, planRun } from './plan.ts'
+export { planFrom } from './read.ts'
+export type { Entry } from './rules/entry.ts'
 export { runRoutes } from './routes.ts'
 export { continueSending, sendRun } from './send.ts'
+export { decideUnknown } from './again.ts'

@@ -43,6 +43,12 @@ export function givenCollecting(world: World, organisationId: string) {
           values (${organisationId}, ${server.host}, ${server.port}, 'none', 'reminders@seller.test',
             'seller.test', 100000, 5, ${testMailbox}, ${at()})`.execute(tx),
       ),
+    /** Ledger and payments are known up to now. */
+    freshFacts: () =>
+      within((tx) =>
+        sql`update sources set ledger_synced_at = ${at()},
+          payments_considered_until = ${today()}::date`.execute(tx),
+      ),
     dispute: (customerId: string, receivableId: string, amountMinor: number) =>
       within((tx) =>
         tx

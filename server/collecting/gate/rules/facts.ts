@@ -73,6 +73,7 @@ export type CustomerFacts = {
   readonly name: string
   readonly segment: 'commercial' | 'consumer'
   readonly country: string
+  readonly region: string
   readonly language: string
   readonly timeZone: string
   readonly tags: readonly string[]

@@ -43,6 +43,7 @@ export type ReasonCode =
   | 'nothing_due'
   | 'already_sent'
   | 'run_cancelled'
+  | 'dropped_by_person'
   | 'template_broken'
   | 'mail_not_ready'
   | 'mail_refused'

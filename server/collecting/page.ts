@@ -1,4 +1,4 @@
-import { Refusal } from '../../kernel/refusal.ts'
+import { Refusal } from '../kernel/refusal.ts'
 
 /** Where a page ended, as an opaque word for the next request. */
 function cursorOf(key: readonly string[]): string {

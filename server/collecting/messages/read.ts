@@ -1,0 +1,115 @@
+import type * as z from 'zod'
+
+import { noteReading } from '../../access/index.ts'
+import { inOrganisation } from '../../database/tenancy.ts'
+import type { Actor } from '../../http/actor.ts'
+import { Refusal } from '../../kernel/refusal.ts'
+import { statementName, statementPdf } from '../../talking/index.ts'
+import type { Keys, World } from '../../world.ts'
+import { keyOf, pageFrom } from '../page.ts'
+import type * as contract from './contract.ts'
+import * as store from './store/read.ts'
+import { envelopeFrom, storedFrom } from './stored.ts'
+
+type Row = z.input<typeof contract.MessageRow>
+type Whole = z.input<(typeof contract.getMessage.schema.response)[200]>
+type Query = z.output<typeof contract.listMessages.schema.querystring>
+
+export async function listMessages(
+  world: World,
+  actor: Actor,
+  query: Query,
+): Promise<{ rows: Row[]; next: string | null }> {
+  const keys = await world.secrets.of(actor.organisationId)
+  return inOrganisation(world.db, actor.organisationId, async (tx) => {
+    const [before = null] = keyOf(query.cursor, 1) ?? []
+    const { customerId = null, runId = null, state = null, limit } = query
+    const { organisationId, owners } = actor
+    const filter = { organisationId, owners, customerId, runId, state, before, limit }
+    const rows = await store.selectMessages(tx, filter)
+    const page = pageFrom(rows, limit, ({ id }) => [id])
+    return { next: page.next, rows: page.rows.map((row) => rowFrom(row, keys)) }
+  })
+}
+
+function rowFrom(row: store.MessageRow, keys: Keys): Row {
+  return { ...row, subject: keys.decrypt(row.subject), totals: [...row.totals] }
+}
+
+/** A message as it left. Reading what somebody was written is noted. */
+export async function readMessage(world: World, actor: Actor, id: string): Promise<Whole> {
+  const keys = await world.secrets.of(actor.organisationId)
+  const message = await findMessage(world, actor, id)
+  const { customerId } = message
+  const subject = { kind: 'message', id }
+  await noteReading(world, actor, { name: 'message.opened', subject, customerId })
+  return wholeFrom(message, keys)
+}
+
+export async function findMessage(
+  world: World,
+  actor: Actor,
+  id: string,
+): Promise<store.WholeMessage> {
+  const { organisationId, owners } = actor
+  const message = await inOrganisation(world.db, organisationId, (tx) =>
+    store.selectMessage(tx, id, owners),
+  )
+  if (!message) throw new Refusal('not_found', 'no_such_message')
+  return message
+}
+
+export function wholeFrom(message: store.WholeMessage, keys: Keys): Whole {
+  const {
+    bodyText,
+    bodyHtml,
+    recipients,
+    snapshot,
+    contactId: _c,
+    runEntryId: _r,
+    ...row
+  } = message
+  const { figures, hasStatement } = storedFrom(keys.decrypt(snapshot))
+  const { to } = envelopeFrom(keys.decrypt(recipients))
+  const items = figures.currencies.flatMap(({ currency, items: of }) =>
+    of
+      .filter(({ isConcerned }) => isConcerned)
+      .map(({ openItemId, number, dueOn, openMinor }) => ({
+        openItemId,
+        number,
+        dueOn,
+        currency,
+        openMinor,
+      })),
+  )
+  return {
+    ...rowFrom(row, keys),
+    messageIdHeader: row.messageIdHeader,
+    handedOverAt: row.handedOverAt,
+    recipients: [...to],
+    text: keys.decrypt(bodyText),
+    html: keys.decrypt(bodyHtml),
+    statementUrl: hasStatement ? `/messages/${message.id}/statement.pdf` : null,
+    items,
+  }
+}
+
+/** The HTML part of a message, for a frame of its own. */
+export async function readPage(world: World, actor: Actor, id: string): Promise<string> {
+  const keys = await world.secrets.of(actor.organisationId)
+  const { bodyHtml } = await findMessage(world, actor, id)
+  return keys.decrypt(bodyHtml)
+}
+
+/** The statement that went along, made again from the frozen figures: the same bytes. */
+export async function readStatement(
+  world: World,
+  actor: Actor,
+  id: string,
+): Promise<{ name: string; pdf: Buffer }> {
+  const keys = await world.secrets.of(actor.organisationId)
+  const { snapshot, language } = await findMessage(world, actor, id)
+  const { figures, hasStatement } = storedFrom(keys.decrypt(snapshot))
+  if (!hasStatement) throw new Refusal('not_found', 'no_statement')
+  return { name: statementName(figures, language), pdf: await statementPdf(figures, language) }
+}

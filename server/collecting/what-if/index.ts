@@ -1,0 +1,2 @@
+export { rehearseDay, type RehearsedDay } from './rehearse-day.ts'
+export { whatIfRoutes } from './routes.ts'
