@@ -26,9 +26,9 @@ async function showAgeing({ asOf, organisation, json }: Options): Promise<void> 
   await withWorld(async (world) => {
     const { id: organisationId, slug } = await organisationBySlug(world, organisation)
     const { books, table } = await inOrganisation(world.db, organisationId, async (tx) => {
-      const books = await openBooks(tx, organisationId, world.clock())
+      const opened = await openBooks(tx, organisationId, world.clock())
       const asked = { organisationId, owners: null, by: 'organisation' as const, asOf: day }
-      return { books, table: await ageingOn(tx, books, asked) }
+      return { books: opened, table: await ageingOn(tx, opened, asked) }
     })
     const today = books.map((entity) => ({ entity: entity.code, today: entity.today }))
     const result = {
@@ -74,7 +74,7 @@ function linesOf(row: ReturnType<typeof amountsOf>): string[] {
     ['not due', row.notDue],
     ...buckets,
     ['credit', row.credit],
-    ['on account', `-${row.onAccount}`.replace('--', '')],
+    ['on account', row.onAccount],
     ['balance', row.balance],
   ]
   const width = Math.max(...lines.map(([, amount = '']) => amount.length))

@@ -1,4 +1,5 @@
 export {
+  daysAskedFor,
   keepOpenAmounts,
   lockCustomer,
   openAccount,
@@ -40,3 +41,6 @@ export {
 } from './receivables/index.ts'
 export { ledgerRoutes } from './routes.ts'
 export { freshnessOf, manualSourceOf, type Freshness } from './sources/index.ts'
+export { joinOwnerOn } from './store/owners.ts'
+export { allOf, conditionsOf, type Condition, type CustomerScope } from './store/scope.ts'
+export { personRef } from './totals.ts'
