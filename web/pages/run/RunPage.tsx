@@ -46,11 +46,6 @@ export function RunPage() {
               onChange={(id) => void navigate({ search: { entity: id }, replace: true })}
             />
           )}
-          {others.map((action) => (
-            <span key={action.id} className="hidden lg:inline">
-              <ActionButton action={action} />
-            </span>
-          ))}
           {first && <ActionButton action={first} variant="primary" />}
         </>
       }
@@ -71,6 +66,13 @@ export function RunPage() {
             text={t('run.none.text')}
             action={first && <ActionButton action={first} variant="primary" />}
           />
+        )}
+        {others.length > 0 && (
+          <div className="flex flex-wrap gap-2 print:hidden">
+            {others.map((action) => (
+              <ActionButton key={action.id} action={action} />
+            ))}
+          </div>
         )}
         {current && <RunView runId={current.id} />}
         <RunHistory runs={rows.filter(({ id }) => id !== current?.id)} />

@@ -76,7 +76,8 @@ export function SendDialog({ run, isOpen, onClose }: SendDialogProps) {
 export function UndoBar({ run, until }: { readonly run: RunReport; readonly until: Instant }) {
   const t = useT()
   const undo = useDoing(undoApproval)
-  const seconds = useSecondsUntil(until)
+  const lasts = Date.parse(until) - Date.parse(run.approvedAt ?? until)
+  const seconds = useSecondsLeft(lasts)
   if (seconds <= 0) return null
   return (
     <Banner
@@ -104,11 +105,13 @@ export function UndoBar({ run, until }: { readonly run: RunReport; readonly unti
   )
 }
 
-function useSecondsUntil(until: Instant): number {
-  const [now, setNow] = useState(() => Date.now())
+/** Counted from when the bar appears: the server's clock may be a trial clock, and it has the last word. */
+function useSecondsLeft(milliseconds: number): number {
+  const [start] = useState(() => Date.now())
+  const [now, setNow] = useState(start)
   useEffect(() => {
     const timer = setInterval(() => setNow(Date.now()), 250)
     return () => clearInterval(timer)
   }, [])
-  return Math.ceil((Date.parse(until) - now) / 1000)
+  return Math.ceil((milliseconds - (now - start)) / 1000)
 }
