@@ -28,7 +28,9 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command[]>>> = {
   organisation: async () => [(await import('./organisation.ts')).organisationCommand()],
   user: async () => [(await import('./user.ts')).userCommand()],
   ageing: async () => [(await import('./ageing.ts')).ageingCommand()],
+  run: async () => [(await import('./run.ts')).runCommand()],
   inspect: async () => [(await import('./inspect.ts')).inspectCommand()],
+  import: async () => [(await import('./import.ts')).importCommand()],
   audit: async () => [(await import('./audit.ts')).auditCommand()],
 }
 

@@ -24,6 +24,8 @@ export type JobRequest = {
   /** Jobs of one queue run one after the other. */
   readonly queue?: string
   readonly runAt?: Instant
+  /** Not before so many seconds from now, whatever the trial clock says. */
+  readonly inSeconds?: number
   readonly attempts?: number
 }
 
@@ -31,7 +33,9 @@ export type JobRequest = {
 export async function addJob(db: Database, job: JobRequest): Promise<void> {
   const payload = JSON.stringify(job.payload)
   await sql`select add_job(${job.task}, ${payload}::json, ${job.key ?? null}, ${job.queue ?? null},
-    ${job.runAt ?? null}::timestamptz, ${job.attempts ?? null}::integer)`.execute(db)
+    coalesce(${job.runAt ?? null}::timestamptz,
+      clock_timestamp() + make_interval(secs => ${job.inSeconds ?? null}::double precision)),
+    ${job.attempts ?? null}::integer)`.execute(db)
 }
 
 export type Worker = { readonly stop: () => Promise<void> }
@@ -68,7 +72,7 @@ function startRunner({ ownerUrl, jobs, processId, log }: WorkerOptions): Promise
     taskList: Object.fromEntries(
       jobs.map(({ task, work }) => [
         task,
-        (payload: unknown) => work((payload ?? {}) as Record<string, unknown>),
+        (payload: unknown) => work(typeof payload === 'object' ? { ...payload } : {}),
       ]),
     ),
     parsedCronItems: parseCronItems(

@@ -44,20 +44,16 @@ export function approveRun(
       throw new Refusal('conflict', 'no_mail_settings')
     }
 
-    const undoUntil = addSeconds(at, gate?.policy.undoSeconds ?? 0)
+    const undoSeconds = gate?.policy.undoSeconds ?? 0
+    const undoUntil = addSeconds(at, undoSeconds)
     await store.approveEntries(tx, runId)
     await askToAllocate(tx, { organisationId, at, onDay: run.onDay }, runId)
     const approvedBy = personOf(by)
     await setRunState(tx, runId, { state: 'sending', approvedAt: at, approvedBy, undoUntil })
     await noted(tx, acting, { at, name: 'run.approved', runId, data: { messages } })
-    await askToSend(tx, { organisationId, runId }, startOf(world, undoUntil))
+    await askToSend(tx, { organisationId, runId }, undoSeconds)
     return { undoUntil }
   })
-}
-
-/** A trial clock does not run: nothing would ever begin if it were waited for. */
-function startOf(world: World, undoUntil: Instant): Instant | undefined {
-  return world.hasTrialClock ? undefined : undoUntil
 }
 
 function refusalOfState(state: RunRow['state']): string {
@@ -167,7 +163,7 @@ export function approveEntry(
     if (isUnderWay) {
       await setRunState(tx, runId, { state: 'sending', finishedAt: null })
       const { organisationId } = acting
-      await askToSend(tx, { organisationId, runId }, startOf(world, run.undoUntil ?? at))
+      await askToSend(tx, { organisationId, runId }, gate?.policy.undoSeconds ?? 0)
     }
     await appendEvent(tx, {
       organisationId: acting.organisationId,

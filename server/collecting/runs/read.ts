@@ -8,6 +8,7 @@ import type { Keys, World } from '../../world.ts'
 import { keyOf, pageFrom } from '../page.ts'
 import type * as contract from './contract.ts'
 import type { Plan } from './rules/plan.ts'
+import { countReady } from './store/approval.ts'
 import * as store from './store/read.ts'
 
 type RunAnswer = z.input<typeof contract.Run>
@@ -44,6 +45,16 @@ export function readRun(world: World, actor: Actor, id: string): Promise<Report>
       paymentsConsideredUntil: fresh?.paymentsConsideredUntil ?? null,
       progress,
     }
+  })
+}
+
+/** A run as operators see it, and how many of its messages would go if it were approved now. */
+export function reportRun(world: World, organisationId: string, id: string) {
+  return inOrganisation(world.db, organisationId, async (tx) => {
+    const run = await store.selectRunView(tx, id)
+    if (!run) throw new Refusal('not_found', 'no_such_run')
+    const progress = await store.selectProgress(tx, id, world.clock())
+    return { ...runFrom(run, world), progress, readyMessages: await countReady(tx, id) }
   })
 }
 

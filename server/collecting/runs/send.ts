@@ -1,7 +1,8 @@
 import { appendEvent } from '../../access/index.ts'
+import type { Transaction } from '../../database/database.ts'
 import { inOrganisation } from '../../database/tenancy.ts'
 import { addJob } from '../../jobs/jobs.ts'
-import { addSeconds } from '../../kernel/day.ts'
+import { millisecondsOf, type Instant } from '../../kernel/day.ts'
 import type { World } from '../../world.ts'
 import { deliverMessage, findLeftBehind, type Delivered, type DeskKeys } from '../messages/index.ts'
 import { claimBatch } from './claim-batch.ts'
@@ -89,23 +90,28 @@ async function finish(
       })
       return
     }
-    const nextAt = isMailAway ? addSeconds(at, TRY_AGAIN_SECONDS) : rest.nextAt
-    if (nextAt !== null && nextAt > at) await askToSend(tx, { organisationId, runId }, nextAt)
+    const later = isMailAway ? TRY_AGAIN_SECONDS : secondsUntil(rest.nextAt, at)
+    if (later !== null) await askToSend(tx, { organisationId, runId }, later)
   })
 }
 
-/** Asks for a run to be gone on with, at once or at an instant. */
+function secondsUntil(then: Instant | null, now: Instant): number | null {
+  if (then === null || then <= now) return null
+  return Math.ceil((millisecondsOf(then) - millisecondsOf(now)) / 1000)
+}
+
+/** Asks for a run to be gone on with, after so many seconds. */
 export function askToSend(
-  tx: Parameters<typeof addJob>[0],
+  tx: Transaction,
   { organisationId, runId }: SendRequest,
-  runAt?: ReturnType<World['clock']>,
+  inSeconds: number,
 ): Promise<void> {
   return addJob(tx, {
     task: SEND_TASK,
     payload: { organisationId, runId },
     key: `${SEND_TASK}:${runId}`,
     queue: `${SEND_TASK}:${runId}`,
-    ...(runAt ? { runAt } : {}),
+    inSeconds,
   })
 }
 
