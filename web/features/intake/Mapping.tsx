@@ -50,12 +50,14 @@ export function Mapping({ detail, inspection }: MappingProps) {
     <Card
       title={t('imports.map.title')}
       beside={
-        <BareSelect
-          aria-label={t('imports.map.kind')}
-          value={kind}
-          options={TABLE_KINDS.map((value) => ({ value, name: t(`imports.kind.${value}`) }))}
-          onChange={setKind}
-        />
+        <span className="w-60">
+          <BareSelect
+            aria-label={t('imports.map.kind')}
+            value={kind}
+            options={TABLE_KINDS.map((value) => ({ value, name: t(`imports.kind.${value}`) }))}
+            onChange={setKind}
+          />
+        </span>
       }
     >
       <p className="mb-3 text-13 text-soft">
