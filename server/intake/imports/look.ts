@@ -36,7 +36,13 @@ import { replaceFindings } from './store/findings.ts'
 import * as store from './store/imports.ts'
 import { selectMapping, type RememberedMapping } from './store/mappings.ts'
 
-type Work = { readonly organisationId: string; readonly importId: string; readonly by: Doer }
+type Work = {
+  readonly organisationId: string
+  readonly importId: string
+  readonly by: Doer
+  /** The caller does the next step itself. */
+  readonly isDirect?: boolean
+}
 
 const LARGEST_INVOICE = 64 * 1024 ** 2
 

@@ -148,6 +148,10 @@ const KINDS = {
 
 export type ImportFindingCode = keyof typeof KINDS
 
+export function isImportFindingCode(code: string): code is ImportFindingCode {
+  return Object.hasOwn(KINDS, code)
+}
+
 type Place = { line?: number | null; column?: string | null; value?: string | null }
 
 /** A finding with its sentence in English; other languages have theirs by the code. */

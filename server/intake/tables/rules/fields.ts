@@ -79,9 +79,3 @@ export type Part = 'any' | 'customer' | 'contact' | 'receivable' | 'payment' | '
 
 export const TABLE_KINDS = ['customers', 'contacts', 'receivables', 'payments', 'combined'] as const
 export type TableKind = (typeof TABLE_KINDS)[number]
-
-export const FIELD_NAMES = Object.keys(FIELDS) as Field[]
-
-export function isField(name: string): name is Field {
-  return Object.hasOwn(FIELDS, name)
-}

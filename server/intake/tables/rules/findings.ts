@@ -138,7 +138,10 @@ const KINDS = {
 } as const satisfies Record<string, Kind>
 
 export type FindingCode = keyof typeof KINDS
-export const FINDING_CODES = Object.keys(KINDS) as FindingCode[]
+
+export function isTableFindingCode(code: string): code is FindingCode {
+  return Object.hasOwn(KINDS, code)
+}
 
 type Place = { line?: number; column?: string | null; value?: string | null }
 
