@@ -13,6 +13,7 @@ import { lists } from './en/lists.ts'
 import { mail } from './en/mail.ts'
 import { mailbox } from './en/mailbox.ts'
 import { people } from './en/people.ts'
+import { playbooks } from './en/playbooks.ts'
 import { policy } from './en/policy.ts'
 import { refusals } from './en/refusals.ts'
 import { run } from './en/run.ts'
@@ -40,6 +41,7 @@ export const en = {
   mail,
   mailbox,
   people,
+  playbooks,
   policy,
   settings,
   templates,

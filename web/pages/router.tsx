@@ -10,6 +10,7 @@ import { organisationRoute } from './organisation/route.ts'
 import { PageError } from './PageError.tsx'
 import { PagePending } from './PagePending.tsx'
 import { passwordRoute } from './password/route.ts'
+import { playbookRoute, playbooksRoute } from './playbooks/route.ts'
 import { promisesRoute } from './promises/route.ts'
 import { frameRoute, rootRoute } from './root.ts'
 import { oneRunRoute, runRoute } from './run/route.ts'
@@ -54,6 +55,8 @@ const routes = rootRoute.addChildren([
     importsRoute,
     importRoute,
     insightRoute,
+    playbooksRoute,
+    playbookRoute,
     settingsRoutes,
   ]),
   ...kitRoutes,

@@ -88,8 +88,8 @@ function SellersTable({ sellers }: { readonly sellers: Sellers }) {
             <td className="hidden px-3 text-right lg:table-cell">{money(total.owedMinor)}</td>
             <td className="px-3 text-right">{money(total.overdueMinor)}</td>
             <td className="hidden px-3 text-right lg:table-cell">{money(total.salesMinor)}</td>
-            <td />
-            <td className="hidden lg:table-cell" />
+            <td>{'\u00A0'}</td>
+            <td className="hidden lg:table-cell">{'\u00A0'}</td>
           </tr>
         </tfoot>
       }

@@ -23,7 +23,7 @@ function valueText(t: T, { unit, value, currency }: Value, locale: string): stri
       return t('insight.units.moneyDays', { amount: moneyText({ minor: value, currency }, locale) })
     case 'percent':
       return percentText(value / 100, locale, 1)
-    default:
+    case 'days':
       return t('insight.units.days', { days: daysText(value, locale) })
   }
 }

@@ -58,6 +58,7 @@ export const houseRefusals = {
   run_still_planning: 'The run is still being planned.',
   run_already_approved: 'This run was sent already.',
   run_is_of_another_day: 'This run is of another day. Plan today’s.',
+  rehearsal_in_the_past: 'A rehearsal looks ahead. Choose today or a later day.',
   run_is_over: 'This run is over.',
   run_not_sending: 'This run is not going out.',
   count_changed: 'The number of messages has changed meanwhile. Look again before you send.',

@@ -16,7 +16,7 @@ export const insightRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/insight',
   validateSearch: insightSearch,
-  loaderDeps: ({ search: { currency: _, ...asked } }) => asked,
+  loaderDeps: ({ search }) => search,
   loader: ({ context: { client }, deps }) => {
     void client.prefetchQuery(companies)
     void client.prefetchQuery(figuresOf(deps))

@@ -6,7 +6,7 @@ import { NumberField } from '../../../ui/fields/NumberField.tsx'
 import { Select } from '../../../ui/fields/Select.tsx'
 import { TextField } from '../../../ui/fields/TextField.tsx'
 import { TimeField } from '../../../ui/fields/TimeField.tsx'
-import { boundsOfTyped, type PolicyValues, RANGES } from './fields.ts'
+import { boundsOfTyped, isNumberName, type PolicyValues, RANGES } from './fields.ts'
 import type { PolicyRowProps } from './PolicyRow.tsx'
 
 const EVIDENCE = ['invoice', 'order', 'delivery_note', 'contract', 'other'] as const
@@ -15,6 +15,17 @@ const EVIDENCE = ['invoice', 'order', 'delivery_note', 'contract', 'other'] as c
 export function PolicyControl({ name, values, onChange, usualCurrency }: PolicyRowProps) {
   const t = useT()
   const label = t(`policy.names.${name}`)
+  if (isNumberName(name)) {
+    return (
+      <NumberField
+        {...RANGES[name]}
+        label={label}
+        unit={t(`policy.units.${RANGES[name].unit}`)}
+        value={values[name]}
+        onChange={(value) => onChange({ [name]: value })}
+      />
+    )
+  }
   switch (name) {
     case 'amountFloorMinor':
     case 'askFirstAboveMinor':
@@ -63,16 +74,6 @@ export function PolicyControl({ name, values, onChange, usualCurrency }: PolicyR
             name: t(`policy.values.${value}`),
           }))}
           onChange={(answer) => onChange({ [name]: answer === 'yes' })}
-        />
-      )
-    default:
-      return (
-        <NumberField
-          {...RANGES[name]}
-          label={label}
-          unit={t(`policy.units.${RANGES[name].unit}`)}
-          value={values[name]}
-          onChange={(value) => onChange({ [name]: value })}
         />
       )
   }

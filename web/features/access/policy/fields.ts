@@ -33,6 +33,10 @@ export const RANGES: Readonly<Record<NumberName, NumberRange>> = {
   holdDaysWithoutApproval: { least: 0, most: 3650, unit: 'days' },
 }
 
+export function isNumberName(name: PolicyName): name is NumberName {
+  return name in RANGES
+}
+
 /** The chapters in which the policy is read. */
 export const GROUPS = {
   rhythm: [

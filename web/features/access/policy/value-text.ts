@@ -1,12 +1,19 @@
 import type { T } from '../../../language/texts.ts'
 import { moneyText } from '../../../ui/format/money.ts'
 import { numberText } from '../../../ui/format/number.ts'
-import { type PolicyName, type PolicyValues, RANGES } from './fields.ts'
+import {
+  isNumberName,
+  type NumberName,
+  type PolicyName,
+  type PolicyValues,
+  RANGES,
+} from './fields.ts'
 
 type Amounts = Readonly<Record<string, number>>
 
 /** A value of the policy as a person says it: '7 days', '08:00 to 18:00'. */
 export function valueText(t: T, name: PolicyName, values: PolicyValues, locale: string): string {
+  if (isNumberName(name)) return countText(t, name, values[name], locale)
   switch (name) {
     case 'amountFloorMinor':
       return amountsText(values[name], locale) ?? t('policy.values.floorEverywhere')
@@ -25,8 +32,6 @@ export function valueText(t: T, name: PolicyName, values: PolicyValues, locale: 
     case 'sendsAutomatically':
     case 'approvalNeedsAnother':
       return values[name] ? t('policy.values.yes') : t('policy.values.no')
-    default:
-      return countText(t, name, values[name], locale)
   }
 }
 
@@ -42,7 +47,7 @@ function evidenceText(t: T, kinds: PolicyValues['evidenceRequired']): string {
   return kinds.map((kind) => t(`policy.evidence.${kind}`)).join(', ')
 }
 
-function countText(t: T, name: keyof typeof RANGES, value: number, locale: string): string {
+function countText(t: T, name: NumberName, value: number, locale: string): string {
   const { unit } = RANGES[name]
   if (unit === 'times')
     return t('policy.values.times', {

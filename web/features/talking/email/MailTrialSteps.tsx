@@ -27,10 +27,7 @@ export function MailTrialSteps({ trial, isSending }: MailTrialStepsProps) {
     return stage === trial.stage ? 'failed' : 'open'
   }
   return (
-    <div
-      role="status"
-      className="flex flex-col gap-3 rounded-8 bg-surface p-4 text-13 shadow-raised"
-    >
+    <output className="flex flex-col gap-3 rounded-8 bg-surface p-4 text-13 shadow-raised">
       <p className="font-medium">
         {trial.isGood
           ? t('mail.trial.good', { seconds: (trial.milliseconds / 1000).toFixed(1) })
@@ -51,7 +48,7 @@ export function MailTrialSteps({ trial, isSending }: MailTrialStepsProps) {
           {t('mail.trial.answer')} <code className="font-mono break-words">{trial.answer}</code>
         </p>
       )}
-    </div>
+    </output>
   )
 }
 

@@ -1,5 +1,5 @@
 import {
-  checkMailSettings,
+  type checkMailSettings,
   getMailHealth,
   getMailSettings,
   type SECURITIES,

@@ -115,7 +115,8 @@ function Reading({ mail, onBack }: ReadingProps) {
         <iframe
           title={subject}
           src={addressOf(getCaughtPage, { params: { id: mailId } })}
-          className="h-160 w-full bg-[white]"
+          sandbox=""
+          className="h-160 w-full bg-white"
         />
         <Source mailId={mailId} />
       </div>

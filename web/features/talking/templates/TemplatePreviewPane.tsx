@@ -47,7 +47,8 @@ export function TemplatePreviewPane({ text, language, onFound }: TemplatePreview
           <iframe
             title={t('templates.preview')}
             src={addressOfPreview(data.htmlId)}
-            className="min-h-120 w-full flex-1 bg-[white]"
+            sandbox=""
+            className="min-h-120 w-full flex-1 bg-white"
           />
         )}
       </div>
