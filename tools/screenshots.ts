@@ -30,25 +30,41 @@ const README: readonly (Shot & Pick<Look, 'size' | 'scheme'>)[] = [
 ]
 
 const REVIEW: readonly Shot[] = [
+  { name: 'start', path: '/start', role: null },
   { name: 'sign-in', path: '/sign-in', role: null },
-  ...[
+  ...pagesOf('collector', [
     'today',
     'customers',
+    'customers/:customer',
     'run',
     'promises',
     'disputes',
     'insight',
     'playbooks',
     'import',
-    'settings',
-  ].map((name) => ({ name, path: `/${name}`, role: 'collector' })),
-  { name: 'customer', path: '/customers/:customer', role: 'collector' },
-  { name: 'seller-today', path: '/today', role: 'seller' },
-  { name: 'seller-customers', path: '/customers', role: 'seller' },
-  { name: 'manager-today', path: '/today', role: 'sales_manager' },
-  { name: 'director-insight', path: '/insight', role: 'finance_director' },
-  { name: 'administrator-settings', path: '/settings', role: 'administrator' },
+    'settings/account',
+  ]),
+  ...pagesOf('seller', ['today', 'customers', 'customers/:customer']),
+  ...pagesOf('sales_manager', ['today', 'insight']),
+  ...pagesOf('finance_director', ['today', 'insight']),
+  ...pagesOf('administrator', [
+    'settings/organisation',
+    'settings/people',
+    'settings/policy',
+    'settings/companies',
+    'settings/email',
+    'settings/templates',
+    'settings/mailbox',
+  ]),
 ]
+
+function pagesOf(role: string, paths: readonly string[]): Shot[] {
+  return paths.map((path) => ({
+    name: `${role}-${path.replace('/:', '-').replace('/', '-')}`,
+    path: `/${path}`,
+    role,
+  }))
+}
 
 const LOCALES: Readonly<Record<string, string>> = {
   en: 'en-GB',
