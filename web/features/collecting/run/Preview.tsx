@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { Paperclip } from 'lucide-react'
 
+import { entryPage } from '#contract/collecting/runs'
+
 import { addressOf } from '../../../api/call.ts'
 import { referenceOf, sentenceOf } from '../../../api/sentence.ts'
 import { useT } from '../../../language/texts.ts'
@@ -39,7 +41,6 @@ function Message({ run, entry }: Omit<PreviewProps, 'onClose'>) {
   const { data, error } = useQuery(previewOf(run.id, entry.id))
   if (error) return <ErrorState reason={sentenceOf(error)} reference={referenceOf(error)} />
   if (!data) return <SkeletonRows count={10} />
-  const html = { url: '/runs/:id/entries/:entryId/preview.html' }
   return (
     <div className="flex flex-col gap-3">
       {data.findings.length > 0 && (
@@ -61,7 +62,7 @@ function Message({ run, entry }: Omit<PreviewProps, 'onClose'>) {
       />
       <iframe
         title={t('run.preview.message')}
-        src={addressOf(html, { params: { id: run.id, entryId: entry.id } })}
+        src={addressOf(entryPage, { params: { id: run.id, entryId: entry.id } })}
         sandbox=""
         className="h-[min(56dvh,36rem)] w-full rounded-8 bg-white shadow-[inset_0_0_0_1px_var(--color-line)]"
       />
