@@ -29,7 +29,7 @@ export const playbooks = {
   newStep: 'Reminder',
   noSteps: 'No step yet',
   noStepsText: 'Add the first: most begin with a friendly reminder a few days after the due day.',
-  stepLabel: '{name}, {when}, {lane}, {channel}',
+  stepPlace: ', {when}, {lane}, {channel}',
   saveDraft: 'Save the draft',
   draftSaved: 'The draft is saved. Nobody follows it before it is switched on.',
   notSaved: 'Changed, not saved yet. Customers go on following the version in force.',

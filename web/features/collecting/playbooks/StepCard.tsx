@@ -56,12 +56,6 @@ export function StepCard(props: StepCardProps) {
     <button
       type="button"
       id={`step-${step.key}`}
-      aria-label={t('playbooks.stepLabel', {
-        name: step.name,
-        when: whenText(t, step),
-        lane: t(`playbooks.lanes.${step.lane}`),
-        channel: t(`run.channel.${step.channel}`),
-      })}
       aria-describedby={isReadOnly ? undefined : 'playbook-keys'}
       onKeyDown={onKeyDown}
       onClick={() => {
@@ -76,7 +70,9 @@ export function StepCard(props: StepCardProps) {
     >
       <span className="flex items-center gap-1.5 text-soft">
         <Icon size={12} aria-hidden className="shrink-0" />
-        <span className="figures">{dayMark(step.offsetDays)}</span>
+        <span aria-hidden className="figures">
+          {dayMark(step.offsetDays)}
+        </span>
         {step.approval.kind !== 'automatic' && (
           <span className="truncate text-faint">
             {t(`playbooks.approvals.${step.approval.kind}`)}
@@ -84,6 +80,13 @@ export function StepCard(props: StepCardProps) {
         )}
       </span>
       <span className="truncate text-13 font-medium">{step.name}</span>
+      <span className="sr-only">
+        {t('playbooks.stepPlace', {
+          when: whenText(t, step),
+          lane: t(`playbooks.lanes.${step.lane}`),
+          channel: t(`run.channel.${step.channel}`),
+        })}
+      </span>
     </button>
   )
 }
