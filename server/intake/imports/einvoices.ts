@@ -36,7 +36,6 @@ type Passing = {
 export async function passOverEinvoices(run: Run, { record, path, lock }: Passing): Promise<Pass> {
   const file = await readEinvoice(await readFile(path), record.fileName)
   const read = receivablesOf(run, file)
-  await stage.prepareBulk(run.tx)
   await stage.createStage(run.tx)
   const controls = newControls()
   const known = await documents.selectBuyers(

@@ -39,7 +39,6 @@ export async function stageFile(
   corrections: Corrections,
 ): Promise<Staged> {
   const isPayments = run.mapping.kind === 'payments'
-  await stage.prepareBulk(run.tx)
   if (isPayments) await stage.createPaymentStage(run.tx)
   else await stage.createStage(run.tx)
   const reading = readingOf(run)
@@ -60,6 +59,7 @@ export async function stageFile(
     }
   }
   await run.bulk.copyInto(isPayments ? 'stage_payments' : 'stage_rows', lines())
+  await stage.prepareJoins(run.tx, walk.rows)
   run.found.addAll(findingsOfWalk(walk))
   run.found.addAll(totals.findings())
   return { rows: walk.rows, controls, roundings: roundingsOf(totals, run) }

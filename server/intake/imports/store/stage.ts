@@ -26,10 +26,17 @@ export type StagedDocument = FiledDocument & {
   readonly sellerId: string | null
 }
 
-/** The work in memory that joining a million rows takes; the settings end with the transaction. */
-export async function prepareBulk(tx: Transaction): Promise<void> {
+/** From here on joining row by row is slower than reading a table whole. */
+const MANY_ROWS = 500
+
+/**
+ * The memory and the joins that many rows need; the settings end with the transaction. Tables that
+ * were just filled have no statistics yet, and nested loops over them take minutes (stack.md §2).
+ */
+export async function prepareJoins(tx: Transaction, rows: number): Promise<void> {
+  if (rows < MANY_ROWS) return
   await sql`set local work_mem = '256MB'`.execute(tx)
-  await sql`set local temp_buffers = '64MB'`.execute(tx).catch(() => {})
+  await sql`set local enable_nestloop = off`.execute(tx)
 }
 
 export async function createStage(tx: Transaction): Promise<void> {
