@@ -26,6 +26,8 @@ export type AppOptions = {
 /** The whole server, given its world. Nothing is listening yet. */
 export async function createApp(world: World, options: AppOptions = {}): Promise<FastifyInstance> {
   const isHttps = world.origin.startsWith('https:')
+  // A logger of one's own gives the instance another type than every plugin expects.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
   const app = Fastify({
     loggerInstance: world.log,
     // Addresses have names in them; http/log.ts writes the route instead.

@@ -1,7 +1,7 @@
 import { Command } from 'commander'
 
 import { enrol, offerLinkTo } from '../founding.ts'
-import { ROLES, type Role } from '../http/permissions.ts'
+import { isRole, ROLES, type Role } from '../http/permissions.ts'
 import { organisationBySlug } from './choose.ts'
 import { languageOption } from './organisation.ts'
 import { print } from './output.ts'
@@ -61,8 +61,7 @@ async function createUser(options: Create): Promise<void> {
 }
 
 function roleOf(text: string): Role {
-  const role = ROLES.find((one) => one === text)
-  if (role) return role
+  if (isRole(text)) return text
   throw new Mistake(`There is no role "${text}"; the roles are ${ROLES.join(', ')}.`)
 }
 

@@ -4,7 +4,9 @@ import { type Day as CivilDay, type Instant as Moment } from '../kernel/day.ts'
 import { ROLES, type Permission } from './permissions.ts'
 
 // The casts only add the kernel's brand: the checks of iso.date and iso.datetime are the brand's.
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
 export const Day = z.iso.date() as unknown as z.ZodType<CivilDay, string>
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
 export const Instant = z.iso.datetime() as unknown as z.ZodType<Moment, string>
 
 export const Id = z.uuid()

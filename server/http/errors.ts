@@ -25,8 +25,8 @@ export function answerErrors(app: FastifyInstance): void {
         .code(422)
         .send({ code: 'malformed_request', details: { field, problem: first?.message ?? '' } })
     }
-    const { statusCode } = error as { statusCode?: number }
-    if (statusCode && statusCode >= 400 && statusCode < 500) {
+    const statusCode = error instanceof Error && 'statusCode' in error ? error.statusCode : 500
+    if (typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500) {
       return reply.code(statusCode).send({ code: 'malformed_request', details: { field: '' } })
     }
     request.log.error(error)

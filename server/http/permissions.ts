@@ -11,6 +11,10 @@ export const ROLES = [
 
 export type Role = (typeof ROLES)[number]
 
+export function isRole(text: string): text is Role {
+  return ROLES.some((role) => role === text)
+}
+
 const READING = [
   'customers.read',
   'tasks.read',
@@ -104,16 +108,16 @@ export function permissionsOf(roles: readonly Role[]): Permission[] {
   return [...new Set(roles.flatMap((role) => PERMISSIONS[role]))]
 }
 
-const SEES_ALL: readonly Role[] = [
+const SEES_ALL: ReadonlySet<Role> = new Set<Role>([
   'collector',
   'credit_manager',
   'legal',
   'finance_director',
   'administrator',
   'auditor',
-]
+])
 
 /** Whether these roles see every customer, or only those owned by themselves (or their team). */
 export function seesAllCustomers(roles: readonly Role[]): boolean {
-  return roles.some((role) => SEES_ALL.includes(role))
+  return roles.some((role) => SEES_ALL.has(role))
 }

@@ -45,7 +45,9 @@ export function answerRepeats(app: FastifyInstance, repeats: Repeats): void {
     }
     const asking = { actor: request.actor, key, requestHash: hashOf(request) }
     const claim = await repeats.claim(asking)
-    return proceed(claim, request, reply)
+    if (claim.kind === 'answered') return sendAgain(claim, reply)
+    request.claimId = idOfFirst(claim)
+    return undefined
   })
 
   app.addHook('onSend', async (request, reply, payload) => {
@@ -61,25 +63,27 @@ export function answerRepeats(app: FastifyInstance, repeats: Repeats): void {
   })
 }
 
-function proceed(claim: Claim, request: FastifyRequest, reply: FastifyReply) {
-  switch (claim.kind) {
-    case 'first':
-      request.claimId = claim.id
-      return undefined
-    case 'answered':
-      return reply
-        .code(claim.status)
-        .header('idempotency-replayed', 'true')
-        .type('application/json; charset=utf-8')
-        .serializer((text: string) => text)
-        .send(claim.answer)
-    case 'another_request':
-      throw new Refusal('conflict', 'idempotency_key_reused')
-    case 'still_being_done':
-      throw new Refusal('conflict', 'still_being_done', { seconds: 1 })
-    case 'interrupted':
-      throw new Refusal('conflict', 'interrupted')
-  }
+function sendAgain(
+  { status, answer }: Extract<Claim, { kind: 'answered' }>,
+  reply: FastifyReply,
+): FastifyReply {
+  return reply
+    .code(status)
+    .header('idempotency-replayed', 'true')
+    .type('application/json; charset=utf-8')
+    .serializer((text: string) => text)
+    .send(answer)
+}
+
+const REFUSALS = {
+  another_request: 'idempotency_key_reused',
+  still_being_done: 'still_being_done',
+  interrupted: 'interrupted',
+} as const
+
+function idOfFirst(claim: Exclude<Claim, { kind: 'answered' }>): string {
+  if (claim.kind === 'first') return claim.id
+  throw new Refusal('conflict', REFUSALS[claim.kind])
 }
 
 // A file that is uploaded has not been read yet: of it, only the length is compared.

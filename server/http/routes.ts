@@ -45,6 +45,7 @@ export function serveAnyone<const C extends Contract>(
     schema: { ...schema, summary },
     handler: async (request, reply) => {
       const { params, query, body } = request
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the contract's schemas have read these parts
       const asked = { params, query, body, request, reply } as unknown as Asked<C>
       const result = await answer(asked)
       // An answer that streams has sent itself; a reader who left wants none.

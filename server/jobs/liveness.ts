@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 
 import { sql } from 'kysely'
-import pg from 'pg'
+import { Client } from 'pg'
 
 import type { Database } from '../database/database.ts'
 import { newId } from '../kernel/ids.ts'
@@ -18,36 +18,34 @@ export type Liveness = { readonly processId: string; readonly stop: () => Promis
  */
 export async function startLiveness(ownerUrl: string): Promise<Liveness> {
   const processId = newId()
-  let isStopping = false
+  const stopping = new AbortController()
   let client = await hold(ownerUrl, processId, onLost)
 
   function onLost(): void {
-    if (!isStopping) void reconnect()
+    if (!stopping.signal.aborted) void reconnect()
   }
 
   async function reconnect(): Promise<void> {
-    while (!isStopping) {
-      await pause(RETRY_MILLISECONDS, undefined, { ref: false })
-      try {
-        client = await hold(ownerUrl, processId, onLost)
-        return
-      } catch {
-        // The server is still away: every further attempt is as good as this one.
-      }
+    await pause(RETRY_MILLISECONDS, undefined, { ref: false })
+    try {
+      client = await hold(ownerUrl, processId, onLost)
+    } catch {
+      // The server is still away: every further attempt is as good as this one.
+      onLost()
     }
   }
 
   return {
     processId,
     stop: async () => {
-      isStopping = true
+      stopping.abort()
       await client.end()
     },
   }
 }
 
-async function hold(url: string, processId: string, onLost: () => void): Promise<pg.Client> {
-  const client = new pg.Client({
+async function hold(url: string, processId: string, onLost: () => void): Promise<Client> {
+  const client = new Client({
     connectionString: url,
     application_name: 'goodterms liveness',
     keepAlive: true,

@@ -39,6 +39,7 @@ type Operation = {
 /** Every route that the server has. */
 export async function routesIn(app: FastifyInstance): Promise<Route[]> {
   await app.ready()
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- OpenAPI as our own contracts make it
   const { paths = {} } = app.swagger() as unknown as {
     paths?: Record<string, Record<string, Operation>>
   }
@@ -47,6 +48,7 @@ export async function routesIn(app: FastifyInstance): Promise<Route[]> {
       const all = operation.parameters ?? []
       const asked = all.filter((one) => one.in === 'query')
       return {
+        // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- contracts have these methods only
         method: method.toUpperCase() as Route['method'],
         url: url.replace(/^\/api/, ''),
         permission: operation['x-permission'],
@@ -88,6 +90,7 @@ export function sampleOf(schema: Schema, idFor: IdFor, name = ''): unknown {
       return false
     case 'string':
       return sampleText(schema, idFor, name)
+    case undefined:
     default:
       return null
   }
@@ -138,6 +141,7 @@ export function requestOf(route: Route, idFor: IdFor): { url: string; body: obje
   const search = new URLSearchParams(
     Object.entries(query).map(([name, value]) => [name, String(value)]),
   ).toString()
-  const body = route.body ? (sampleOf(route.body, idFor) as object) : undefined
+  const sample = route.body ? sampleOf(route.body, idFor) : undefined
+  const body = typeof sample === 'object' && sample !== null ? sample : undefined
   return { url: search ? `${path}?${search}` : path, body }
 }

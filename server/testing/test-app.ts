@@ -2,7 +2,7 @@ import type { FastifyInstance, InjectOptions } from 'fastify'
 import { onTestFinished } from 'vitest'
 
 import { createApp, type AppOptions } from '../app.ts'
-import { ROLES, type Role } from '../http/permissions.ts'
+import { isRole, type Role } from '../http/permissions.ts'
 import { givenLedger } from './given/ledger.ts'
 import {
   givenMember,
@@ -85,10 +85,6 @@ export async function testApp(
       }),
     },
   }
-}
-
-function isRole(who: string): who is Role {
-  return (ROLES as readonly string[]).includes(who)
 }
 
 function askerOf(app: FastifyInstance, credentials: () => Promise<Record<string, string>>): Asker {

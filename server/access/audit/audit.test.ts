@@ -20,9 +20,11 @@ async function sealedHistory() {
     await sql.raw('set session_replication_role = replica').execute(master)
     await sql.raw(text).execute(master)
   }
-  const eventAt = (sequence: number) =>
-    `(select event_id from event_seals where sequence = ${sequence})`
-  return { ...app, forge, eventAt, verify: () => verifyEvents(world, organisation) }
+  return { ...app, forge, verify: () => verifyEvents(world, organisation) }
+}
+
+function eventAt(sequence: number): string {
+  return `(select event_id from event_seals where sequence = ${sequence})`
 }
 
 async function happen({ world, organisation }: Awaited<ReturnType<typeof testApp>>, count: number) {
@@ -63,19 +65,19 @@ test.each([
   ['who did it', `actor_id = gen_random_uuid()`],
   ['its name', `name = 'hold.lifted'`],
 ])('an event of which %s was changed is found', async (_what, change) => {
-  const { forge, eventAt, verify } = await sealedHistory()
+  const { forge, verify } = await sealedHistory()
   await forge(`update events set ${change} where id = ${eventAt(5)}`)
   expect((await verify()).firstBreak).toMatchObject({ sequence: 5, kind: 'changed' })
 })
 
 test('a deleted event is found', async () => {
-  const { forge, eventAt, verify } = await sealedHistory()
+  const { forge, verify } = await sealedHistory()
   await forge(`delete from events where id = ${eventAt(5)}`)
   expect((await verify()).firstBreak).toMatchObject({ sequence: 5, kind: 'missing' })
 })
 
 test('an event deleted together with its seal is found', async () => {
-  const { forge, eventAt, verify } = await sealedHistory()
+  const { forge, verify } = await sealedHistory()
   await forge(`delete from events where id = ${eventAt(5)};
     delete from event_seals where sequence = 5`)
   expect((await verify()).firstBreak).toEqual({ sequence: 5, eventId: null, kind: 'missing' })
@@ -102,7 +104,7 @@ test('an event slipped in between two others is found, sealed or not', async () 
 })
 
 test('a seal pointed at another event is found', async () => {
-  const { forge, eventAt, verify } = await sealedHistory()
+  const { forge, verify } = await sealedHistory()
   await forge(`update event_seals set event_id = gen_random_uuid() where sequence = 3`)
   expect((await verify()).firstBreak).toMatchObject({ sequence: 3, kind: 'missing' })
   await forge(`update event_seals set hash = '\\x00' where event_id = ${eventAt(2)}`)

@@ -43,7 +43,9 @@ export function openFiles(root: string, secrets: Secrets): Files {
     stream,
     read: async (organisationId, sha256) => {
       const chunks: Buffer[] = []
-      for await (const chunk of await stream(organisationId, sha256)) chunks.push(chunk as Buffer)
+      for await (const chunk of await stream(organisationId, sha256)) {
+        if (Buffer.isBuffer(chunk)) chunks.push(chunk)
+      }
       return Buffer.concat(chunks)
     },
   }

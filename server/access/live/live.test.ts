@@ -40,6 +40,7 @@ async function pageOf(url: string, token: string) {
     isOpen: () => isOpen,
     changes: () =>
       [...text().matchAll(/event: change\ndata: (.*)\n/g)].map(
+        // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the test says what it expects
         ([, data]) => JSON.parse(data ?? '') as { names: string[]; customerId: string | null },
       ),
   }

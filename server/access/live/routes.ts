@@ -26,15 +26,15 @@ export function liveRoutes(world: World, ownerOf: OwnerOf): FastifyPluginAsync {
 async function stream(hub: Hub, actor: Actor, reply: FastifyReply): Promise<void> {
   const { raw } = reply.hijack()
   raw.writeHead(200, {
-    ...(reply.getHeaders() as Record<string, string>),
+    ...Object.fromEntries(
+      Object.entries(reply.getHeaders()).map(([name, value]) => [name, String(value)]),
+    ),
     'content-type': 'text/event-stream; charset=utf-8',
     'cache-control': 'no-store',
     'x-accel-buffering': 'no',
     // When the stream ends so does its connection: a server that stops does not wait for it.
     connection: 'close',
   })
-  raw.write('retry: 2000\n\nevent: hello\ndata: {}\n\n')
-
   let pending: Change | null = null
   let timer: NodeJS.Timeout | undefined
   // A reader that is slow gets fewer, larger changes, and never a queue of them.
@@ -52,6 +52,7 @@ async function stream(hub: Hub, actor: Actor, reply: FastifyReply): Promise<void
   const heartbeat = setInterval(() => raw.write(': here\n\n'), HEARTBEAT_MILLISECONDS)
   const left = new Promise<void>((resolve) => raw.once('close', resolve))
   const leave = await hub.watch({ actor, tell, end: () => raw.end() })
+  raw.write('retry: 2000\n\nevent: hello\ndata: {}\n\n')
   await left
   leave()
   clearInterval(heartbeat)

@@ -40,6 +40,11 @@ export function changesAccess({ names }: Change): boolean {
   return names.some((name) => /^(person|team|session|sign_out|password)\./.test(name))
 }
 
+/** Somebody looked: a page that asked again because of it would look, and ask, for ever. */
+function isReading(name: string): boolean {
+  return /^message\.opened$|\.(read|viewed|revealed|exported)$/.test(name)
+}
+
 /** Kinds of things that only those hear of who may read them. */
 const NEEDED: Readonly<Record<string, 'runs.read' | 'imports.read' | 'playbooks.read'>> = {
   run: 'runs.read',
@@ -53,6 +58,7 @@ export function audible(
   may: (permission: 'runs.read' | 'imports.read' | 'playbooks.read') => boolean,
 ): Change | null {
   const names = change.names.filter((name) => {
+    if (isReading(name)) return false
     const needed = NEEDED[name.split('.')[0] ?? '']
     return needed === undefined || may(needed)
   })

@@ -1,4 +1,4 @@
-import pg from 'pg'
+import { Client } from 'pg'
 
 import type { Database } from '../../database/database.ts'
 import type { Instant } from '../../kernel/day.ts'
@@ -8,7 +8,6 @@ export async function listen(
   ownerUrl: string,
   { onNotice, onEnd }: { onNotice: (text: string) => void; onEnd: () => void },
 ): Promise<{ stop: () => Promise<void> }> {
-  const { Client } = pg
   const client = new Client({
     connectionString: ownerUrl,
     application_name: 'goodterms live',

@@ -103,7 +103,8 @@ export function changePolicy(world: World, actor: Actor, changes: PolicyChanges)
 }
 
 function mergedPolicy(stored: unknown, changes: PolicyChanges): Record<string, unknown> {
-  const policy: Record<string, unknown> = { ...(stored ?? {}) }
+  const policy: Record<string, unknown> =
+    stored === null || typeof stored !== 'object' ? {} : { ...stored }
   for (const [name, choice] of Object.entries(changes)) {
     if (choice === null) delete policy[name]
     else if (choice !== undefined) policy[name] = choice
@@ -146,8 +147,6 @@ function note(
   })
 }
 
-function definedOf<Fields extends object>(fields: Fields) {
-  return Object.fromEntries(
-    Object.entries(fields).filter(([, value]) => value !== undefined),
-  ) as Record<string, unknown>
+function definedOf(fields: object): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
 }

@@ -29,7 +29,7 @@ export function weaknessOf(
   password: string,
   person: { readonly name: string; readonly email: string },
 ): PasswordWeakness | null {
-  if ([...password].length < MINIMUM_LENGTH) return 'short'
+  if (Array.from(password).length < MINIMUM_LENGTH) return 'short'
   const plain = password.toLowerCase()
   const core = plain.replaceAll(/[^a-z]/g, '')
   if (KEYBOARD.test(plain) || COMMON.some((word) => core === word)) return 'common'

@@ -1,7 +1,7 @@
 import type { Transaction } from '../../database/database.ts'
 import { inOrganisation } from '../../database/tenancy.ts'
 import type { Actor } from '../../http/actor.ts'
-import { mayAny, type Role } from '../../http/permissions.ts'
+import { isRole, mayAny, type Role } from '../../http/permissions.ts'
 import { newId } from '../../kernel/ids.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { World } from '../../world.ts'
@@ -93,7 +93,7 @@ export function listPeople(world: World, { organisationId, roles }: Actor) {
     const rows = await members.selectMembers(tx, organisationId)
     return rows.map(({ leftAt, email, ...member }) => ({
       ...member,
-      roles: member.roles as Role[],
+      roles: member.roles.filter(isRole),
       email: seesEmail ? keys.decrypt(email) : '',
       isActive: leftAt === null,
     }))

@@ -9,12 +9,12 @@ const ada = { name: 'Ada', email: 'ada@example.test' }
 
 /** An app with Ada, a collector who has a password. */
 async function appWithAda(options: Parameters<typeof testApp>[0] = {}) {
-  const test = await testApp(options)
+  const app = await testApp(options)
   const passwordHash = await hashPassword(password, ada)
-  const adaId = await test.given.personWith({ ...ada, roles: ['collector'], passwordHash })
+  const adaId = await app.given.personWith({ ...ada, roles: ['collector'], passwordHash })
   const signIn = (fields: object = {}, headers: Record<string, string> = {}) =>
-    test.stranger.post('/session', { email: ada.email, password, ...fields }, headers)
-  return { ...test, adaId, signIn }
+    app.stranger.post('/session', { email: ada.email, password, ...fields }, headers)
+  return { ...app, adaId, signIn }
 }
 
 type Cookies = { headers: Record<string, unknown> }

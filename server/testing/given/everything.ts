@@ -37,8 +37,10 @@ const VALUES: Readonly<Record<string, unknown>> = {
   'messages.body_text': '',
   'messages.body_html': '',
   'messages.snapshot': '',
-  'allocations.payment_id': 'payments',
 }
+
+/** Optional references that a check asks for. */
+const REFERENCES: Readonly<Record<string, string>> = { 'allocations.payment_id': 'payments' }
 
 /** Tables that belong to an organisation, parents before children, straight from the catalogue. */
 export async function tenantTables(world: Pick<World, 'ownerUrl'>): Promise<TenantTable[]> {
@@ -107,7 +109,8 @@ export async function givenEverything(
   const ids = new Map<string, string>([['people', fields.personId]])
   for (const table of await tenantTables(world)) {
     const row = rowOf(table, { ...fields, mark: fields.markOf(table), organisationId, ids })
-    ids.set(table.name, String(row['id'] ?? ids.get('customers') ?? organisationId))
+    const id = typeof row['id'] === 'string' ? row['id'] : ids.get('customers')
+    ids.set(table.name, id ?? organisationId)
     await insert(world.db, organisationId, table, row)
   }
   return { ids, personId: fields.personId }
@@ -123,11 +126,11 @@ type Context = {
 function rowOf(table: TenantTable, context: Context): Record<string, unknown> {
   const row: Record<string, unknown> = {}
   for (const column of table.columns) {
-    const known = VALUES[`${table.name}.${column.name}`]
+    const place = `${table.name}.${column.name}`
+    const reference = REFERENCES[place]
     if (column.name === 'owner_id') row[column.name] = context.ownerId
-    else if (known !== undefined && context.ids.has(String(known))) {
-      row[column.name] = context.ids.get(String(known))
-    } else if (column.isRequired) row[column.name] = known ?? valueOf(column, context)
+    else if (reference !== undefined) row[column.name] = context.ids.get(reference)
+    else if (column.isRequired) row[column.name] = VALUES[place] ?? valueOf(column, context)
   }
   return row
 }

@@ -2,7 +2,7 @@ import { sql, type Updateable } from 'kysely'
 
 import type { Transaction } from '../../../database/database.ts'
 import type { Schema } from '../../../database/schema.ts'
-import type { Role } from '../../../http/permissions.ts'
+import { isRole, type Role } from '../../../http/permissions.ts'
 import type { Instant } from '../../../kernel/day.ts'
 
 export type MemberRow = {
@@ -21,7 +21,7 @@ export async function selectMember(
     .select(['personId', 'roles', 'teamId', 'leftAt'])
     .where('personId', '=', personId)
     .executeTakeFirst()
-  return row && { ...row, roles: row.roles as Role[] }
+  return row && { ...row, roles: row.roles.filter(isRole) }
 }
 
 export async function insertMember(
