@@ -4,8 +4,8 @@ export default defineConfig({
   test: {
     globalSetup: 'server/testing/postgres-setup.ts',
     include: ['{server,web,scenarios,tools}/**/*.test.{ts,tsx}'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 90_000,
+    hookTimeout: 120_000,
     maxWorkers: 2,
   },
 })
