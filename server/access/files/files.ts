@@ -13,7 +13,7 @@ import { decryptFrames, encryptFrames } from './frames.ts'
  * Files under a folder, encrypted with their organisation's key and found by their content: the same
  * bytes twice are one file. Names on disk are keyed hashes, so they do not tell what is kept.
  */
-export function openFiles(root: string, secrets: Secrets): Files {
+export function openFiles(root: string, secrets: Pick<Secrets, 'of'>): Files {
   const folder = (organisationId: string) => {
     if (!isId(organisationId)) throw new RangeError('not an organisation id')
     return join(root, organisationId)

@@ -35,13 +35,15 @@ async function stream(hub: Hub, actor: Actor, reply: FastifyReply): Promise<void
     // When the stream ends so does its connection: a server that stops does not wait for it.
     connection: 'close',
   })
+  const write = (text: string) => !raw.writableEnded && raw.write(text)
+
   let pending: Change | null = null
   let timer: NodeJS.Timeout | undefined
   // A reader that is slow gets fewer, larger changes, and never a queue of them.
   const flush = () => {
     timer = undefined
     if (!pending || raw.writableNeedDrain) return
-    raw.write(`event: change\ndata: ${JSON.stringify(pending)}\n\n`)
+    write(`event: change\ndata: ${JSON.stringify(pending)}\n\n`)
     pending = null
   }
   const tell = (change: Change) => {
@@ -49,10 +51,10 @@ async function stream(hub: Hub, actor: Actor, reply: FastifyReply): Promise<void
     timer ??= setTimeout(flush, GATHER_MILLISECONDS)
   }
   raw.on('drain', flush)
-  const heartbeat = setInterval(() => raw.write(': here\n\n'), HEARTBEAT_MILLISECONDS)
+  const heartbeat = setInterval(() => write(': here\n\n'), HEARTBEAT_MILLISECONDS)
   const left = new Promise<void>((resolve) => raw.once('close', resolve))
   const leave = await hub.watch({ actor, tell, end: () => raw.end() })
-  raw.write('retry: 2000\n\nevent: hello\ndata: {}\n\n')
+  write('retry: 2000\n\nevent: hello\ndata: {}\n\n')
   await left
   leave()
   clearInterval(heartbeat)
