@@ -101,7 +101,7 @@ function kill(pid) {
 async function freePort() {
   const probe = createServer()
   await new Promise((resolve) => probe.listen(0, '127.0.0.1', resolve))
-  const { port } = probe.address()
+  const { port: free } = probe.address()
   await new Promise((resolve) => probe.close(resolve))
-  return port
+  return free
 }

@@ -91,11 +91,11 @@ async function fieldsOf(mapping: string | undefined): Promise<ReadonlyMap<string
   const pairs = mapping.endsWith('.json')
     ? Object.entries(JSON.parse(await readFile(mapping, 'utf8')) as Record<string, unknown>)
     : mapping.split(',').map((pair) => pair.split('='))
-  return new Map(pairs.map(([heading, field]) => [String(heading).trim(), fieldOf(field)]))
+  return new Map(pairs.map(([heading = '', field]) => [heading.trim(), fieldOf(field)]))
 }
 
 function fieldOf(given: unknown): Field | null {
-  const text = String(given ?? '').trim()
+  const text = typeof given === 'string' ? given.trim() : ''
   if (text === '') return null
   const field = FIELD_CODES.find((code) => code === text)
   if (field) return field

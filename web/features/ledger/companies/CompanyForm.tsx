@@ -168,10 +168,8 @@ function Paper({ draft, onChange }: PartProps) {
 function fieldsOf(draft: Draft) {
   const { name, code, currency, timeZone, country, region, vatId } = draft
   const { address, paymentDetails, iban, defaultTermsDays } = draft
-  return {
-    ...{ name, code, currency, timeZone, country, region, vatId },
-    ...{ address, paymentDetails, iban, defaultTermsDays },
-  }
+  const who = { name, code, currency, timeZone, country, region, vatId }
+  return { ...who, address, paymentDetails, iban, defaultTermsDays }
 }
 
 function emptyDraft(organisation: {

@@ -21,7 +21,7 @@ type TemplateFieldsProps = {
 
 export function TemplateFields(props: TemplateFieldsProps) {
   const t = useT()
-  const { draft, isReadOnly, onChange, onFocus } = props
+  const { draft, isReadOnly, onChange, onFocus, bodyRef } = props
   return (
     <>
       <TextField
@@ -36,7 +36,7 @@ export function TemplateFields(props: TemplateFieldsProps) {
         <TextArea
           label={t('templates.body')}
           hint={t('templates.bodyHint')}
-          ref={props.bodyRef}
+          ref={bodyRef}
           readOnly={isReadOnly}
           rows={16}
           className="max-h-none min-h-88 font-mono text-13"
