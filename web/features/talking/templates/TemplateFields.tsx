@@ -21,12 +21,12 @@ type TemplateFieldsProps = {
 
 export function TemplateFields(props: TemplateFieldsProps) {
   const t = useT()
-  const { draft, isReadOnly, onChange, onFocus, bodyRef } = props
+  const { draft, isReadOnly, onChange, onFocus, onInsert, bodyRef, subjectRef } = props
   return (
     <>
       <TextField
         label={t('templates.subject')}
-        ref={props.subjectRef}
+        ref={subjectRef}
         readOnly={isReadOnly}
         value={draft.subject}
         onChange={(subject) => onChange({ subject })}
@@ -46,7 +46,7 @@ export function TemplateFields(props: TemplateFieldsProps) {
         />
         {!isReadOnly && (
           <div className="absolute -top-2 right-0">
-            <VariableMenu onInsert={props.onInsert} />
+            <VariableMenu onInsert={onInsert} />
           </div>
         )}
       </div>
