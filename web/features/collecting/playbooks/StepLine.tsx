@@ -73,7 +73,7 @@ function Lanes(props: StepLineProps) {
         <>
           <span
             aria-hidden
-            className="absolute inset-y-0 w-px bg-line-strong"
+            className="absolute top-0 bottom-6 w-px bg-line-strong"
             style={{ left: zero }}
           />
           {LANES.map((lane) => (
