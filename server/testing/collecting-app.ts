@@ -1,5 +1,6 @@
 import type { PlaybookContent } from '../collecting/playbooks/rules/content.ts'
 import { continueSending, orderRun, planRun, sendRun } from '../collecting/runs/index.ts'
+import { orderDueRuns, planAndMaybeSend } from '../collecting/runs/schedule.ts'
 import { addSeconds } from '../kernel/day.ts'
 import { playbook, stepAt } from './gate-facts.ts'
 import { givenCollecting } from './given/collecting.ts'
@@ -122,6 +123,17 @@ export async function collectingApp({ now = '2026-03-04T08:00:00Z', content = {}
     told,
     entryOf,
     rows,
+    /** One tick of the scheduler, with the jobs that it asks for. */
+    tick: async () => {
+      await orderDueRuns(world, organisationId)
+      const planning = await given.within((tx) =>
+        tx.selectFrom('runs').select('id').where('state', '=', 'planning').execute(),
+      )
+      for (const { id: runId } of planning) {
+        await planAndMaybeSend(world, { organisationId, runId })
+      }
+      await continueSending(world, organisationId)
+    },
     tend: () => continueSending(world, organisationId),
   }
 }

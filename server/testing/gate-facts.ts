@@ -28,6 +28,7 @@ const step: Omit<Step, 'key' | 'offsetDays'> = {
   channel: 'email',
   fallbackChannels: [],
   templateKey: 'reminder_friendly',
+  attachesStatement: true,
   floor: {},
   ceiling: {},
   approval: { kind: 'automatic' },

@@ -118,7 +118,7 @@ function written(desk: Desk, { decision, facts, sender, senderId, recipient }: P
       replyTo: sender.email === '' ? null : { name: sender.name, address: sender.email },
       intended: [recipient],
       to: desk.testMailbox === null ? [recipient] : [testRecipient(recipient, desk.testMailbox)],
-      hasStatement: decision.payment === undefined,
+      hasStatement: decision.step.attachesStatement && decision.payment === undefined,
     },
   }
 }

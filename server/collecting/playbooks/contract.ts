@@ -50,6 +50,8 @@ export const Step = z.object({
   fallbackChannels: z.array(Channel).max(5),
   /** The text of a message; null for tasks. */
   templateKey: z.string().nullable(),
+  /** Whether the statement of account goes along as a PDF. */
+  attachesStatement: z.boolean().default(true),
   /** The step is for amounts from floor to ceiling only. */
   floor: Limits,
   ceiling: Limits,

@@ -33,16 +33,22 @@ export async function sendRun(world: World, { organisationId, runId }: SendReque
   const run = await inOrganisation(world.db, organisationId, (tx) => runs.selectRun(tx, runId))
   if (run?.state !== 'sending') return
 
-  let isMailAway = !(await goOn(world, organisationId, keys))
+  const [others, ours] = await Promise.all([
+    goOn(world, organisationId, keys),
+    sendEntries(world, run, keys),
+  ])
+  await finish(world, { organisationId, runId }, !(others && ours))
+}
+
+/** Claims the next batch while the one before it is delivered. False when the mail server is away. */
+async function sendEntries(world: World, run: runs.RunRow, keys: DeskKeys): Promise<boolean> {
   let delivering: Promise<boolean> = Promise.resolve(true)
-  while (!isMailAway) {
+  for (;;) {
     const batch = await claimBatch({ world, run, keys })
-    isMailAway = !(await delivering)
-    delivering = deliverAll(world, organisationId, batch.messageIds)
-    if (batch.taken === 0) break
+    const isTaken = await delivering
+    delivering = deliverAll(world, run.organisationId, batch.messageIds)
+    if (batch.taken === 0 || !isTaken) return (await delivering) && isTaken
   }
-  isMailAway = !(await delivering) || isMailAway
-  await finish(world, { organisationId, runId }, isMailAway)
 }
 
 /** Goes on with what others left behind. False when the mail server is away. */

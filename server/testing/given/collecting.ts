@@ -43,6 +43,15 @@ export function givenCollecting(world: World, organisationId: string) {
           values (${organisationId}, ${server.host}, ${server.port}, 'none', 'reminders@seller.test',
             'seller.test', 100000, 5, ${testMailbox}, ${at()})`.execute(tx),
       ),
+    policy: (policy: Readonly<Record<string, unknown>>) =>
+      within((tx) =>
+        sql`update organisations set policy = policy || ${JSON.stringify(policy)}::jsonb
+          where id = ${organisationId}`.execute(tx),
+      ),
+    testMode: (isOn: boolean) =>
+      within((tx) =>
+        sql`update organisations set test_mode = ${isOn} where id = ${organisationId}`.execute(tx),
+      ),
     /** Ledger and payments are known up to now. */
     freshFacts: () =>
       within((tx) =>

@@ -30,6 +30,8 @@ export type Step = {
   /** Tried in this order when nobody can be reached by the channel. */
   readonly fallbackChannels: readonly Channel[]
   readonly templateKey: string | null
+  /** Whether the statement of account goes along as a PDF. */
+  readonly attachesStatement: boolean
   /** The step is for amounts from floor to ceiling only. */
   readonly floor: Limits
   readonly ceiling: Limits

@@ -21,6 +21,7 @@ const STEP: Omit<Step, 'key' | 'name' | 'offsetDays' | 'templateKey'> = {
   lane: 'finance',
   channel: 'email',
   fallbackChannels: ['call', 'letter'],
+  attachesStatement: true,
   floor: {},
   ceiling: {},
   approval: { kind: 'automatic' },
