@@ -110,7 +110,8 @@ export function offeredDays(today: Day) {
   ] as const
   const seen = new Set<string>()
   return ends.flatMap(({ name, first }) => {
-    if (!isDay(first) || seen.has(first)) return []
+    const isAlsoYearEnd = name === 'quarter' && first === year
+    if (!isDay(first) || seen.has(first) || isAlsoYearEnd) return []
     seen.add(first)
     return [{ name, day: addDays(first, -1) }]
   })
