@@ -32,7 +32,7 @@ export function SaveBar(props: SaveBarProps) {
             {props.problem}
           </Banner>
         )}
-        <div className="flex flex-wrap items-end gap-3">
+        <div className="flex flex-wrap items-center gap-3">
           <div className="min-w-48 flex-1 text-13">
             {props.children ?? <span className="text-soft">{t('settings.unsaved')}</span>}
           </div>

@@ -78,7 +78,7 @@ function WhoCell({ person }: { readonly person: Person }) {
         <span className={person.isActive ? 'block font-medium' : 'block font-medium text-faint'}>
           {person.name}
         </span>
-        {detail !== '' && <span className="block text-12 break-all text-soft">{detail}</span>}
+        {detail !== '' && <span className="block text-12 text-soft max-sm:hidden">{detail}</span>}
       </span>
     </span>
   )

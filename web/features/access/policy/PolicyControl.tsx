@@ -7,7 +7,7 @@ import { Select } from '../../../ui/fields/Select.tsx'
 import { TextField } from '../../../ui/fields/TextField.tsx'
 import { TimeField } from '../../../ui/fields/TimeField.tsx'
 import { boundsOfTyped, isNumberName, type PolicyValues, RANGES } from './fields.ts'
-import type { PolicyRowProps } from './PolicyRow.tsx'
+import type { PolicyRowProps } from './row-props.ts'
 
 const EVIDENCE = ['invoice', 'order', 'delivery_note', 'contract', 'other'] as const
 

@@ -1,17 +1,9 @@
 import { useT } from '../../../language/texts.ts'
 import { useReader } from '../../../ui/reader.ts'
-import { isDefault, type PolicyName, type PolicyValues } from './fields.ts'
+import { isDefault } from './fields.ts'
 import { PolicyControl } from './PolicyControl.tsx'
+import type { PolicyRowProps } from './row-props.ts'
 import { valueText } from './value-text.ts'
-
-export type PolicyRowProps = {
-  readonly name: PolicyName
-  readonly values: PolicyValues
-  readonly defaults: PolicyValues
-  readonly onChange: (part: Partial<PolicyValues>) => void
-  readonly canChange: boolean
-  readonly usualCurrency: string
-}
 
 /** One limit: what it is called, what it does, what holds by default, and its value. */
 export function PolicyRow(props: PolicyRowProps) {

@@ -2,7 +2,7 @@ import { useT } from '../../../language/texts.ts'
 import { AmountsField } from '../../../ui/fields/AmountsField.tsx'
 import { Select } from '../../../ui/fields/Select.tsx'
 import type { Step } from './playbooks.ts'
-import type { StepSheetProps } from './StepSheet.tsx'
+import type { StepSheetProps } from './step-sheet-props.ts'
 
 const APPROVALS = ['automatic', 'ask_above', 'always_ask'] as const
 

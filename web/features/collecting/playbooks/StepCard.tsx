@@ -116,6 +116,11 @@ function useDrag({ grid, onMove }: Pick<StepCardProps, 'grid' | 'onMove'>) {
   }
   return {
     handlers: { onPointerDown, onPointerMove, onPointerUp, onPointerCancel: onPointerUp },
-    wasDragged: () => hasMoved.current,
+    /** Asked once a press: the click that ends a drag opens nothing, the next one does. */
+    wasDragged: () => {
+      const was = hasMoved.current
+      hasMoved.current = false
+      return was
+    },
   }
 }

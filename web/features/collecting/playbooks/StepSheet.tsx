@@ -13,18 +13,10 @@ import { Select } from '../../../ui/fields/Select.tsx'
 import { TextField } from '../../../ui/fields/TextField.tsx'
 import { nameOfTemplate } from '../../talking/templates/template-name.ts'
 import { templates } from '../../talking/templates/templates.ts'
-import { CHANNELS, LANES, MESSAGE_CHANNELS, type Step } from './playbooks.ts'
+import { CHANNELS, LANES, MESSAGE_CHANNELS } from './playbooks.ts'
+import type { StepSheetProps } from './step-sheet-props.ts'
 import { StepAmounts } from './StepAmounts.tsx'
 import { FIRST_DAY, LAST_DAY } from './steps.ts'
-
-export type StepSheetProps = {
-  readonly step: Step
-  readonly isReadOnly: boolean
-  readonly currency: string
-  readonly onChange: (part: Partial<Step>) => void
-  readonly onRemove: () => void
-  readonly onClose: () => void
-}
 
 /** Everything about one step. It is a part of the draft: nothing is saved by closing. */
 export function StepSheet(props: StepSheetProps) {
