@@ -45,12 +45,6 @@ export function money(minor: number, currency: string): Money {
   return { minor, currency }
 }
 
-/** Adds amounts of one currency; a second currency is a RangeError. */
-export function addMoney(a: Money, b: Money): Money {
-  if (a.currency !== b.currency) throw new RangeError(`${a.currency} and ${b.currency} do not add`)
-  return money(a.minor + b.minor, a.currency)
-}
-
 /**
  * Reads a plain decimal string ('-1234.50') as minor units. Digits beyond the currency's exponent
  * must be zeros, else null: an amount is never rounded while it is read.

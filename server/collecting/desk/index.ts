@@ -1,4 +1,3 @@
 export { deskJobs } from './jobs.ts'
 export { deskRoutes } from './routes.ts'
 export { rebuild as rebuildWorklist } from './follow.ts'
-export { refreshWorklist } from './worklist/refresh.ts'

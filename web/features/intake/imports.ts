@@ -1,12 +1,7 @@
-import {
-  getImport,
-  listImportChanges,
-  listImportFindings,
-  listImports,
-} from '#contract/intake/imports'
+import { getImport, listImportFindings, listImports } from '#contract/intake/imports'
 
 import type { InputOf, ReplyOf } from '../../api/call.ts'
-import { asking, askingPages } from '../../api/query.ts'
+import { asking } from '../../api/query.ts'
 
 export type ImportDetail = ReplyOf<typeof getImport>
 export type ImportRow = ReplyOf<typeof listImports>['rows'][number]
@@ -40,11 +35,4 @@ export function importOf(importId: string) {
 
 export function findingsOf(importId: string, query: FindingFilter) {
   return asking(listImportFindings, { params: { importId }, query })
-}
-
-export function changesOf(
-  importId: string,
-  query: NonNullable<InputOf<typeof listImportChanges>['query']>,
-) {
-  return askingPages(listImportChanges, { params: { importId }, query })
 }

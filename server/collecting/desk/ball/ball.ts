@@ -3,6 +3,7 @@ import type { Actor } from '../../../http/actor.ts'
 import type { Day } from '../../../kernel/day.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
+import { businessCalendar } from '../../../ledger/index.ts'
 import type { World } from '../../../world.ts'
 import { atDesk, happened, lockDeskCustomer } from '../common/desk.ts'
 import { atSystemDesk } from '../common/system.ts'
@@ -25,7 +26,9 @@ export function handToSeller(
     if (refusal) throw new Refusal('conflict', refusal)
 
     const id = newId()
-    const returnsOn = returnDayOf(desk.today)
+    const place = await store.selectPlace(desk.tx, customerId)
+    const { isBusinessDay } = businessCalendar(place.country, place.region)
+    const returnsOn = returnDayOf(desk.today, isBusinessDay)
     await store.insertBall(desk.tx, {
       id,
       organisationId: desk.organisation.id,

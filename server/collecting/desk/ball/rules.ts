@@ -1,4 +1,4 @@
-import { addDays, type Day, weekdayOf } from '../../../kernel/day.ts'
+import { addDays, type Day } from '../../../kernel/day.ts'
 
 /** How long a seller holds the ball before it returns by itself. */
 export const BALL_BUSINESS_DAYS = 5
@@ -15,16 +15,12 @@ export function refusalOf({ ownerId, heldBy }: BallStanding) {
   return ownerId === null ? 'no_seller' : null
 }
 
-/** The day on which the ball returns: that many working days on, Saturdays and Sundays not counted. */
-export function returnDayOf(today: Day, isBusinessDay: (day: Day) => boolean = isWeekday): Day {
+/** The day on which the ball returns: that many working days of the customer's place on. */
+export function returnDayOf(today: Day, isBusinessDay: (day: Day) => boolean): Day {
   let day = today
   for (let counted = 0; counted < BALL_BUSINESS_DAYS;) {
     day = addDays(day, 1)
     if (isBusinessDay(day)) counted += 1
   }
   return day
-}
-
-function isWeekday(day: Day): boolean {
-  return weekdayOf(day) <= 5
 }
