@@ -94,23 +94,23 @@ test('P66 an invoice in three instalments ages as three', async () => {
   expect((await as('collector').get(`/receivables/${id}`)).body.items).toHaveLength(3)
 })
 
-describe('P49 credits', () => {
-  async function withCredits() {
-    const made = await testApp({ today })
-    const { given } = made
-    const customer = await given.customer()
-    await given.invoice(customer, { totalMinor: 100, issuedOn: '2025-10-01', dueOn: '2025-10-31' })
-    await given.invoice(customer, { totalMinor: 50, issuedOn: '2026-03-01', dueOn: '2026-03-31' })
-    await given.invoice(customer, { kind: 'credit_note', totalMinor: -70, issuedOn: '2026-03-01' })
-    await given.payment(customer, { amountMinor: 40 })
-    await given.invoice(await given.customer(), {
-      totalMinor: 9,
-      issuedOn: '2025-10-01',
-      dueOn: '2025-10-31',
-    })
-    return made
-  }
+async function withCredits() {
+  const made = await testApp({ today })
+  const { given } = made
+  const customer = await given.customer()
+  await given.invoice(customer, { totalMinor: 100, issuedOn: '2025-10-01', dueOn: '2025-10-31' })
+  await given.invoice(customer, { totalMinor: 50, issuedOn: '2026-03-01', dueOn: '2026-03-31' })
+  await given.invoice(customer, { kind: 'credit_note', totalMinor: -70, issuedOn: '2026-03-01' })
+  await given.payment(customer, { amountMinor: 40 })
+  await given.invoice(await given.customer(), {
+    totalMinor: 9,
+    issuedOn: '2025-10-01',
+    dueOn: '2025-10-31',
+  })
+  return made
+}
 
+describe('P49 credits', () => {
   test('have columns of their own', async () => {
     const { as } = await withCredits()
     const { body } = await as('collector').get('/ageing')

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 
 import { inOrganisation } from '../../database/tenancy.ts'
+import { day } from '../../kernel/day.ts'
 import { testApp } from '../../testing/test-app.ts'
 
 const today = '2026-03-20'
@@ -22,35 +23,35 @@ async function allPages(
   return rows
 }
 
-describe('the list of customers', () => {
-  async function eleven() {
-    const made = await testApp({ today })
-    const names = [
-      'Émile',
-      'Edgar',
-      'Zoë',
-      'Ägir',
-      'Bruno',
-      'bruno',
-      'Ötzi',
-      'Łukasz',
-      'Çelik',
-      'anna',
-      'Anna',
-    ]
-    for (const [at, name] of names.entries()) {
-      const customer = await made.given.customer({ name })
-      if (at % 3 !== 2) {
-        await made.given.invoice(customer, {
-          totalMinor: (at % 4) * 100 + 100,
-          issuedOn: '2026-01-01',
-          dueOn: at % 2 ? '2026-02-10' : '2026-04-01',
-        })
-      }
+async function eleven() {
+  const made = await testApp({ today })
+  const names = [
+    'Émile',
+    'Edgar',
+    'Zoë',
+    'Ägir',
+    'Bruno',
+    'bruno',
+    'Ötzi',
+    'Łukasz',
+    'Çelik',
+    'anna',
+    'Anna',
+  ]
+  for (const [at, name] of names.entries()) {
+    const customer = await made.given.customer({ name })
+    if (at % 3 !== 2) {
+      await made.given.invoice(customer, {
+        totalMinor: (at % 4) * 100 + 100,
+        issuedOn: '2026-01-01',
+        dueOn: at % 2 ? '2026-02-10' : '2026-04-01',
+      })
     }
-    return { ...made, get: made.as('collector').get }
   }
+  return { ...made, get: made.as('collector').get }
+}
 
+describe('the list of customers', () => {
   test.each(['name', 'number', 'owed', 'overdue', 'oldest'])(
     'by %s has everyone once, page by page',
     async (sort) => {
@@ -139,8 +140,8 @@ describe('filters', () => {
           organisationId: organisation,
           customerId: notDue,
           lane: 'seller',
-          takenOn: today as never,
-          returnsOn: '2026-04-01' as never,
+          takenOn: day(today),
+          returnsOn: day('2026-04-01'),
           recordedAt: world.clock(),
         })
         .execute(),
@@ -220,9 +221,8 @@ describe('a customer', () => {
       '/holds',
       '/evidence',
     ]) {
-      expect((await seller.get(`/customers/${customer}${path}`)).body.code, path).toBe(
-        'no_such_customer',
-      )
+      const { body } = await seller.get(`/customers/${customer}${path}`)
+      expect([path, body.code]).toEqual([path, 'no_such_customer'])
     }
     expect((await seller.get(`/receivables/${id}`)).body.code).toBe('no_such_receivable')
     expect((await seller.get('/open-items')).body.rows).toEqual([])
