@@ -1,0 +1,158 @@
+import { appendEvents } from '../../access/index.ts'
+import type { Transaction } from '../../database/database.ts'
+import { addDays, type Day } from '../../kernel/day.ts'
+import { newId } from '../../kernel/ids.ts'
+import { overdueOn } from '../account.ts'
+import { insertAll, type Row } from '../store/rows.ts'
+import type { Story } from '../story/story.ts'
+import type { Cast } from './cast.ts'
+import { eventsOf } from './events.ts'
+import { at } from './moments.ts'
+
+/** Writes what people said, promised, disputed and agreed, with the events that tell of it. */
+export async function writeStory(
+  tx: Transaction,
+  cast: Cast,
+  { story, today }: { story: Story; today: Day },
+): Promise<void> {
+  const { organisationId } = cast
+  await insertAll(tx, 'disputes', disputeRows(cast, story))
+  await insertAll(tx, 'promises', promiseRows(cast, story))
+  await insertAll(tx, 'balls', ballRows(cast, story))
+  await insertAll(tx, 'holds', holdRows(cast, story))
+  await insertAll(tx, 'comments', commentRows(cast, story))
+  await insertAll(
+    tx,
+    'meetings',
+    story.meetings.map(({ id, account, by, on }) => ({
+      id,
+      organisationId,
+      customerId: account.customer.id,
+      personId: cast.people[by],
+      onDay: on,
+    })),
+  )
+  await insertAll(tx, 'unmatchedCash', unmatchedRows(cast, story, today))
+  await insertAll(tx, 'snoozes', snoozeRows(cast, story, today))
+  await appendEvents(
+    tx,
+    eventsOf(story)
+      .toSorted((a, b) => (a.at < b.at ? -1 : 1))
+      .map(({ by, ...event }) => ({
+        ...event,
+        organisationId,
+        by:
+          by === 'system'
+            ? { kind: 'system' as const }
+            : { kind: 'person' as const, id: cast.people[by] },
+      })),
+  )
+}
+
+function disputeRows({ organisationId, people }: Cast, { disputes }: Story): Row<'disputes'>[] {
+  return disputes.map(({ account, item, minor, ...dispute }) => ({
+    id: dispute.id,
+    organisationId,
+    customerId: account.customer.id,
+    receivableId: item.document.id,
+    reason: dispute.reason,
+    amountMinor: minor,
+    currency: item.document.currency,
+    note: dispute.note,
+    openedOn: dispute.openedOn,
+    revisitOn: dispute.resolvedOn === null ? addDays(dispute.openedOn, 14) : null,
+    ownerId: people[account.customer.owner],
+    state: dispute.resolvedOn === null ? 'open' : 'resolved',
+    resolution: dispute.resolution,
+    resolvedOn: dispute.resolvedOn,
+    openedBy: people[account.customer.collector],
+    openedAt: at(account, dispute.openedOn, '11:20'),
+  }))
+}
+
+function promiseRows(
+  { organisationId, people, keys }: Cast,
+  { promises }: Story,
+): Row<'promises'>[] {
+  return promises.map(({ account, item, minor, ...promise }) => ({
+    id: promise.id,
+    organisationId,
+    customerId: account.customer.id,
+    openItemId: item?.id ?? null,
+    amountMinor: minor,
+    currency: promise.currency,
+    promisedFor: promise.promisedFor,
+    madeOn: promise.madeOn,
+    saidBy: keys.encrypt(account.customer.contacts[0]?.name ?? ''),
+    channel: 'call',
+    state: promise.state,
+    judgedOn: promise.judgedOn,
+    takenBy: people[account.customer.collector],
+    takenAt: at(account, promise.madeOn, '10:40'),
+  }))
+}
+
+function ballRows({ organisationId, people }: Cast, { balls }: Story): Row<'balls'>[] {
+  return balls.map(({ account, takenOn, ...ball }) => ({
+    id: ball.id,
+    organisationId,
+    customerId: account.customer.id,
+    lane: 'seller',
+    holderId: people[account.customer.owner],
+    takenOn,
+    returnsOn: ball.returnsOn,
+    note: ball.note,
+    returnedOn: ball.returnedOn,
+    recordedAt: at(account, takenOn, '15:05'),
+  }))
+}
+
+function holdRows({ organisationId, people }: Cast, { holds }: Story): Row<'holds'>[] {
+  return holds.map(({ account, isApproved, ...hold }) => ({
+    ...hold,
+    organisationId,
+    customerId: account.customer.id,
+    receivableId: null,
+    createdBy: people[account.customer.collector],
+    approvedBy: isApproved ? people.marta : null,
+    createdAt: at(account, hold.startsOn, '14:10'),
+  }))
+}
+
+function commentRows(
+  { organisationId, people, keys }: Cast,
+  { comments }: Story,
+): Row<'comments'>[] {
+  return comments.map(({ id, account, by, body, on }) => ({
+    id,
+    organisationId,
+    customerId: account.customer.id,
+    personId: people[by],
+    body: keys.encrypt(body),
+    writtenAt: at(account, on, '16:30'),
+  }))
+}
+
+function unmatchedRows(cast: Cast, { unmatched }: Story, today: Day): Row<'unmatchedCash'>[] {
+  return unmatched.map((account, index) => ({
+    id: newId(),
+    organisationId: cast.organisationId,
+    legalEntityId: cast.entities[account.customer.entity],
+    customerId: account.customer.id,
+    amountMinor: overdueOn(account, today)[0]?.openOn(today) ?? 100_00,
+    currency: account.customer.currency,
+    receivedOn: addDays(today, -index),
+  }))
+}
+
+function snoozeRows(cast: Cast, { snoozed }: Story, today: Day): Row<'snoozes'>[] {
+  return snoozed.map((account, index) => ({
+    id: newId(),
+    organisationId: cast.organisationId,
+    customerId: account.customer.id,
+    personId: cast.people[account.customer.collector],
+    untilOn: addDays(today, 1 + index),
+    note: 'Waiting for the copy of the delivery note.',
+    createdAt: cast.now,
+  }))
+}
