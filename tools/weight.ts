@@ -1,5 +1,6 @@
 // What a browser downloads before it shows a page: the entry, what it imports, the frame, the page, and
-// one language. The limit is for the heaviest page, scripts only, compressed.
+// what one language says first; scripts only, compressed. The strict limit is for the pages that people
+// open Goodterms with; from there the others come while they are pointed at.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -7,6 +8,8 @@ import { gzipSync } from 'node:zlib'
 import { build, isBuilt } from './prepare/web.mjs'
 
 const LIMIT_KILOBYTES = 200
+const LIMIT_OF_DEEP_PAGES = 240
+const FIRST_PAGES = /^pages\/(sign-in|start|password|today)\//
 
 type Chunk = {
   readonly file: string
@@ -25,7 +28,7 @@ const chunks = Object.entries(manifest).map(([key, chunk]) => ({ key, ...chunk }
 
 const entry = chunks.filter(({ isEntry }) => isEntry).map(({ key }) => key)
 const frame = keysOf(/^frame\/Frame\.tsx$/)
-const languages = keysOf(/^language\/\w\w\.ts$/)
+const languages = keysOf(/^language\/\w\w\/first\.ts$/)
 const pages = keysOf(/^pages\/.*Page\.tsx$/)
 const language = languages.toSorted((a, b) => weightOf([b]) - weightOf([a])).slice(0, 1)
 
@@ -34,14 +37,13 @@ const weights = pages
   .toSorted((a, b) => b.weight - a.weight)
 for (const { page, weight } of weights) console.log(`${weight.toFixed(1).padStart(6)} kB  ${page}`)
 
-const [heaviest] = weights
-if (entry.length === 0 || frame.length === 0 || language.length === 0 || !heaviest) {
-  console.log('the build has no entry, frame, language or page where this looks for them')
-  process.exitCode = 1
-} else if (heaviest.weight > LIMIT_KILOBYTES) {
-  console.log(`more than ${LIMIT_KILOBYTES} kB: ${heaviest.page}`)
-  process.exitCode = 1
-}
+const tooHeavy = weights.filter(
+  ({ page, weight }) => weight > (FIRST_PAGES.test(page) ? LIMIT_KILOBYTES : LIMIT_OF_DEEP_PAGES),
+)
+for (const { page } of tooHeavy) console.log(`too heavy: ${page}`)
+const isLost = [entry, frame, language, weights].some(({ length }) => length === 0)
+if (isLost) console.log('the build has no entry, frame, language or page where this looks for them')
+if (isLost || tooHeavy.length > 0) process.exitCode = 1
 
 function keysOf(pattern: RegExp): string[] {
   return chunks.filter(({ src }) => src && pattern.test(src)).map(({ key }) => key)
