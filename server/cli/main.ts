@@ -31,6 +31,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command[]>>> = {
   run: async () => [(await import('./run.ts')).runCommand()],
   inspect: async () => [(await import('./inspect.ts')).inspectCommand()],
   import: async () => [(await import('./import.ts')).importCommand()],
+  demo: async () => [(await import('./demo.ts')).demoCommand()],
   audit: async () => [(await import('./audit.ts')).auditCommand()],
 }
 

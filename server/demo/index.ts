@@ -1,4 +1,4 @@
-export { DEMO_PASSWORD } from './company.ts'
+export { COLLEAGUES, DEMO_PASSWORD, emailOf } from './company.ts'
 export { demoJobs, freshenDemos } from './jobs.ts'
 export { loadDemo } from './load/load.ts'
 export { removeDemo, resetDemo } from './reset.ts'
