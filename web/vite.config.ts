@@ -10,6 +10,11 @@ const server = process.env['GOODTERMS_SERVER'] ?? 'http://127.0.0.1:4170'
 
 export default defineConfig({
   root: import.meta.dirname,
+  resolve: {
+    alias: {
+      'react-remove-scroll': fileURLToPath(new URL('no-remove-scroll.ts', import.meta.url)),
+    },
+  },
   plugins: [lightContracts(), react(), tailwindcss()],
   server: {
     port: 5170,
@@ -21,8 +26,24 @@ export default defineConfig({
     outDir: fileURLToPath(new URL('../dist/web', import.meta.url)),
     emptyOutDir: true,
     manifest: true,
+    target: 'es2023',
     // A data: URL would need a hole in the content security policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        // What every page needs anyway travels together: a hundred small files compress badly.
+        codeSplitting: {
+          groups: [
+            { name: 'library', test: /node_modules\/(react|react-dom|scheduler|@tanstack|clsx)\// },
+            { name: 'contracts', test: /\/server\/.*\/contract\.ts|\/web\/pages\/.*\/route\.ts/ },
+            {
+              name: 'kit',
+              test: /\/web\/(api|frame)\/(?!Palette|KeysHelp|MoreSheet|PersonMenu)[^/]*$|\/web\/ui\/(format\/|table\/(?!ColumnMenu))/,
+            },
+          ],
+        },
+      },
+    },
   },
 })

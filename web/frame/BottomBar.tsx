@@ -1,11 +1,12 @@
 import { Link } from '@tanstack/react-router'
 import { Menu as MenuIcon } from 'lucide-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 
 import type { Member } from '../api/session.ts'
 import { useT } from '../language/texts.ts'
-import { MoreSheet } from './MoreSheet.tsx'
 import { placesOf } from './places.ts'
+
+const MoreSheet = lazy(async () => ({ default: (await import('./MoreSheet.tsx')).MoreSheet }))
 
 const BAR_PLACES = 3
 const ENTRY =
@@ -33,7 +34,11 @@ export function BottomBar({ member }: { readonly member: Member }) {
         <MenuIcon size={20} aria-hidden />
         {t('frame.nav.more')}
       </button>
-      <MoreSheet member={member} isOpen={isOpen} onClose={() => setOpen(false)} />
+      {isOpen && (
+        <Suspense>
+          <MoreSheet member={member} isOpen onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
     </nav>
   )
 }

@@ -1,13 +1,16 @@
 import { Link } from '@tanstack/react-router'
 import { clsx } from 'clsx'
+import { lazy, Suspense } from 'react'
 
 import type { Member } from '../api/session.ts'
 import { useT } from '../language/texts.ts'
 import { Mark } from '../ui/Mark.tsx'
 import { Tooltip } from '../ui/Tooltip.tsx'
 import { useMedia } from '../ui/use-media.ts'
-import { PersonMenu } from './PersonMenu.tsx'
 import { type Place, placesOf } from './places.ts'
+
+// The menu's machinery is not needed to use the first page.
+const PersonMenu = lazy(async () => ({ default: (await import('./PersonMenu.tsx')).PersonMenu }))
 
 /** The way through the house; icons alone where the page needs the room. */
 export function Rail({ member }: { readonly member: Member }) {
@@ -33,7 +36,9 @@ export function Rail({ member }: { readonly member: Member }) {
       <div className="mx-2 my-2 h-px shrink-0 bg-line" />
       {entries(true)}
       <div className="flex-1" />
-      <PersonMenu member={member} isNarrow={isNarrow} />
+      <Suspense fallback={<span className="h-10 shrink-0" />}>
+        <PersonMenu member={member} isNarrow={isNarrow} />
+      </Suspense>
     </nav>
   )
 }

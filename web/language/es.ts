@@ -1,3 +1,5 @@
+import { first } from './es/first.ts'
+import { rest } from './es/rest.ts'
 import type { Texts } from './translated.ts'
 
-export const es: Texts = {} as never
+export const es: Texts = { ...first, ...rest }

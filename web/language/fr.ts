@@ -1,3 +1,5 @@
+import { first } from './fr/first.ts'
+import { rest } from './fr/rest.ts'
 import type { Texts } from './translated.ts'
 
-export const fr: Texts = {} as never
+export const fr: Texts = { ...first, ...rest }

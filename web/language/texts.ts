@@ -4,13 +4,30 @@ import { type Language, languageOf } from '../ui/format/locale.ts'
 import type { en } from './en.ts'
 import type { KeyOf, ValuesOf } from './keys.ts'
 import { flattened, type Flat, said, type Values } from './saying.ts'
-import type { Texts } from './translated.ts'
+import type { FirstTexts, RestTexts } from './translated.ts'
 
-const load: Readonly<Record<Language, () => Promise<Texts>>> = {
-  en: async () => (await import('./en.ts')).en,
-  de: async () => (await import('./de.ts')).de,
-  fr: async () => (await import('./fr.ts')).fr,
-  es: async () => (await import('./es.ts')).es,
+type Loading = {
+  readonly first: () => Promise<FirstTexts>
+  readonly rest: () => Promise<RestTexts>
+}
+
+const load: Readonly<Record<Language, Loading>> = {
+  en: {
+    first: async () => (await import('./en/first.ts')).first,
+    rest: async () => (await import('./en/rest.ts')).rest,
+  },
+  de: {
+    first: async () => (await import('./de/first.ts')).first,
+    rest: async () => (await import('./de/rest.ts')).rest,
+  },
+  fr: {
+    first: async () => (await import('./fr/first.ts')).first,
+    rest: async () => (await import('./fr/rest.ts')).rest,
+  },
+  es: {
+    first: async () => (await import('./es/first.ts')).first,
+    rest: async () => (await import('./es/rest.ts')).rest,
+  },
 }
 
 export type TextKey = KeyOf<typeof en>
@@ -23,13 +40,29 @@ let texts: Flat = new Map()
 let speaking: T = () => ''
 const listeners = new Set<() => void>()
 
-/** Fetches a language and speaks it from now on. */
+let isWhole = false
+
+/** Fetches a language and speaks it from now on; as much of it as was spoken before. */
 export async function speak(next: Language): Promise<void> {
-  texts = flattened(await load[next]())
+  const rest = isWhole ? await load[next].rest() : {}
+  const first = await load[next].first()
+  tell(next, flattened({ ...first, ...rest }))
+  document.documentElement.lang = next
+}
+
+/** Fetches what the pages after the first ones say, too. */
+export async function speakWholly(): Promise<void> {
+  if (isWhole) return
+  const rest = await load[language].rest()
+  isWhole = true
+  tell(language, new Map([...texts, ...flattened(rest)]))
+}
+
+function tell(next: Language, all: Flat): void {
+  texts = all
   language = next
   // A new function, so that whatever was said before is said again.
-  speaking = (key, ...[values]) => said(texts, next, key, values)
-  document.documentElement.lang = next
+  speaking = (key, ...[values]) => said(all, next, key, values)
   for (const listener of listeners) listener()
 }
 

@@ -1,4 +1,6 @@
 import type { en } from './en.ts'
+import type { first } from './en/first.ts'
+import type { rest } from './en/rest.ts'
 
 /** The same keys as English, in another language. */
 export type Translated<Source> = {
@@ -6,3 +8,5 @@ export type Translated<Source> = {
 }
 
 export type Texts = Translated<typeof en>
+export type FirstTexts = Translated<typeof first>
+export type RestTexts = Translated<typeof rest>

@@ -8,7 +8,7 @@ import {
 
 import { RefusedError } from '../api/call.ts'
 import { isMember, me } from '../api/session.ts'
-import { currentLanguage, speak } from '../language/texts.ts'
+import { currentLanguage, speak, speakWholly } from '../language/texts.ts'
 import { NotFound } from './NotFound.tsx'
 import { Root } from './Root.tsx'
 
@@ -16,6 +16,9 @@ export const rootRoute = createRootRouteWithContext<{ client: QueryClient }>()({
   component: Root,
   notFoundComponent: NotFound,
 })
+
+/** The pages whose texts come with the first ones; the others fetch theirs. */
+const FIRST_PAGES = /^\/(today|customers|promises|disputes)(\/|$)/
 
 /** Everything behind the sign-in: it needs a person in an organisation. */
 export const frameRoute = createRoute({
@@ -29,6 +32,7 @@ export const frameRoute = createRoute({
     if (!who) throw redirect({ to: '/sign-in', search: { next: location.href } })
     if (!isMember(who)) throw redirect({ to: '/organisation' })
     if (who.person.language !== currentLanguage()) await speak(who.person.language)
+    if (!FIRST_PAGES.test(location.pathname)) await speakWholly()
   },
   component: lazyRouteComponent(() => import('../frame/Frame.tsx'), 'Frame'),
 })

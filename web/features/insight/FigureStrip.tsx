@@ -1,4 +1,4 @@
-import { useNavigate } from '@tanstack/react-router'
+import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 
 import { useT } from '../../language/texts.ts'
@@ -50,7 +50,6 @@ type FigureCellProps = {
 function FigureCell({ figure, currency, days }: FigureCellProps) {
   const t = useT()
   const { locale } = useReader()
-  const navigate = useNavigate()
   const valueText = useValueText(currency)
   const { name, unit, value } = figure
   const label = t(`insight.names.${name}`)
@@ -82,16 +81,17 @@ function FigureCell({ figure, currency, days }: FigureCellProps) {
                   {figure.inputs.some((input) => input.name === 'days' || input.name === 'sales') &&
                     t('insight.period', { count: days })}
                   {value === null && t('insight.cannotSay')}
+                  {owing !== null && (
+                    <Link
+                      to="/customers"
+                      search={{ owing, currency }}
+                      className="mt-2 block w-fit font-medium text-brand underline-offset-2 hover:underline"
+                    >
+                      {t('insight.showCustomers')}
+                    </Link>
+                  )}
                 </>
               ),
-              ...(owing === null
-                ? {}
-                : {
-                    rows: {
-                      count: 0,
-                      show: () => void navigate({ to: '/customers', search: { owing, currency } }),
-                    },
-                  }),
             }
       }
     >

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { ChartNoAxesCombined } from 'lucide-react'
 
+import { useMember } from '../../api/session.ts'
 import { Loaded } from '../../frame/Loaded.tsx'
 import { useT } from '../../language/texts.ts'
 import { Banner } from '../../ui/Banner.tsx'
@@ -30,10 +31,11 @@ type InsightProps = {
 
 /** How the money stands, in few drawings. One currency at a time: two are never added. */
 export function Insight({ search, onSearch }: InsightProps) {
+  const { organisation } = useMember()
   const figures = useQuery(figuresOf(search))
   const { data: known } = useQuery(companies)
   const currencies = figures.data?.currencies.map(({ currency }) => currency) ?? []
-  const currency = currencyShown(currencies, search.currency)
+  const currency = currencyShown(currencies, [search.currency, organisation.reportingCurrency])
   return (
     <div className="flex flex-col gap-4">
       <InsightBar

@@ -70,9 +70,12 @@ export function sellersOf(search: InsightSearch) {
   return asking(readSellers, { query: scopeOf(search) })
 }
 
-/** The currency that was asked for, or the first that there is. */
-export function currencyShown(known: readonly string[], wanted: string | undefined): string | null {
-  return known.find((currency) => currency === wanted) ?? known[0] ?? null
+/** The first of the wished currencies that there is, or any that there is. */
+export function currencyShown(
+  known: readonly string[],
+  wishes: readonly (string | undefined)[],
+): string | null {
+  return wishes.find((wish) => wish !== undefined && known.includes(wish)) ?? known[0] ?? null
 }
 
 export function ofCurrency<Part extends { readonly currency: string }>(

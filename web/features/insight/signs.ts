@@ -5,7 +5,7 @@ type Signs = Partial<Record<FigureInput['name'], Sign>>
 
 /** How each term enters a figure; the first has no sign. */
 export const SIGNS: Readonly<Record<FigureName, Signs>> = {
-  owed: { credits: '+', on_account: '−' },
+  owed: { overdue: '+' },
   overdue: {},
   dso: { sales: '÷', days: '×' },
   dso_count_back: {},

@@ -21,6 +21,7 @@ export const insight: Translated<typeof en> = {
   },
   period: '(die letzten {count} Tage)',
   cannotSay: 'Das lässt sich nicht sagen: Es gibt nichts, wodurch zu teilen wäre.',
+  showCustomers: 'Die Kunden dahinter zeigen',
   units: { days: '{days} Tage', moneyDays: '{amount} × Tage' },
   names: {
     owed: 'Offen',

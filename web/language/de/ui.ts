@@ -80,8 +80,6 @@ export const ui: Translated<typeof source> = {
   number: {
     between: 'Bitte eine Zahl von {least} bis {most}.',
   },
-  time: { unreadable: 'Bitte eine Uhrzeit wie 08:30.' },
-  number: { between: 'Bitte eine Zahl von {least} bis {most}.' },
   figure: {
     open: '{label}, Rechenweg zeigen',
     howWorkedOut: 'So wird gerechnet',

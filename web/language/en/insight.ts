@@ -17,6 +17,7 @@ export const insight = {
   },
   period: '(the last {count} days)',
   cannotSay: 'It cannot be said: there is nothing to divide by.',
+  showCustomers: 'Show the customers behind it',
   units: {
     days: '{days} days',
     moneyDays: '{amount} × days',

@@ -21,6 +21,7 @@ export const insight: Translated<typeof en> = {
   },
   period: '(los últimos {count} días)',
   cannotSay: 'No se puede decir: no hay entre qué dividir.',
+  showCustomers: 'Ver los clientes que hay detrás',
   units: { days: '{days} días', moneyDays: '{amount} × días' },
   names: {
     owed: 'Pendiente',

@@ -21,6 +21,7 @@ export const insight: Translated<typeof en> = {
   },
   period: '(les {count} derniers jours)',
   cannotSay: 'Impossible à dire : il n’y a rien par quoi diviser.',
+  showCustomers: 'Voir les clients concernés',
   units: { days: '{days} jours', moneyDays: '{amount} × jours' },
   names: {
     owed: 'Dû',

@@ -1,11 +1,11 @@
-import { Ellipsis } from 'lucide-react'
+import { lazy, Suspense } from 'react'
 
 import type { Action } from '../../../frame/action.ts'
 import { ActionButton } from '../../../frame/ActionButton.tsx'
-import { useT } from '../../../language/texts.ts'
-import { IconButton } from '../../../ui/IconButton.tsx'
-import { Menu, MenuItem } from '../../../ui/Menu.tsx'
 import type { DeskActions } from '../desk/use-desk.tsx'
+import { DeskMenuTrigger } from './DeskMenuTrigger.tsx'
+
+const DeskMenu = lazy(async () => ({ default: (await import('./DeskMenu.tsx')).DeskMenu }))
 
 type DeskBarProps = {
   readonly actions: DeskActions
@@ -15,7 +15,6 @@ type DeskBarProps = {
 
 /** What can be done, always in the same place, each with its key; what has no room is in the menu. */
 export function DeskBar({ actions, last }: DeskBarProps) {
-  const t = useT()
   const { call, promise, dispute, handOver, takeBack, reply, snooze, assign, note, hold } = actions
   const ball = takeBack.whyNot === undefined ? takeBack : handOver
   return (
@@ -29,19 +28,9 @@ export function DeskBar({ actions, last }: DeskBarProps) {
         <span className="hidden @2xl:inline-flex">
           <ActionButton action={ball} />
         </span>
-        <Menu
-          trigger={
-            <IconButton
-              label={t('desk.do.more')}
-              hasTooltip={false}
-              icon={<Ellipsis size={16} />}
-            />
-          }
-        >
-          {[dispute, ball, reply, note, snooze, assign, hold].map((action) => (
-            <ActionMenuItem key={action.id} action={action} />
-          ))}
-        </Menu>
+        <Suspense fallback={<DeskMenuTrigger />}>
+          <DeskMenu actions={[dispute, ball, reply, note, snooze, assign, hold]} />
+        </Suspense>
         <span className="flex-1" />
         <span className="hidden @xl:inline-flex">
           <ActionButton action={snooze} />
@@ -49,19 +38,5 @@ export function DeskBar({ actions, last }: DeskBarProps) {
         <ActionButton action={last} variant="primary" />
       </div>
     </div>
-  )
-}
-
-function ActionMenuItem({ action }: { readonly action: Action }) {
-  const Icon = action.icon
-  return (
-    <MenuItem
-      icon={Icon && <Icon />}
-      keyHint={action.keys}
-      whyNot={action.whyNot}
-      onSelect={() => setTimeout(action.run)}
-    >
-      {action.name}
-    </MenuItem>
   )
 }

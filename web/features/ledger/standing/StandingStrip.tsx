@@ -1,10 +1,15 @@
 import { clsx } from 'clsx'
+import { lazy, Suspense } from 'react'
 
 import { useT } from '../../../language/texts.ts'
 import { Figure } from '../../../ui/Figure.tsx'
 import { Money } from '../../../ui/Money.tsx'
+import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { parts, type StandingPart } from './parts.ts'
-import { StandingArithmetic } from './StandingArithmetic.tsx'
+
+const StandingArithmetic = lazy(async () => ({
+  default: (await import('./StandingArithmetic.tsx')).StandingArithmetic,
+}))
 
 export type Standing = {
   readonly currency: string
@@ -61,7 +66,11 @@ function StandingFigure({ part, size, customerId, standing }: StandingFigureProp
       <p className="text-12 text-soft">{t(`standing.${part}`)}</p>
       <Figure
         label={t(`standing.${part}`)}
-        arithmetic={() => <StandingArithmetic part={part} customerId={customerId} total={amount} />}
+        arithmetic={() => (
+          <Suspense fallback={<Skeleton className="w-full" />}>
+            <StandingArithmetic part={part} customerId={customerId} total={amount} />
+          </Suspense>
+        )}
         className={clsx(
           'font-medium',
           size === 'large' && isMain ? 'text-20 font-strong' : 'text-16',

@@ -1,0 +1,27 @@
+import type { FirstTexts } from '../translated.ts'
+import { access } from './access.ts'
+import { customer } from './customer.ts'
+import { customers } from './customers.ts'
+import { desk } from './desk.ts'
+import { events } from './events.ts'
+import { frame } from './frame.ts'
+import { gate } from './gate.ts'
+import { houseRefusals } from './house-refusals.ts'
+import { lists } from './lists.ts'
+import { refusals } from './refusals.ts'
+import { standing } from './standing.ts'
+import { ui } from './ui.ts'
+
+export const first: FirstTexts = {
+  access,
+  customer,
+  customers,
+  desk,
+  events,
+  frame,
+  gate,
+  lists,
+  standing,
+  ui,
+  refusals: { ...refusals, ...houseRefusals },
+}

@@ -1,0 +1,26 @@
+import { companies } from './companies.ts'
+import { imports } from './imports.ts'
+import { insight } from './insight.ts'
+import { mail } from './mail.ts'
+import { mailbox } from './mailbox.ts'
+import { people } from './people.ts'
+import { playbooks } from './playbooks.ts'
+import { policy } from './policy.ts'
+import { run } from './run.ts'
+import { settings } from './settings.ts'
+import { templates } from './templates.ts'
+
+/** What the other pages say: fetched with the first of them. */
+export const rest = {
+  companies,
+  imports,
+  insight,
+  mail,
+  mailbox,
+  people,
+  playbooks,
+  policy,
+  run,
+  settings,
+  templates,
+} as const

@@ -1,0 +1,73 @@
+import type { access as source } from '../en/access.ts'
+import type { Translated } from '../translated.ts'
+
+export const access: Translated<typeof source> = {
+  roles: {
+    seller: 'Comercial',
+    sales_manager: 'Dirección comercial',
+    collector: 'Cobros',
+    credit_manager: 'Gestión de crédito',
+    legal: 'Jurídico',
+    finance_director: 'Dirección financiera',
+    administrator: 'Administración',
+    auditor: 'Auditoría',
+  },
+  signIn: {
+    title: 'Iniciar sesión',
+    email: 'Correo electrónico',
+    password: 'Contraseña',
+    show: 'Mostrar',
+    hide: 'Ocultar',
+    do: 'Iniciar sesión',
+    forgotten: '¿Ha olvidado la contraseña? Su administrador puede darle un enlace nuevo.',
+    tagline: 'Una venta se cierra cuando se cobra.',
+  },
+  start: {
+    title: 'Bienvenido a Goodterms',
+    text: 'Quién debe qué, quién recuerda a quién, y por qué no. Dos maneras de empezar:',
+    own: 'Configurar mi empresa',
+    ownText: 'Cuatro preguntas. No se envía nada a nadie hasta que usted lo diga.',
+    demo: 'Conocer la demostración',
+    demoText:
+      'Una empresa con 400 clientes y dos años de historia. Sus mensajes nunca salen de este equipo.',
+    enterAs: 'Entrar como {name}',
+    step: 'Paso {step} de {steps}',
+    back: 'Volver',
+    next: 'Continuar',
+    organisation: 'Su organización',
+    organisationText:
+      'Tal como la conocen sus compañeros. Puede tener varias sociedades que facturan.',
+    organisationName: 'Nombre de la organización',
+    language: 'Idioma',
+    languageHint: 'Para lo que Goodterms dice a su equipo. Cada persona puede elegir el suyo.',
+    entity: 'La sociedad que factura',
+    entityText: 'Su país da los festivos; su zona horaria, cuándo una factura está vencida.',
+    entityName: 'Nombre en las facturas',
+    country: 'País',
+    region: 'Región',
+    regionHint: 'Para festivos regionales, por ejemplo BY para Baviera.',
+    currency: 'Moneda',
+    timeZone: 'Zona horaria',
+    person: 'Usted',
+    personText: 'Usted será el administrador y podrá invitar a los demás.',
+    personName: 'Su nombre',
+    personNameHint: 'Los clientes lo ven al pie de sus mensajes.',
+    passwordHint: 'Al menos 10 caracteres. Una frase es lo más fácil de recordar.',
+    passwordShort: 'Al menos 10 caracteres, por favor.',
+    check: '¿Es correcto?',
+    checkText: 'Todo se puede cambiar después en los ajustes, salvo la moneda de la sociedad.',
+    testMode:
+      'El modo de prueba está activo: cada mensaje llega a su propio buzón hasta que lo desactive.',
+    do: 'Configurar {name}',
+  },
+  organisation: {
+    title: 'Elegir una organización',
+    none: 'Ya no pertenece a ninguna organización. Pida a un administrador que le invite.',
+  },
+  passwordLink: {
+    title: 'Elegir una contraseña',
+    text: 'Para {name}, {email}',
+    password: 'Contraseña nueva',
+    do: 'Guardar la contraseña e iniciar sesión',
+  },
+}

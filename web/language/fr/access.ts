@@ -1,0 +1,73 @@
+import type { access as source } from '../en/access.ts'
+import type { Translated } from '../translated.ts'
+
+export const access: Translated<typeof source> = {
+  roles: {
+    seller: 'Commercial',
+    sales_manager: 'Direction commerciale',
+    collector: 'Recouvrement',
+    credit_manager: 'Credit management',
+    legal: 'Juridique',
+    finance_director: 'Direction financière',
+    administrator: 'Administration',
+    auditor: 'Audit',
+  },
+  signIn: {
+    title: 'Se connecter',
+    email: 'E-mail',
+    password: 'Mot de passe',
+    show: 'Afficher',
+    hide: 'Masquer',
+    do: 'Se connecter',
+    forgotten: 'Mot de passe oublié ? Votre administrateur peut vous donner un nouveau lien.',
+    tagline: 'Une vente est conclue quand elle est payée.',
+  },
+  start: {
+    title: 'Bienvenue dans Goodterms',
+    text: 'Qui doit quoi, qui relance qui, et pourquoi non. Deux façons de commencer :',
+    own: 'Configurer mon entreprise',
+    ownText: 'Quatre questions. Rien n’est envoyé à personne avant que vous ne le disiez.',
+    demo: 'Découvrir avec la démonstration',
+    demoText:
+      'Une entreprise de 400 clients avec deux ans d’historique. Ses messages ne quittent jamais cette machine.',
+    enterAs: 'Entrer en tant que {name}',
+    step: 'Étape {step} sur {steps}',
+    back: 'Retour',
+    next: 'Continuer',
+    organisation: 'Votre organisation',
+    organisationText:
+      'Telle que vos collègues la connaissent. Elle peut avoir plusieurs sociétés qui facturent.',
+    organisationName: 'Nom de l’organisation',
+    language: 'Langue',
+    languageHint: 'Pour ce que Goodterms dit à votre équipe. Chacun peut choisir la sienne.',
+    entity: 'La société qui facture',
+    entityText: 'Son pays donne les jours fériés, son fuseau dit quand une facture est en retard.',
+    entityName: 'Nom sur les factures',
+    country: 'Pays',
+    region: 'Région',
+    regionHint: 'Pour les jours fériés régionaux, par exemple BY pour la Bavière.',
+    currency: 'Devise',
+    timeZone: 'Fuseau horaire',
+    person: 'Vous',
+    personText: 'Vous serez l’administrateur et pourrez inviter les autres.',
+    personName: 'Votre nom',
+    personNameHint: 'Les clients le voient sous vos messages.',
+    passwordHint: 'Au moins 10 caractères. Une phrase est le plus facile à retenir.',
+    passwordShort: 'Au moins 10 caractères, s’il vous plaît.',
+    check: 'Est-ce juste ?',
+    checkText: 'Tout peut être modifié plus tard dans les réglages, sauf la devise de la société.',
+    testMode:
+      'Le mode test est actif : chaque message arrive dans votre propre boîte jusqu’à ce que vous le désactiviez.',
+    do: 'Configurer {name}',
+  },
+  organisation: {
+    title: 'Choisir une organisation',
+    none: 'Vous n’êtes plus membre d’aucune organisation. Demandez à un administrateur de vous inviter.',
+  },
+  passwordLink: {
+    title: 'Choisir un mot de passe',
+    text: 'Pour {name}, {email}',
+    password: 'Nouveau mot de passe',
+    do: 'Définir le mot de passe et se connecter',
+  },
+}

@@ -1,0 +1,26 @@
+import type { RestTexts } from '../translated.ts'
+import { companies } from './companies.ts'
+import { imports } from './imports.ts'
+import { insight } from './insight.ts'
+import { mail } from './mail.ts'
+import { mailbox } from './mailbox.ts'
+import { people } from './people.ts'
+import { playbooks } from './playbooks.ts'
+import { policy } from './policy.ts'
+import { run } from './run.ts'
+import { settings } from './settings.ts'
+import { templates } from './templates.ts'
+
+export const rest: RestTexts = {
+  companies,
+  imports,
+  insight,
+  mail,
+  mailbox,
+  people,
+  playbooks,
+  policy,
+  run,
+  settings,
+  templates,
+}
