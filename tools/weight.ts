@@ -1,15 +1,11 @@
 // What a browser downloads before it shows a page: the entry, what it imports, the frame, the page, and
-// what one language says first; scripts only, compressed. The strict limit is for the pages that people
-// open Goodterms with; from there the others come while they are pointed at.
-import { readFileSync } from 'node:fs'
+// what one language says first; scripts only, as compressed as they are sent.
+import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { gzipSync } from 'node:zlib'
 
 import { build, isBuilt } from './prepare/web.mjs'
 
 const LIMIT_KILOBYTES = 200
-const LIMIT_OF_DEEP_PAGES = 240
-const FIRST_PAGES = /^pages\/(sign-in|start|password|today)\//
 
 type Chunk = {
   readonly file: string
@@ -37,9 +33,7 @@ const weights = pages
   .toSorted((a, b) => b.weight - a.weight)
 for (const { page, weight } of weights) console.log(`${weight.toFixed(1).padStart(6)} kB  ${page}`)
 
-const tooHeavy = weights.filter(
-  ({ page, weight }) => weight > (FIRST_PAGES.test(page) ? LIMIT_KILOBYTES : LIMIT_OF_DEEP_PAGES),
-)
+const tooHeavy = weights.filter(({ weight }) => weight > LIMIT_KILOBYTES)
 for (const { page } of tooHeavy) console.log(`too heavy: ${page}`)
 const isLost = [entry, frame, language, weights].some(({ length }) => length === 0)
 if (isLost) console.log('the build has no entry, frame, language or page where this looks for them')
@@ -62,7 +56,7 @@ function weightOf(keys: string[]): number {
     [...needed].map((key) => manifest[key]?.file ?? '').filter((file) => file.endsWith('.js')),
   )
   return [...files].reduce(
-    (sum, file) => sum + gzipSync(readFileSync(join('dist/web', file))).length / 1000,
+    (sum, file) => sum + statSync(join('dist/web', `${file}.br`)).size / 1000,
     0,
   )
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 
 import { root, run } from './shell.mjs'
 
@@ -19,7 +20,19 @@ export async function build() {
     command: join(root, 'tools/node24'),
     args: ['node_modules/vite/bin/vite.js', 'build', 'web'],
   })
+  compress(join(root, 'dist/web'))
   writeFileSync(stamp, before)
+}
+
+/** Browsers get what was compressed here once and as small as can be; the server only hands it out. */
+function compress(folder) {
+  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
+    if (!entry.isFile() || !/\.(js|css|svg)$/.test(entry.name)) continue
+    const file = join(entry.parentPath ?? entry.path, entry.name)
+    const bytes = readFileSync(file)
+    writeFileSync(`${file}.br`, brotliCompressSync(bytes))
+    writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }))
+  }
 }
 
 /** The web takes contracts and kernel from the server, so the server's sources count as well. */
