@@ -52,7 +52,12 @@ export type Letter = {
 
 export type Written =
   | { readonly kind: 'written'; readonly letter: Letter }
-  | { readonly kind: 'faulty'; readonly findings: readonly TemplateFinding[] }
+  | { readonly kind: 'faulty'; readonly findings: readonly Fault[] }
+
+/** What keeps a message from being written: of its text, or of the record itself. */
+export type Fault = Pick<TemplateFinding, 'value'> & {
+  readonly code: TemplateFinding['code'] | 'record_broken'
+}
 
 /**
  * Writes messages from one frozen look at each account: text, statement and every later page show the
@@ -70,19 +75,32 @@ export async function writeMessages(
   const senders = await selectSenders(tx, desk.organisationId, senderIds)
   const addressees = await selectAddressees(tx, contactIds)
 
-  return drafts.map(({ customerId, decision, senderId }) => {
-    const facts = frozen.get(customerId)
-    if (!facts) throw new Error(`no account of customer ${customerId}`)
-    const person = senderId === null ? undefined : senders.get(senderId)
-    const sender: StatementSender = person
-      ? { ...person, email: desk.installation.decrypt(person.email) }
-      : { name: facts.entity.name, title: '', phone: '', email: '' }
-    const addressee = addressees.get(decision.recipient.contactId ?? '')
-    const recipient: Mailbox = addressee
-      ? { name: desk.keys.decrypt(addressee.name), address: desk.keys.decrypt(addressee.email) }
-      : { name: '', address: '' }
-    return written(desk, { decision, facts, sender, recipient, senderId: person?.id ?? null })
-  })
+  return drafts.map((draft) =>
+    safely(() => {
+      const { customerId, decision, senderId } = draft
+      const facts = frozen.get(customerId)
+      if (!facts) throw new Error(`no account of customer ${customerId}`)
+      const person = senderId === null ? undefined : senders.get(senderId)
+      const sender: StatementSender = person
+        ? { ...person, email: desk.installation.decrypt(person.email) }
+        : { name: facts.entity.name, title: '', phone: '', email: '' }
+      const addressee = addressees.get(decision.recipient.contactId ?? '')
+      const recipient: Mailbox = addressee
+        ? { name: desk.keys.decrypt(addressee.name), address: desk.keys.decrypt(addressee.email) }
+        : { name: '', address: '' }
+      return written(desk, { decision, facts, sender, recipient, senderId: person?.id ?? null })
+    }),
+  )
+}
+
+/** A record that cannot be written about must not keep the others back. */
+function safely(write: () => Written): Written {
+  try {
+    return write()
+  } catch (error) {
+    const value = error instanceof Error ? error.message : String(error)
+    return { kind: 'faulty', findings: [{ code: 'record_broken', value }] }
+  }
 }
 
 type Parts = {

@@ -31,6 +31,9 @@ type Judged = {
   readonly verdict: Verdict
 }
 
+/** Outside the contact's working hours a message waits for them. */
+type Late = { readonly entry: store.DueEntry; readonly at: Instant }
+
 /**
  * Takes the next entries of a run whose time has come, locks their customers, asks the gate again and
  * claims what may go. What may not is suppressed with the reason. Answers the messages to deliver.
@@ -48,52 +51,63 @@ export function claimBatch(sending: Sending): Promise<{ taken: number; messageId
     await store.lockCustomers(tx, run.legalEntityId, customerIds)
     const facts = await gatherFacts(tx, { ...gatheringOf(gate), customerIds })
 
-    const judged = judge(entries, facts, gate)
-    const [late, timely] = apart(judged, gate, now)
+    const { judged, late, broken } = judge(entries, facts, { gate, now })
 
-    const results = await act(tx, sending, gate, timely)
-    await store.updateEntries(tx, [...late, ...results.map(({ change }) => change)])
+    const results = await act(tx, sending, gate, judged)
+    const changes = [...late.map(waiting), ...broken, ...results.map(({ change }) => change)]
+    await store.updateEntries(tx, changes)
     const messageIds = results.flatMap(({ messageId }) => messageId ?? [])
     return { taken: entries.length, messageIds }
   })
 }
 
+type Moment = { readonly gate: Gate; readonly now: Instant }
+
+/** Asks the gate about each; one broken record is put aside with its cause and the others go on. */
 function judge(
   entries: readonly store.DueEntry[],
   facts: readonly CustomerFacts[],
-  { context }: Gate,
-): Judged[] {
+  moment: Moment,
+): { judged: Judged[]; late: Late[]; broken: store.EntryChange[] } {
   const byId = new Map(facts.map((customer) => [customer.id, customer]))
   const planned = new Map<string, number>()
-  return entries.flatMap((entry) => {
-    const customer = byId.get(entry.customerId)
-    if (!customer) return []
-    const known = withPlanned(customer, planned)
-    const decision = decide(known, context)
-    const verdict = verdictOf(entry, decision, known)
-    const hash = decision.kind === 'message' ? decision.recipient.emailHash : null
-    if (verdict.kind === 'go' && hash) planned.set(hash, (planned.get(hash) ?? 0) + 1)
-    return [{ entry, facts: known, verdict }]
-  })
+  const judged: Judged[] = []
+  const late: Late[] = []
+  const broken: store.EntryChange[] = []
+  for (const entry of entries) {
+    try {
+      const customer = byId.get(entry.customerId)
+      if (!customer) throw new Error('there is no such customer any more')
+      const known = withPlanned(customer, planned)
+      const decision = decide(known, moment.gate.context)
+      const verdict = verdictOf(entry, decision, known)
+      const at = leavingOf(verdict, moment)
+      if (at !== null && at > moment.now) {
+        late.push({ entry, at })
+        continue
+      }
+      const hash = decision.kind === 'message' ? decision.recipient.emailHash : null
+      if (verdict.kind === 'go' && hash) planned.set(hash, (planned.get(hash) ?? 0) + 1)
+      judged.push({ entry, facts: known, verdict })
+    } catch (error) {
+      const cause = error instanceof Error ? error.message : String(error)
+      const outcome = [reason('record_broken', { cause })]
+      broken.push({ id: entry.id, state: 'failed', outcome, sendAt: null })
+    }
+  }
+  return { judged, late, broken }
 }
 
-/** Outside the contact's working hours a message waits for them; in test mode nobody is disturbed. */
-function apart(
-  judged: readonly Judged[],
-  gate: Gate,
-  now: Instant,
-): [store.EntryChange[], Judged[]] {
-  const late: store.EntryChange[] = []
-  const timely = judged.filter(({ entry, verdict }) => {
-    if (gate.isTest || verdict.kind !== 'go' || verdict.decision.kind !== 'message') return true
-    const { recipient, chosen } = verdict.decision
-    const { sendAt } = chosen.playbook.content
-    const at = leavingAt(recipient.timeZone, now, gate.policy.contactHours, sendAt)
-    if (at <= now) return true
-    late.push({ id: entry.id, state: 'approved', outcome: [], sendAt: at })
-    return false
-  })
-  return [late, timely]
+/** When a message may leave; null for what disturbs nobody, as in test mode. */
+function leavingOf(verdict: Verdict, { gate, now }: Moment): Instant | null {
+  if (gate.isTest || verdict.kind !== 'go' || verdict.decision.kind !== 'message') return null
+  const { recipient, chosen } = verdict.decision
+  const { sendAt } = chosen.playbook.content
+  return leavingAt(recipient.timeZone, now, gate.policy.contactHours, sendAt)
+}
+
+function waiting({ entry, at }: Late): store.EntryChange {
+  return { id: entry.id, state: 'approved', outcome: [], sendAt: at }
 }
 
 type Result = { readonly change: store.EntryChange; readonly messageId: string | null }

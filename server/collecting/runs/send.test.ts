@@ -23,7 +23,7 @@ test('a run is planned, approved with its number, and sent as real email', async
   const [received, ...others] = await mail.received()
   expect(others).toEqual([])
   expect(received?.to).toEqual(['ada@customer.test'])
-  expect(received?.source).toContain('application/pdf')
+  expect(received?.source.includes('application/pdf')).toBe(true)
   expect(await rows.messages()).toMatchObject([
     { state: 'accepted', stepKey: 'friendly', attempt: 1 },
   ])
