@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto'
-import { chmod, mkdir, open, readFile } from 'node:fs/promises'
+import { randomBytes, randomUUID } from 'node:crypto'
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import { Mistake, type Settings } from './settings.ts'
@@ -38,19 +38,17 @@ function read(text: string, origin: string): Buffer {
   )
 }
 
+/** Of two processes that start at once one makes the key and both have it: a link appears whole or not. */
 async function make(home: string, file: string): Promise<Buffer> {
   await mkdir(home, { recursive: true, mode: 0o700 })
-  const key = randomBytes(BYTES)
+  const draft = `${file}.${randomUUID()}`
+  await writeFile(draft, `${randomBytes(BYTES).toString('base64')}\n`, { mode: 0o600, flush: true })
   try {
-    // 'wx': of two processes that start at once one makes the key and the other reads it.
-    const handle = await open(file, 'wx', 0o600)
-    await handle.writeFile(`${key.toString('base64')}\n`)
-    await handle.sync()
-    await handle.close()
-    await chmod(file, 0o600)
-    return key
+    await link(draft, file)
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
-    return read(await readFile(file, 'utf8'), file)
+  } finally {
+    await rm(draft)
   }
+  return read(await readFile(file, 'utf8'), file)
 }

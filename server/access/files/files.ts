@@ -20,8 +20,9 @@ export function openFiles(root: string, secrets: Pick<Secrets, 'of'>): Files {
   }
 
   async function stream(organisationId: string, sha256: string): Promise<Readable> {
+    const place = folder(organisationId)
     const keys = await secrets.of(organisationId)
-    const path = pathOf(folder(organisationId), keys, sha256)
+    const path = pathOf(place, keys, sha256)
     await access(path)
     const clear = decryptFrames(keys, createReadStream(path, { highWaterMark: 256 * 1024 }))
     return Readable.from(checked(clear, sha256), { objectMode: false })
