@@ -147,6 +147,14 @@ type Attempt = {
   readonly everything: Everything
 }
 
+/** Their ids only narrow whom a playbook serves: a foreign one serves nobody. */
+const NARROWED = new Set(
+  ['/playbooks', '/playbooks/check', '/playbooks/segment-preview'].flatMap((url) => [
+    url,
+    `/api${url}`,
+  ]),
+)
+
 /** What routes let through although every id that they are given is somebody else's. */
 async function breaches({ app, who, everything }: Attempt): Promise<string[]> {
   const wrong: string[] = []
@@ -154,7 +162,8 @@ async function breaches({ app, who, everything }: Attempt): Promise<string[]> {
     if (ENDLESS.has(route.url)) continue
     const takes = takesIds(route)
     // A list that is filtered by a foreign id is an empty list.
-    const isFiltered = route.method === 'GET' && !/\{\w*id\}/i.test(route.url)
+    const isFiltered =
+      NARROWED.has(route.url) || (route.method === 'GET' && !/\{\w*id\}/i.test(route.url))
     for (const idFor of guessesFor(everything, route)) {
       const { status, bytes, body } = await ask(app.as(who), route, idFor)
       const isIn = status < 300 && takes && !isFiltered

@@ -15,7 +15,12 @@ type Chunk = {
 }
 
 /** What has been fetched when the first page can be used: the frame, one language and Today. */
-const FIRST_PAGE = ['index.html', 'language/en.ts', 'frame/Frame.tsx', 'pages/today/TodayPage.tsx']
+const FIRST_PAGE = [
+  'index.html',
+  'language/en/first.ts',
+  'frame/Frame.tsx',
+  'pages/today/TodayPage.tsx',
+]
 
 describe.skipIf(!existsSync(MANIFEST))('the built application', () => {
   const manifest = new Map(
