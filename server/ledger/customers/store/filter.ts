@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 
 import type { Transaction } from '../../../database/database.ts'
-import { heldUntil } from '../../store/holds.ts'
+import { isHeld } from '../../store/holds.ts'
 import { allOf, conditionsOf, type Condition, type CustomerScope } from '../../store/scope.ts'
 
 export type CustomerFilter = CustomerScope & {
@@ -64,7 +64,7 @@ export function conditionsOfFilter(filter: CustomerFilter): Condition {
   const amount = currency
     ? sql`b.${sql.ref(owing === 'overdue' ? 'overdue_minor' : 'owed_minor')}`
     : sql`s.${sql.ref(owing === 'overdue' ? 'overdue_weight' : 'owed_weight')}`
-  const held = heldUntil(filter.holdDaysWithoutApproval)
+  const held = isHeld(filter.holdDaysWithoutApproval)
   const conditions = conditionsOf(filter)
   const add = (asked: unknown, condition: Condition) => {
     if (asked !== undefined) conditions.push(condition)
@@ -72,7 +72,7 @@ export function conditionsOfFilter(filter: CustomerFilter): Condition {
   add(filter.search, sql`c.id in (${foundBy(filter.organisationId, filter.search ?? NOTHING)})`)
   add(filter.country, sql`c.country = ${filter.country}`)
   add(filter.tag, sql`${filter.tag} = any(c.tags)`)
-  add(filter.hold, filter.hold === 'yes' ? sql`${held} is not null` : sql`${held} is null`)
+  add(filter.hold, filter.hold === 'yes' ? held : sql`not ${held}`)
   add(filter.ball, isWith(filter.ball))
   add(filter.lateFrom, sql`e.balances_on - ${oldest} >= ${filter.lateFrom}::integer`)
   add(filter.lateTo, sql`e.balances_on - ${oldest} <= ${filter.lateTo}::integer`)
