@@ -80,7 +80,7 @@ function When({ step, onChange }: PartProps) {
   const { event, offsetDays } = step
   const isBefore = offsetDays < 0
   return (
-    <div className="grid gap-4 sm:grid-cols-2">
+    <div className="flex flex-col gap-4">
       <Select
         label={t('playbooks.step.from')}
         value={event ?? DUE}
