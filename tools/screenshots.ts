@@ -105,7 +105,7 @@ async function take(
   isReview = false,
 ): Promise<void> {
   const { page, context, problems } = await openPage(browser, { ...look, origin: trial.origin })
-  if (shot.role) await enterAs(page, shot.role)
+  if (shot.role) await enterAs(page, shot.role, look.locale?.slice(0, 2) ?? 'en')
   const needsCustomer = shot.path.includes(':customer')
   const path = needsCustomer ? shot.path.replace(':customer', await firstCustomer(page)) : shot.path
   await page.goto(path)
@@ -120,14 +120,14 @@ async function take(
   await context.close()
 }
 
-async function enterAs(page: Page, role: string): Promise<void> {
+async function enterAs(page: Page, role: string, language: string): Promise<void> {
   const person = trial.people.find(({ roles }) => roles.includes(role))
   if (!person) throw new Error(`nobody in the demo is a ${role}`)
-  const answer = await page.request.post('/api/demo-session', {
-    data: { personId: person.id },
-    headers: { 'x-goodterms': 'screenshots' },
-  })
+  const headers = { 'x-goodterms': 'screenshots' }
+  const data = { personId: person.id }
+  const answer = await page.request.post('/api/demo-session', { data, headers })
   if (!answer.ok()) throw new Error(`${person.name} may not enter: ${await answer.text()}`)
+  await page.request.patch('/api/me', { data: { language }, headers })
 }
 
 /** The customer that matters most, who has a history to show. */
@@ -139,7 +139,7 @@ async function firstCustomer(page: Page): Promise<string> {
 
 /** Until fonts are there and nothing holds the place of what is still coming. */
 async function settle(page: Page): Promise<void> {
-  await page.waitForLoadState('load')
+  await page.locator('h1').first().waitFor()
   await page.evaluate(() => document.fonts.ready)
   await page.waitForFunction(
     () => document.querySelector('.animate-breathe, [aria-busy=true]') === null,

@@ -25,6 +25,7 @@ export async function startTrial(): Promise<Trial> {
       GOODTERMS_HOME: home,
       GOODTERMS_PORT: String(port),
       GOODTERMS_ORIGIN: origin,
+      GOODTERMS_LOG: 'warn',
     },
     stdio: ['ignore', 'inherit', 'inherit'],
   })

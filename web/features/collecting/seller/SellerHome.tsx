@@ -15,7 +15,7 @@ export function SellerHome() {
     return <EmptyState icon={Sun} title={t('desk.seller.quiet')} />
   }
   return (
-    <div className="mx-auto grid w-full max-w-320 gap-4 p-4 lg:grid-cols-3 lg:p-6">
+    <div className="mx-auto grid w-full max-w-320 grid-cols-1 gap-4 p-4 lg:grid-cols-3 lg:p-6">
       <SellerCard
         icon={Hand}
         title={t('desk.seller.needsYou')}

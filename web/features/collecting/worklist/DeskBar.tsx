@@ -25,14 +25,14 @@ export function DeskBar({ actions, last }: DeskBarProps) {
         <span className="hidden @lg:inline-flex">
           <ActionButton action={dispute} />
         </span>
-        <span className="hidden @2xl:inline-flex">
+        <span className="hidden @[50rem]:inline-flex">
           <ActionButton action={ball} />
         </span>
         <Suspense fallback={<DeskMenuTrigger />}>
           <DeskMenu actions={[dispute, ball, reply, note, snooze, assign, hold]} />
         </Suspense>
         <span className="flex-1" />
-        <span className="hidden @xl:inline-flex">
+        <span className="hidden @2xl:inline-flex">
           <ActionButton action={snooze} />
         </span>
         <ActionButton action={last} variant="primary" />
