@@ -180,9 +180,3 @@ export async function dropInvoiceLines(tx: Transaction): Promise<number> {
     ) r where r.line = s.line and r.nth > 1 returning s.line`.execute(tx)
   return rows.length
 }
-
-/** Lines that must not be taken. */
-export async function dropLines(tx: Transaction, lines: readonly number[]): Promise<void> {
-  if (lines.length === 0) return
-  await sql`delete from stage_rows where line = any(${lines}::bigint[])`.execute(tx)
-}
