@@ -139,7 +139,7 @@ test(
         expect(await asOfDays(scene)).toEqual(before)
         expect(await within((tx) => ledger.verifyLedger(tx, organisationId))).toEqual([])
       }),
-      { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 25) },
+      { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 12) },
     )
   },
 )
