@@ -34,6 +34,7 @@ export function jobsOf(world: World): Job[] {
     ...importJobs(world),
     ...deskJobs(world),
     ...collectingJobs(world),
+    ...demoJobs(world),
   ]
 }
 
