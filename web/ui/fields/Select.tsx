@@ -23,7 +23,7 @@ export function BareSelect<Value extends string>(props: BareProps<Value>) {
     if (option) onChange(option.value)
   }
   return (
-    <span className={clsx('relative inline-flex min-w-0', !isQuiet && 'w-full')}>
+    <span className={clsx('relative inline-flex', isQuiet ? 'shrink-0' : 'w-full min-w-0')}>
       <select
         {...control}
         value={value}

@@ -17,7 +17,7 @@ export function WorklistBar({ search, whose, onChange, doneToday, total }: Workl
   return (
     <div className="flex shrink-0 items-center gap-x-2 overflow-x-auto border-b border-line bg-surface px-4 py-1.5 [scrollbar-width:none] lg:px-6 print:hidden">
       <div className="flex flex-1 shrink-0 items-center gap-3">
-        <span className="figures text-13 font-medium">
+        <span className="figures text-13 font-medium whitespace-nowrap">
           {total > 0 && doneToday === total
             ? t('desk.allDone', { total })
             : t('desk.progress', { done: doneToday, total })}

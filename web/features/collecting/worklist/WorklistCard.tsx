@@ -23,7 +23,7 @@ export function WorklistCard({ row }: { readonly row: WorklistRow }) {
         )}
       </span>
       <span className="flex items-center justify-between gap-3">
-        <ReasonChips reasons={row.reasons} />
+        <ReasonChips reasons={row.reasons} most={2} />
         {row.daysLate > 0 && (
           <span className="figures shrink-0 text-12 text-soft">
             {t('ui.due.late', { count: row.daysLate })}

@@ -92,7 +92,7 @@ export function customerColumns(
     money('onAccount', 'onAccountMinor', false),
     text(
       'oldest',
-      '8.5rem',
+      '9.5rem',
       ({ daysLate, oldestDueOn }) =>
         daysLate > 0 ? (
           <span className="figures">{t('ui.due.late', { count: daysLate })}</span>
