@@ -1,7 +1,7 @@
 import { appendEvent } from '../../access/index.ts'
 import { rebuildWorklist } from '../../collecting/desk/index.ts'
 import { playbooksInForce } from '../../collecting/playbooks/index.ts'
-import type { Transaction } from '../../database/database.ts'
+import { connect, type Transaction } from '../../database/database.ts'
 import { inOrganisation } from '../../database/tenancy.ts'
 import { dayIn, type Day } from '../../kernel/day.ts'
 import { newId } from '../../kernel/ids.ts'
@@ -20,7 +20,7 @@ import { makeCustomers } from '../customers.ts'
 import { withMishaps } from '../money.ts'
 import { randomOf } from '../random.ts'
 import { selectEntityIds, selectMemberIds } from '../store/cast.ts'
-import { hasCustomers, selectDemos } from '../store/organisation.ts'
+import { analyze, hasCustomers, selectDemos } from '../store/organisation.ts'
 import { insertAll } from '../store/rows.ts'
 import { makePast, type Ladder, type Past } from '../story/reminders.ts'
 import { makeStory, type Story } from '../story/story.ts'
@@ -58,8 +58,19 @@ export async function loadDemo(world: World): Promise<string> {
       subject: { kind: 'organisation', id: organisationId },
     })
   })
+  await informPlanner(world)
   await rebuildWorklist(world, organisationId)
   return organisationId
+}
+
+/** Without statistics the first pages would be slow, and taking the demo away far slower. */
+async function informPlanner({ ownerUrl }: World): Promise<void> {
+  const owner = connect(ownerUrl, { as: 'owner', connections: 1 })
+  try {
+    await analyze(owner)
+  } finally {
+    await owner.destroy()
+  }
 }
 
 async function emptyDemo(world: World): Promise<string | null> {
