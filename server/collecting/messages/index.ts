@@ -15,7 +15,6 @@ export {
   releaseTask,
   sayItArrived,
   setAside,
-  withdrawMessage,
   type Bounce,
   type Deciding,
 } from './decide.ts'

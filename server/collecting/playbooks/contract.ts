@@ -248,7 +248,11 @@ export const switchOnPlaybook = {
   summary: 'Puts the draft into force. Running ladders go on at the level they have reached.',
   schema: {
     params: ById,
-    body: z.object({ version: z.int() }),
+    body: z.object({
+      version: z.int(),
+      /** When the draft that was looked at had been saved: another one is refused. */
+      savedAt: Instant.optional(),
+    }),
     response: { 200: z.object({ version: z.int() }), ...refusals },
   },
 } as const

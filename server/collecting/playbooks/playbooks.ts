@@ -169,14 +169,18 @@ export function switchOn(
   world: World,
   actor: Actor,
   id: string,
-  version: number,
+  seen: { readonly version: number; readonly savedAt?: Instant | undefined },
 ): Promise<{ version: number }> {
+  const { version } = seen
   return withPlaybook(world, actor, id, async (tx, view) => {
     const { draft } = view
     const [row] = await store.selectPlaybooks(tx, actor.organisationId, id)
     const stored = row?.versions.find((one) => one.version === version)
-    if (!draft || !stored) throw new Refusal('conflict', 'no_draft')
-    if (draft.version !== version) throw new Refusal('conflict', 'draft_changed')
+    if (!draft) throw new Refusal('conflict', 'no_draft')
+    const isSeen = seen.savedAt === undefined || seen.savedAt === draft.savedAt
+    if (!stored || draft.version !== version || !isSeen) {
+      throw new Refusal('conflict', 'draft_changed')
+    }
     const content = Shape.parse(draft.content)
     const findings = await checkContent(tx, actor.organisationId, content)
     const errors = findings.filter(({ severity }) => severity === 'error').length

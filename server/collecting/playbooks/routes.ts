@@ -18,7 +18,7 @@ export function playbookRoutes(world: World): FastifyPluginAsync {
       playbooks.saveDraft(world, actor, params.id, body),
     )
     serve(app, contract.switchOnPlaybook, (actor, { params, body }) =>
-      playbooks.switchOn(world, actor, params.id, body.version),
+      playbooks.switchOn(world, actor, params.id, body),
     )
     serve(app, contract.archivePlaybook, (actor, { params }) =>
       playbooks.archivePlaybook(world, actor, params.id),

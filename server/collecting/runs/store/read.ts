@@ -162,13 +162,3 @@ export async function selectEntries(tx: Transaction, query: EntryQuery): Promise
     order by e.id limit ${limit + 1}`.execute(tx)
   return rows
 }
-
-export async function selectEntryView(
-  tx: Transaction,
-  runId: string,
-  entryId: string,
-): Promise<EntryView | undefined> {
-  const { rows } = await sql<EntryView>`
-    ${ENTRY} where e.run_id = ${runId} and e.id = ${entryId}`.execute(tx)
-  return rows[0]
-}
