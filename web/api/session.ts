@@ -1,4 +1,4 @@
-import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { useSuspenseQuery } from '@tanstack/react-query'
 
 import { getMe } from '#contract/access'
 
@@ -24,10 +24,6 @@ export function useMember(): Member {
   const { data } = useSuspenseQuery(me)
   if (!isMember(data)) throw new Error('a page of the frame without an organisation')
   return data
-}
-
-export function useMe(): Me | undefined {
-  return useQuery(me).data
 }
 
 export function may(who: Me, permission: Permission): boolean {

@@ -1,4 +1,5 @@
 import { daysBetween, type Day, type Instant } from '../../kernel/day.ts'
+import type { SnapshotFacts } from '../../ledger/index.ts'
 
 export type StatementItem = {
   readonly openItemId: string
@@ -50,21 +51,8 @@ export type StatementSnapshot = {
   readonly asOf: Day
   readonly ledgerSyncedAt: Instant | null
   readonly paymentsConsideredUntil: Day | null
-  readonly entity: {
-    readonly name: string
-    readonly address: string
-    readonly country: string
-    readonly timeZone: string
-    readonly vatId: string
-    readonly paymentDetails: string
-    readonly iban: string
-  }
-  readonly customer: {
-    readonly number: string
-    readonly name: string
-    readonly address: string
-    readonly country: string
-  }
+  readonly entity: SnapshotFacts['entity']
+  readonly customer: Omit<SnapshotFacts['customer'], 'language'>
   readonly recipient: { readonly name: string }
   readonly sender: StatementSender
   readonly currencies: readonly StatementCurrency[]

@@ -1,5 +1,4 @@
-export { findingsOf, needsOfText } from './check.ts'
-export { exampleExtra, exampleSnapshot, sparseSnapshot } from './example.ts'
+export { exampleSnapshot, sparseSnapshot } from './example.ts'
 export { listTemplates, listVariables, readTemplate } from './listing.ts'
 export { previewPage, previewText } from './previews.ts'
 export { type TemplateFinding } from './findings.ts'
@@ -13,8 +12,7 @@ export {
   type Templates,
   type TemplateText,
 } from './load.ts'
-export { renderText, type Rendered } from './render.ts'
+export { type Rendered } from './render.ts'
 export { type MessageExtra } from './scope.ts'
-export { changeTemplate, createTemplate, saveText, templateOf, type Saved } from './templates.ts'
-export { cleanLine, cleanText } from './values.ts'
+export { changeTemplate, createTemplate, saveText, type Saved } from './templates.ts'
 export { type Need } from './variables.ts'
