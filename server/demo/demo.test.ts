@@ -12,56 +12,61 @@ import { makeTrade } from './trade.ts'
 
 const BY = { kind: 'system' } as const
 
-test('the demo company can be worked in at once, and taken away again', async () => {
-  const { world, as, setNow, organisation } = await testApp({ now: '2026-11-20T09:30:00Z' })
+test(
+  'the demo company can be worked in at once, and taken away again',
+  { timeout: 300_000 },
+  async () => {
+    const { world, as, setNow, organisation } = await testApp({ now: '2026-11-20T09:30:00Z' })
 
-  const id = await loadDemo(world)
+    const id = await loadDemo(world)
 
-  const found = await inOrganisation(world.db, id, async (tx) => ({
-    differences: await verifyLedger(tx, id),
-    customers: await tx.selectFrom('customers').select(['id', 'name']).execute(),
-    entities: await tx.selectFrom('legalEntities').select('id').execute(),
-    people: await tx.selectFrom('members').select(['personId', 'roles']).execute(),
-  }))
-  expect(found.differences).toEqual([])
-  expect(found.customers).toHaveLength(410)
-  expect(new Set(found.customers.map(({ name }) => name)).size).toBeGreaterThan(405)
-  const personOf = (role: string) =>
-    found.people.find(({ roles }) => roles.includes(role as never))?.personId ?? ''
+    const found = await inOrganisation(world.db, id, async (tx) => ({
+      differences: await verifyLedger(tx, id),
+      customers: await tx.selectFrom('customers').select(['id', 'name']).execute(),
+      entities: await tx.selectFrom('legalEntities').select('id').execute(),
+      people: await tx.selectFrom('members').select(['personId', 'roles']).execute(),
+    }))
+    expect(found.differences).toEqual([])
+    expect(found.customers).toHaveLength(410)
+    expect(new Set(found.customers.map(({ name }) => name)).size).toBeGreaterThan(405)
+    const personOf = (role: string) =>
+      found.people.find(({ roles }) => roles.includes(role as never))?.personId ?? ''
 
-  const worklist = await as(personOf('collector'), id).get('/worklist')
-  expect(worklist.body.rows.length).toBeGreaterThan(20)
-  const customerId: string = worklist.body.rows[0].customer.id
-  const timeline = await as(personOf('collector'), id).get(`/customers/${customerId}/timeline`)
-  expect(timeline.body.rows.length).toBeGreaterThan(5)
-  expect((await as(personOf('seller'), id).get('/seller-home')).status).toBe(200)
-  const statement = await as(personOf('collector'), id).get(
-    `/customers/${customerId}/statement.pdf`,
-  )
-  expect(statement.bytes.subarray(0, 5).toString()).toBe('%PDF-')
+    const worklist = await as(personOf('collector'), id).get('/worklist')
+    expect(worklist.body.rows.length).toBeGreaterThan(20)
+    const customerId: string = worklist.body.rows[0].customer.id
+    const timeline = await as(personOf('collector'), id).get(`/customers/${customerId}/timeline`)
+    expect(timeline.body.rows.length).toBeGreaterThan(5)
+    expect((await as(personOf('seller'), id).get('/seller-home')).status).toBe(200)
+    const statement = await as(personOf('collector'), id).get(
+      `/customers/${customerId}/statement.pdf`,
+    )
+    expect(statement.bytes.subarray(0, 5).toString()).toBe('%PDF-')
 
-  for (const { id: legalEntityId } of found.entities) {
-    const run = await orderRun(world, { organisationId: id, legalEntityId, by: BY })
-    await planRun(world, { organisationId: id, runId: run.id })
-    const { body } = await as(personOf('collector'), id).get(`/runs/${run.id}`)
-    expect(body.plan.counts).toMatchObject({ errors: 0 })
-    expect(body.plan.counts.message).toBeGreaterThan(0)
-    expect(body.isTest).toBe(true)
-  }
+    for (const { id: legalEntityId } of found.entities) {
+      const run = await orderRun(world, { organisationId: id, legalEntityId, by: BY })
+      await planRun(world, { organisationId: id, runId: run.id })
+      const { body } = await as(personOf('collector'), id).get(`/runs/${run.id}`)
+      expect(body.plan.counts).toMatchObject({ errors: 0 })
+      expect(body.plan.counts.message).toBeGreaterThan(0)
+      expect(body.isTest).toBe(true)
+    }
 
-  setNow('2026-12-20T09:30:00Z')
-  await freshenDemos(world)
-  const sources = await inOrganisation(world.db, id, (tx) =>
-    tx.selectFrom('sources').select('paymentsConsideredUntil').execute(),
-  )
-  expect(new Set(sources.map((source) => source.paymentsConsideredUntil))).toEqual(
-    new Set(['2026-12-20']),
-  )
+    setNow('2026-12-20T09:30:00Z')
+    await freshenDemos(world)
+    const sources = await inOrganisation(world.db, id, (tx) =>
+      tx.selectFrom('sources').select('paymentsConsideredUntil').execute(),
+    )
+    expect(new Set(sources.map((source) => source.paymentsConsideredUntil))).toEqual(
+      new Set(['2026-12-20']),
+    )
 
-  await removeDemo(world)
-  const left = await world.db.selectFrom('organisations').select('id').execute()
-  expect(left).toEqual([{ id: organisation }])
-}, 180_000)
+    await removeDemo(world)
+    const left = await world.db.selectFrom('organisations').select('id').execute()
+    expect(left).toEqual([{ id: organisation }])
+  },
+  180_000,
+)
 
 test('the same day gives the same customers, invoices and payments, all of them at .example', () => {
   const figures = () =>
