@@ -218,13 +218,21 @@ describe('P35 contacts made elsewhere', () => {
 describe('P17 nobody to write to', () => {
   test('makes a task once; the step stays open while an address is looked for', async () => {
     const content = { steps: [stepAt('friendly', 3)] }
-    const { debtor, planAndSend, plan, told, rows, setNow } = await collectingApp({ content })
+    const { debtor, planAndSend, plan, told, rows, setNow, given } = await collectingApp({
+      content,
+    })
     const { id } = await debtor({ email: '' })
     await planAndSend()
     expect(await rows.tasks()).toMatchObject([{ kind: 'contact', customerId: id, state: 'open' }])
     expect(await rows.reached()).toEqual([])
     setNow('2026-03-05T08:00:00Z')
     expect(await told(await plan(), id)).toBe('held task_open')
+    await given.within((tx) => tx.updateTable('tasks').set({ state: 'done' }).execute())
+    setNow('2026-03-06T08:00:00Z')
+    await planAndSend()
+    expect(await rows.tasks()).toMatchObject([
+      { kind: 'contact', state: 'open', dueOn: '2026-03-06' },
+    ])
   })
 
   test('takes the next channel: a call task, which reaches the step', async () => {

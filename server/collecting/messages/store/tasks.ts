@@ -19,7 +19,10 @@ export type NewTask = {
   readonly note: string
 }
 
-/** Makes tasks, each once: the answers are the ids that stand, in the order asked. */
+/**
+ * Makes tasks, each once: the answers are the ids that stand, in the order asked. An address that was
+ * not found after all is looked for again.
+ */
 export async function insertTasks(
   tx: Transaction,
   { organisationId, at }: { organisationId: string; at: Instant },
@@ -37,7 +40,9 @@ export async function insertTasks(
       ${of((t) => t.runEntryId)}::uuid[], ${of((t) => t.messageId)}::uuid[],
       ${of((t) => t.assigneeId)}::uuid[], ${of((t) => t.dueOn)}::date[],
       ${of((t) => t.note)}::text[]) as t
-    on conflict do nothing
+    on conflict on constraint tasks_one_per_step do update
+      set state = 'open', outcome = '', due_on = excluded.due_on, closed_at = null, closed_by = null
+      where tasks.kind = 'contact' and tasks.state <> 'open'
     returning id`.execute(tx)
   const isNew = new Set(inserted.rows.map(({ id }) => id))
   if (isNew.size === tasks.length) return tasks.map(({ id }) => ({ id, isNew: true }))

@@ -47,12 +47,13 @@ export function play(
 ): Played[] {
   const played: Played[] = []
   const reached: ReachedFact[] = []
+  const openTasks: { kind: string; cycle: string | null }[] = []
   let lastContactOn: Day | null = null
   for (let day = from; day <= to; day = addDays(day, 1)) {
     if (!past.isBusinessDay(day)) continue
     const items = itemsOn(past.items, day)
     if (!items.some(({ openMinor }) => openMinor > 0)) continue
-    const facts = { ...factsOn(past, day), items, reached, lastContactOn }
+    const facts = { ...factsOn(past, day), items, reached, openTasks, lastContactOn }
     const decision = decide(facts, { ...context, day, freshness: null })
     if (decision.kind !== 'message' && decision.kind !== 'task') {
       if (decision.kind !== 'decision_needed') continue
@@ -60,7 +61,9 @@ export function play(
     } else {
       const { step } = decision
       played.push({ on: day, kind: decision.kind, stepKey: step.key, name: step.name })
-      lastContactOn = day
+      // Who has nobody to be reached keeps the one task that looks for an address.
+      if (decision.taskKind === 'contact') openTasks.push({ kind: 'contact', cycle: null })
+      else lastContactOn = day
     }
     const playbookId = decision.chosen.playbook.id
     for (const { openItemId, stepKey, level, dueOn } of decision.claims) {

@@ -134,6 +134,10 @@ describe('a playbook played through', () => {
     ])
   })
 
+  test('asks once for an address where nobody can be reached, however long it goes on', () => {
+    expect(played(past({ contacts: [], hasAddress: false }))).toEqual(['2026-03-04 friendly'])
+  })
+
   test('shows another playbook otherwise', () => {
     const gentle = playbook({ steps: [stepAt('friendly', 20)], decisionAfterDays: 60 })
     expect(played(past(), [gentle])).toEqual(['2026-03-23 friendly'])
