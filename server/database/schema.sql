@@ -1093,6 +1093,7 @@ CREATE INDEX receivables_by_entity ON public.receivables USING btree (legal_enti
 CREATE INDEX receivables_by_number ON public.receivables USING btree (organisation_id, number);
 CREATE INDEX receivables_by_seller ON public.receivables USING btree (seller_id);
 CREATE INDEX receivables_by_source ON public.receivables USING btree (source_id);
+CREATE INDEX receivables_unusual_of_customer ON public.receivables USING btree (customer_id) WHERE (due_is_assumed OR (vanished_on IS NOT NULL) OR (delivered_on > issued_on));
 create policy receivables_of_one_organisation on receivables as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
 grant insert, select, update on receivables to goodterms_app;
 alter table receivables enable row level security;

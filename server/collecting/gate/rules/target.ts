@@ -34,11 +34,15 @@ export function ladderAim(view: View): Aim {
 }
 
 function candidateIn(view: View, standing: Standing): Rung | null {
-  const { chosen, context, applicable } = view
-  const { item } = standing
-  const own = new Map([[item.currency, item.openMinor]])
-  const rungs = applicable.filter(({ step }) => !isBeforeDue(step) || isForAmounts(step, own))
+  const { chosen, context, applicable, overdue } = view
+  // A step before the due day is for the amount of its own item; nobody who is late gets one.
+  const rungs = overdue.length > 0 ? applicable : applicable.filter(isForItem(standing))
   return candidateOf(standing, rungs, chosen.playbook.content, context.day)
+}
+
+function isForItem({ item }: Standing): (rung: Rung) => boolean {
+  const own = new Map([[item.currency, item.openMinor]])
+  return ({ step }) => !isBeforeDue(step) || isForAmounts(step, own)
 }
 
 /** The highest candidate whose currency is worth asking for; the others say why not. */

@@ -7,37 +7,70 @@ import type { Scope } from './candidates.ts'
 
 type Of<Row> = Row & { readonly customerId: string }
 
-type ItemRow = [
-  id: string,
-  receivableId: string,
-  arrivedOn: Day,
-  dueOn: Day,
-  currency: string,
-  openMinor: number,
-  dueIsAssumed: boolean,
-  isVanished: boolean,
-]
-
-/** Open items, a row a customer: a million of them cross the wire, so each is a short list. */
+/**
+ * Open items by customer. A million of them cross the wire in a run, so each is one short line, put
+ * together without the documents behind them; the few that need more are looked up apart.
+ */
 export async function selectItems(
   tx: Transaction,
-  { customerIds, day }: Scope,
+  scope: Scope,
 ): Promise<ReadonlyMap<string, readonly ItemFact[]>> {
-  const { rows } = await sql<{ customerId: string; items: ItemRow[] }>`
-    select i.customer_id, json_agg(json_build_array(i.id, i.receivable_id,
-      greatest(r.issued_on, r.delivered_on), i.due_on, i.currency, i.open_minor,
-      r.due_is_assumed, r.vanished_on is not null)) as items
-    from open_items i join receivables r on r.id = i.receivable_id
-    where i.customer_id = any(${customerIds}::uuid[]) and i.closed_on is null
-      and i.issued_on <= ${day}::date
-    group by i.customer_id`.execute(tx)
-  return new Map(rows.map(({ customerId, items }) => [customerId, items.map(itemOf)]))
+  const { customerIds, day } = scope
+  const unusual = await selectUnusual(tx, scope)
+  const { rows } = await sql<{ customerId: string; items: string }>`
+    select customer_id, string_agg(concat_ws(' ', id, receivable_id, issued_on, due_on, currency,
+      open_minor), ',') as items
+    from open_items
+    where customer_id = any(${customerIds}::uuid[]) and closed_on is null
+      and issued_on <= ${day}::date
+    group by customer_id`.execute(tx)
+  return new Map(
+    rows.map(({ customerId, items }) => [
+      customerId,
+      items.split(',').map((line) => itemOf(line, unusual)),
+    ]),
+  )
 }
 
-function itemOf(row: ItemRow): ItemFact {
-  const [id, receivableId, arrivedOn, dueOn, currency, openMinor, dueIsAssumed, isVanished] = row
+type Unusual = {
+  readonly id: string
+  readonly deliveredOn: Day | null
+  readonly dueIsAssumed: boolean
+  readonly isVanished: boolean
+}
+
+/** The condition is that of the index receivables_unusual_of_customer. */
+async function selectUnusual(
+  tx: Transaction,
+  { customerIds }: Scope,
+): Promise<ReadonlyMap<string, Unusual>> {
+  const { rows } = await sql<Unusual>`
+    select id, delivered_on, due_is_assumed, vanished_on is not null as is_vanished
+    from receivables
+    where customer_id = any(${customerIds}::uuid[])
+      and (due_is_assumed or vanished_on is not null or delivered_on > issued_on)`.execute(tx)
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+function itemOf(line: string, unusual: ReadonlyMap<string, Unusual>): ItemFact {
+  const [id = '', receivableId = '', issuedOn = '', dueOn = '', currency = '', minor] =
+    line.split(' ')
+  const openMinor = Number(minor)
   if (!Number.isSafeInteger(openMinor)) throw new RangeError(`amount too large to hold: item ${id}`)
-  return { id, receivableId, arrivedOn, dueOn, currency, openMinor, dueIsAssumed, isVanished }
+  const more = unusual.get(receivableId)
+  const deliveredOn = more?.deliveredOn ?? null
+  return {
+    id,
+    receivableId,
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- PostgreSQL wrote a date
+    arrivedOn: (deliveredOn !== null && deliveredOn > issuedOn ? deliveredOn : issuedOn) as Day,
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- PostgreSQL wrote a date
+    dueOn: dueOn as Day,
+    currency,
+    openMinor,
+    dueIsAssumed: more?.dueIsAssumed ?? false,
+    isVanished: more?.isVanished ?? false,
+  }
 }
 
 type ReachedRow = [
