@@ -65,7 +65,6 @@ test(
     const left = await world.db.selectFrom('organisations').select('id').execute()
     expect(left).toEqual([{ id: organisation }])
   },
-  180_000,
 )
 
 test('the same day gives the same customers, invoices and payments, all of them at .example', () => {
