@@ -72,6 +72,22 @@ describe('an invoice due on 1 March', () => {
     }
   })
 
+  test('asks for no decision about what a credit covers, and tells currencies apart', () => {
+    const credit = itemDue(due, { id: 'credit', openMinor: -100_00 })
+    const covered = customerWith({ items: [itemDue(due), credit], reached: [callThen] })
+    expect(told(covered, contextOn(late(42)))).toBe('nothing')
+    const dollars = itemDue(due, { id: 'b', currency: 'USD', openMinor: 70_00 })
+    const reached = [callThen, { ...callThen, openItemId: 'b' }]
+    const both = customerWith({ items: [itemDue(due), dollars], reached })
+    expect(decide(both, contextOn(late(42)))).toMatchObject({
+      kind: 'decision_needed',
+      sections: [
+        { currency: 'EUR', payableMinor: 100_00, items: [{ id: 'a' }] },
+        { currency: 'USD', payableMinor: 70_00, items: [{ id: 'b' }] },
+      ],
+    })
+  })
+
   test('P39 goes on at its level when a payment is reversed, after the gap', () => {
     const back = customerWith({
       items: [itemDue(due)],
@@ -200,6 +216,17 @@ describe('several invoices', () => {
     expect(told(rest, contextOn(late(28)))).toBe('message friendly')
   })
 
+  test('what has had the same reminder before is listed along with what is new', () => {
+    const items = [itemDue(due), itemDue(late(8), { id: 'b' })]
+    const facts = customerWith({ items, reached: [friendlyThen], lastContactOn: late(3) })
+    const decision = decide(facts, contextOn(late(11)))
+    expect(decision).toMatchObject({
+      step: { key: 'friendly' },
+      sections: [{ payableMinor: 200_00, items: [{ id: 'a' }, { id: 'b' }] }],
+      claims: [{ openItemId: 'b' }],
+    })
+  })
+
   test('what is past a step already is not asked for again in a milder tone', () => {
     const items = [itemDue(due), itemDue(late(30), { id: 'b' })]
     const facts = customerWith({ items, reached: [friendlyThen, firmThen, finalThen] })
@@ -238,7 +265,46 @@ describe('P30 a due day that changes', () => {
   })
 })
 
+describe('P26 a step that was held back', () => {
+  test('is skipped for the highest due, unless the ladder was entered behind', () => {
+    const playbooks = [playbook({ catchUp: { kind: 'from_first' } })]
+    const onTime = customerWith({ items: [itemDue(due)], reached: [friendlyThen] })
+    expect(told(onTime, contextOn(late(30), { playbooks }))).toBe('message final')
+    // Met on the very day on which the second step fell due: it was behind already.
+    const behind = reachedOn('friendly', 1, late(14))
+    const met = customerWith({ items: [itemDue(due)], reached: [behind] })
+    expect(told(met, contextOn(late(30), { playbooks }))).toBe('message firm')
+    const before = reachedOn('friendly', 1, late(13))
+    const justMet = customerWith({ items: [itemDue(due)], reached: [before] })
+    expect(told(justMet, contextOn(late(30), { playbooks }))).toBe('message final')
+  })
+})
+
+describe('P30 a step reached on the new due day itself', () => {
+  test('was before it was late: the ladder starts again', () => {
+    const facts = customerWith({ items: [itemDue(late(14))], reached: [friendlyThen, firmThen] })
+    expect(told(facts, contextOn(late(17)))).toBe('message friendly')
+  })
+})
+
 describe('P33 an item that another playbook took to a level', () => {
+  test('keeps its place by the key of the step, wherever that is now', () => {
+    const steps = [stepAt('new', 1), stepAt('friendly', 3), stepAt('firm', 14)]
+    const facts = customerWith({ items: [itemDue(due)], reached: [friendlyThen] })
+    const context = contextOn(late(13), { playbooks: [playbook({ steps })] })
+    expect(told(facts, context)).toBe('nothing')
+  })
+
+  test.each([
+    ['of no level', 0, 10, 'message friendly'],
+    ['before it was late', 1, 0, 'message friendly'],
+    ['after it was late', 1, 1, 'nothing'],
+  ])('P35 a contact made elsewhere %s', (_what, level, days, expected) => {
+    const outsideContacts = [{ on: late(days), level }]
+    const facts = customerWith({ items: [itemDue(due)], outsideContacts })
+    expect(told(facts, contextOn(late(11)))).toBe(expected)
+  })
+
   test('goes on from there', () => {
     const foreign = reachedOn('something', 2, late(14), { playbookId: 'other' })
     const facts = customerWith({ items: [itemDue(due)], reached: [foreign] })

@@ -120,6 +120,18 @@ describe('a promise', () => {
     })
   })
 
+  test.each([
+    ['of one invoice speaks of that one', 'a', 100_00],
+    ['on account speaks of all that is late', null, 200_00],
+  ])('that was broken %s', (_what, openItemId, payableMinor) => {
+    const steps = [stepAt('friendly', 30), stepAt('broken', 0, { event: 'promise_broken' })]
+    const broken = promise({ state: 'broken', judgedOn: today, openItemId })
+    const items = [itemDue(due), itemDue(due, { id: 'b' })]
+    const facts = customerWith({ items, promises: [broken] })
+    const context = contextOn(today, { playbooks: [playbook({ steps })] })
+    expect(decide(facts, context)).toMatchObject({ sections: [{ payableMinor }] })
+  })
+
   test('that was broken is answered once, by its own step', () => {
     const answer = stepAt('broken', 0, { event: 'promise_broken' })
     const playbooks = [playbook({ steps: [stepAt('friendly', 3), answer] })]
@@ -317,6 +329,11 @@ describe('asking first', () => {
       'above the amount of the policy',
       asking({ kind: 'automatic' }, { policy: { ...gatePolicy, askFirstAboveOf: () => 99_99 } }),
       ['message', 'ask_first_amount'],
+    ],
+    [
+      'at the amount of the policy',
+      asking({ kind: 'automatic' }, { policy: { ...gatePolicy, askFirstAboveOf: () => 100_00 } }),
+      ['message'],
     ],
   ])('%s', (_what, got, expected) => {
     expect(got).toEqual(expected)

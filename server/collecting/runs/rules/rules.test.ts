@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { day, instant } from '../../../kernel/day.ts'
 import { contextOn, customerWith, itemDue, playbook, stepAt } from '../../../testing/gate-facts.ts'
 import { decide } from '../../gate/rules/decide.ts'
-import { entryOf } from './entry.ts'
+import { entryOf, senderOf } from './entry.ts'
 import { leavingAt } from './hours.ts'
 import { isUnusual, planTally, usualOf } from './plan.ts'
 import { verdictOf } from './verdict.ts'
@@ -106,6 +106,8 @@ describe('the usual number of messages', () => {
   test.each([
     [21, 10, true],
     [20, 10, false],
+    [40, 20, false],
+    [41, 20, true],
     [12, 5, false],
     [11, 1, false],
     [12, 1, true],
@@ -160,6 +162,13 @@ describe('P36 the gate asked again at the moment of sending', () => {
     expect(verdict(owing, planned, asking)).toBe('ask_first_step')
     expect(verdict(owing, { ...planned, isApproved: true }, asking)).toBe('go')
   })
+})
+
+test('the seller signs in their own lane, the collector in the others', () => {
+  const facts = { ownerId: 'seller', collectorId: 'collector' }
+  expect(senderOf(facts, 'seller')).toBe('seller')
+  expect(senderOf(facts, 'finance')).toBe('collector')
+  expect(senderOf(facts, 'legal')).toBe('collector')
 })
 
 describe('the figures of a plan', () => {
