@@ -1,4 +1,5 @@
 import type { Transaction } from '../../database/database.ts'
+import { joiningMany } from '../../database/planner.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { currencyWeights } from '../rates/index.ts'
 import {
@@ -64,8 +65,17 @@ export async function recompute(
   organisationId: string,
   which: Which,
 ): Promise<void> {
-  await recomputeBalances(tx, organisationId, which)
-  await recomputeStandings(tx, organisationId, which, await currencyWeights(tx, organisationId))
+  const weights = await currencyWeights(tx, organisationId)
+  const work = async () => {
+    await recomputeBalances(tx, organisationId, which)
+    await recomputeStandings(tx, organisationId, which, weights)
+  }
+
+  await (isMany(which) ? joiningMany(tx, work) : work())
+}
+
+function isMany(which: Which): boolean {
+  return which === 'all' || which.length > 500
 }
 
 /** Puts the customers into order anew, after a rate or the reporting currency changed. */
