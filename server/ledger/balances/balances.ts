@@ -65,10 +65,9 @@ export async function recompute(
   organisationId: string,
   which: Which,
 ): Promise<void> {
-  const weights = await currencyWeights(tx, organisationId)
   const work = async () => {
     await recomputeBalances(tx, organisationId, which)
-    await recomputeStandings(tx, organisationId, which, weights)
+    await recomputeStandings(tx, organisationId, which, await currencyWeights(tx, organisationId))
   }
 
   await (isMany(which) ? joiningMany(tx, work) : work())
