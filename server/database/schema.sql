@@ -41,6 +41,44 @@ grant insert, select on allocations to goodterms_app;
 alter table allocations enable row level security;
 alter table allocations force row level security;
 
+create table approvals (
+  id uuid not null,
+  organisation_id uuid not null,
+  customer_id uuid not null,
+  kind text not null,
+  proposal jsonb not null,
+  beyond jsonb not null default '[]'::jsonb,
+  note text not null default ''::text,
+  approver text not null,
+  state text not null default 'asked'::text,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  decision_note text not null default ''::text,
+  decided_how text,
+  constraint approvals_pkey PRIMARY KEY (id, organisation_id),
+  constraint approvals_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES people(id),
+  constraint approvals_customer_id_organisation_id_fkey FOREIGN KEY (customer_id, organisation_id) REFERENCES customers(id, organisation_id),
+  constraint approvals_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES people(id),
+  constraint approvals_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint approvals_approver_check CHECK ((approver = ANY (ARRAY['sales_manager'::text, 'credit_manager'::text]))),
+  constraint approvals_check CHECK (((state = 'asked'::text) = (decided_at IS NULL))),
+  constraint approvals_check1 CHECK (((state <> ALL (ARRAY['approved'::text, 'refused'::text])) OR ((decided_by IS NOT NULL) AND (decided_by <> asked_by)))),
+  constraint approvals_decided_how_check CHECK ((decided_how = ANY (ARRAY['app'::text, 'link'::text]))),
+  constraint approvals_kind_check CHECK ((kind = ANY (ARRAY['promise'::text, 'plan'::text, 'discount'::text, 'waiver'::text, 'ball'::text, 'terms'::text]))),
+  constraint approvals_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'approved'::text, 'refused'::text, 'withdrawn'::text, 'expired'::text])))
+);
+CREATE INDEX approvals_asked ON public.approvals USING btree (organisation_id, approver, asked_at) WHERE (state = 'asked'::text);
+CREATE INDEX approvals_by_asker ON public.approvals USING btree (asked_by);
+CREATE INDEX approvals_by_customer ON public.approvals USING btree (customer_id);
+CREATE INDEX approvals_by_decider ON public.approvals USING btree (decided_by);
+create policy approvals_of_one_organisation on approvals as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
+grant insert, select, update on approvals to goodterms_app;
+alter table approvals enable row level security;
+alter table approvals force row level security;
+
 create table balls (
   id uuid not null,
   organisation_id uuid not null,
@@ -52,16 +90,30 @@ create table balls (
   note text not null default ''::text,
   returned_on date,
   recorded_at timestamp with time zone not null,
+  kind text not null default 'passed'::text,
+  question text not null default ''::text,
+  given_by uuid,
+  returned_why text,
+  returned_by uuid,
+  returned_at timestamp with time zone,
   constraint balls_pkey PRIMARY KEY (id, organisation_id),
   constraint balls_customer_id_organisation_id_fkey FOREIGN KEY (customer_id, organisation_id) REFERENCES customers(id, organisation_id),
+  constraint balls_given_by_fkey FOREIGN KEY (given_by) REFERENCES people(id),
   constraint balls_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES people(id),
   constraint balls_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint balls_returned_by_fkey FOREIGN KEY (returned_by) REFERENCES people(id),
   constraint balls_check CHECK ((returns_on >= taken_on)),
-  constraint balls_lane_check CHECK ((lane = ANY (ARRAY['seller'::text, 'legal'::text])))
+  constraint balls_check1 CHECK (((returned_on IS NULL) = (returned_why IS NULL))),
+  constraint balls_kind_check CHECK ((kind = ANY (ARRAY['taken'::text, 'passed'::text, 'legal'::text]))),
+  constraint balls_lane_check CHECK ((lane = ANY (ARRAY['seller'::text, 'legal'::text]))),
+  constraint balls_returned_why_check CHECK ((returned_why = ANY (ARRAY['outcome'::text, 'clock'::text, 'finance'::text, 'seller'::text, 'legal'::text])))
 );
 CREATE INDEX balls_by_customer ON public.balls USING btree (customer_id);
+CREATE INDEX balls_by_giver ON public.balls USING btree (given_by);
 CREATE INDEX balls_by_holder ON public.balls USING btree (holder_id);
+CREATE INDEX balls_by_returner ON public.balls USING btree (returned_by);
 CREATE UNIQUE INDEX balls_one_holder ON public.balls USING btree (organisation_id, customer_id) WHERE (returned_on IS NULL);
+CREATE INDEX balls_taken ON public.balls USING btree (customer_id, taken_on) WHERE (kind = 'taken'::text);
 create policy balls_of_one_organisation on balls as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
 grant insert, select, update on balls to goodterms_app;
 alter table balls enable row level security;
@@ -687,6 +739,108 @@ grant delete, insert, select, update on mail_settings to goodterms_app;
 alter table mail_settings enable row level security;
 alter table mail_settings force row level security;
 
+create table mandate_grants (
+  id uuid not null,
+  organisation_id uuid not null,
+  customer_id uuid not null,
+  person_id uuid not null,
+  currency text not null,
+  longest_extension_days integer not null,
+  most_instalments integer not null,
+  smallest_first_payment_percent integer not null,
+  largest_discount_basis_points integer not null default 0,
+  waives_charges boolean not null default false,
+  reason text not null default ''::text,
+  granted_by uuid,
+  granted_at timestamp with time zone not null,
+  expires_on date not null,
+  revoked_at timestamp with time zone,
+  revoked_by uuid,
+  constraint mandate_grants_pkey PRIMARY KEY (id, organisation_id),
+  constraint mandate_grants_customer_id_organisation_id_fkey FOREIGN KEY (customer_id, organisation_id) REFERENCES customers(id, organisation_id),
+  constraint mandate_grants_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES people(id),
+  constraint mandate_grants_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint mandate_grants_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint mandate_grants_revoked_by_fkey FOREIGN KEY (revoked_by) REFERENCES people(id),
+  constraint mandate_grants_check CHECK ((granted_by <> person_id)),
+  constraint mandate_grants_largest_discount_basis_points_check CHECK (((largest_discount_basis_points >= 0) AND (largest_discount_basis_points <= 10000))),
+  constraint mandate_grants_longest_extension_days_check CHECK (((longest_extension_days >= 0) AND (longest_extension_days <= 365))),
+  constraint mandate_grants_most_instalments_check CHECK (((most_instalments >= 0) AND (most_instalments <= 60))),
+  constraint mandate_grants_smallest_first_payment_percent_check CHECK (((smallest_first_payment_percent >= 0) AND (smallest_first_payment_percent <= 100)))
+);
+CREATE INDEX mandate_grants_by_customer ON public.mandate_grants USING btree (customer_id);
+CREATE INDEX mandate_grants_by_granter ON public.mandate_grants USING btree (granted_by);
+CREATE INDEX mandate_grants_by_person ON public.mandate_grants USING btree (person_id);
+CREATE INDEX mandate_grants_by_revoker ON public.mandate_grants USING btree (revoked_by);
+create policy mandate_grants_of_one_organisation on mandate_grants as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
+grant insert, select, update on mandate_grants to goodterms_app;
+alter table mandate_grants enable row level security;
+alter table mandate_grants force row level security;
+
+create table mandate_limits (
+  id uuid not null,
+  organisation_id uuid not null,
+  segment text,
+  currency text not null,
+  up_to_minor bigint,
+  longest_extension_days integer not null,
+  most_instalments integer not null,
+  smallest_first_payment_percent integer not null,
+  largest_discount_basis_points integer not null default 0,
+  waives_charges boolean not null default false,
+  approver text not null default 'sales_manager'::text,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint mandate_limits_pkey PRIMARY KEY (id, organisation_id),
+  constraint mandate_limits_created_by_fkey FOREIGN KEY (created_by) REFERENCES people(id),
+  constraint mandate_limits_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint mandate_limits_approver_check CHECK ((approver = ANY (ARRAY['sales_manager'::text, 'credit_manager'::text]))),
+  constraint mandate_limits_largest_discount_basis_points_check CHECK (((largest_discount_basis_points >= 0) AND (largest_discount_basis_points <= 10000))),
+  constraint mandate_limits_longest_extension_days_check CHECK (((longest_extension_days >= 0) AND (longest_extension_days <= 365))),
+  constraint mandate_limits_most_instalments_check CHECK (((most_instalments >= 0) AND (most_instalments <= 60))),
+  constraint mandate_limits_segment_check CHECK ((segment = ANY (ARRAY['commercial'::text, 'consumer'::text]))),
+  constraint mandate_limits_smallest_first_payment_percent_check CHECK (((smallest_first_payment_percent >= 0) AND (smallest_first_payment_percent <= 100))),
+  constraint mandate_limits_up_to_minor_check CHECK ((up_to_minor > 0))
+);
+CREATE INDEX mandate_limits_by_creator ON public.mandate_limits USING btree (created_by);
+CREATE UNIQUE INDEX mandate_limits_one_each ON public.mandate_limits USING btree (organisation_id, segment, currency, up_to_minor) NULLS NOT DISTINCT WHERE (ended_at IS NULL);
+create policy mandate_limits_of_one_organisation on mandate_limits as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
+grant insert, select, update on mandate_limits to goodterms_app;
+alter table mandate_limits enable row level security;
+alter table mandate_limits force row level security;
+
+create table mandate_uses (
+  id uuid not null,
+  organisation_id uuid not null,
+  customer_id uuid not null,
+  person_id uuid,
+  limit_id uuid,
+  grant_id uuid,
+  approval_id uuid,
+  subject_kind text not null,
+  subject_id uuid not null,
+  terms jsonb not null,
+  used_at timestamp with time zone not null,
+  constraint mandate_uses_pkey PRIMARY KEY (id, organisation_id),
+  constraint mandate_uses_approval_id_organisation_id_fkey FOREIGN KEY (approval_id, organisation_id) REFERENCES approvals(id, organisation_id),
+  constraint mandate_uses_customer_id_organisation_id_fkey FOREIGN KEY (customer_id, organisation_id) REFERENCES customers(id, organisation_id),
+  constraint mandate_uses_grant_id_organisation_id_fkey FOREIGN KEY (grant_id, organisation_id) REFERENCES mandate_grants(id, organisation_id),
+  constraint mandate_uses_limit_id_organisation_id_fkey FOREIGN KEY (limit_id, organisation_id) REFERENCES mandate_limits(id, organisation_id),
+  constraint mandate_uses_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint mandate_uses_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint mandate_uses_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['promise'::text, 'plan'::text, 'discount'::text, 'waiver'::text])))
+);
+CREATE INDEX mandate_uses_by_approval ON public.mandate_uses USING btree (approval_id);
+CREATE INDEX mandate_uses_by_customer ON public.mandate_uses USING btree (customer_id);
+CREATE INDEX mandate_uses_by_grant ON public.mandate_uses USING btree (grant_id);
+CREATE INDEX mandate_uses_by_limit ON public.mandate_uses USING btree (limit_id);
+CREATE INDEX mandate_uses_by_person ON public.mandate_uses USING btree (person_id);
+create policy mandate_uses_of_one_organisation on mandate_uses as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
+grant insert, select on mandate_uses to goodterms_app;
+alter table mandate_uses enable row level security;
+alter table mandate_uses force row level security;
+
 create table meetings (
   id uuid not null,
   organisation_id uuid not null,
@@ -849,6 +1003,42 @@ create table organisations (
 grant insert, select, update on organisations to goodterms_app;
 grant select on organisations to goodterms_door;
 
+create table outcomes (
+  id uuid not null,
+  organisation_id uuid not null,
+  customer_id uuid not null,
+  kind text not null,
+  channel text not null,
+  on_day date not null,
+  happened_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  logged_by uuid,
+  contact_id uuid,
+  said text not null default ''::text,
+  details jsonb not null default '{}'::jsonb,
+  ball_id uuid,
+  task_id uuid,
+  opened jsonb not null default '[]'::jsonb,
+  constraint outcomes_pkey PRIMARY KEY (id, organisation_id),
+  constraint outcomes_ball_id_organisation_id_fkey FOREIGN KEY (ball_id, organisation_id) REFERENCES balls(id, organisation_id),
+  constraint outcomes_contact_id_organisation_id_fkey FOREIGN KEY (contact_id, organisation_id) REFERENCES contacts(id, organisation_id),
+  constraint outcomes_customer_id_organisation_id_fkey FOREIGN KEY (customer_id, organisation_id) REFERENCES customers(id, organisation_id),
+  constraint outcomes_logged_by_fkey FOREIGN KEY (logged_by) REFERENCES people(id),
+  constraint outcomes_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint outcomes_task_id_organisation_id_fkey FOREIGN KEY (task_id, organisation_id) REFERENCES tasks(id, organisation_id),
+  constraint outcomes_channel_check CHECK ((channel = ANY (ARRAY['call'::text, 'visit'::text, 'email'::text, 'other'::text]))),
+  constraint outcomes_kind_check CHECK ((kind = ANY (ARRAY['promised'::text, 'wants_plan'::text, 'dispute'::text, 'already_paid'::text, 'needs_documents'::text, 'wrong_person'::text, 'short_of_cash'::text, 'refuses'::text, 'not_reached'::text, 'other'::text])))
+);
+CREATE INDEX outcomes_by_ball ON public.outcomes USING btree (ball_id);
+CREATE INDEX outcomes_by_contact ON public.outcomes USING btree (contact_id);
+CREATE INDEX outcomes_by_customer ON public.outcomes USING btree (customer_id, on_day);
+CREATE INDEX outcomes_by_person ON public.outcomes USING btree (logged_by);
+CREATE INDEX outcomes_by_task ON public.outcomes USING btree (task_id);
+create policy outcomes_of_one_organisation on outcomes as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
+grant insert, select on outcomes to goodterms_app;
+alter table outcomes enable row level security;
+alter table outcomes force row level security;
+
 create table outside_contacts (
   id uuid not null,
   organisation_id uuid not null,
@@ -939,6 +1129,87 @@ create table people (
 grant insert, select, update on people to goodterms_app;
 grant select on people to goodterms_door;
 
+create table plan_instalments (
+  id uuid not null,
+  organisation_id uuid not null,
+  plan_id uuid not null,
+  number integer not null,
+  due_on date not null,
+  amount_minor bigint not null,
+  state text not null default 'open'::text,
+  received_minor bigint not null default 0,
+  judged_on date,
+  reminded_on date,
+  constraint plan_instalments_pkey PRIMARY KEY (id, organisation_id),
+  constraint plan_instalments_in_order UNIQUE (organisation_id, plan_id, number),
+  constraint plan_instalments_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint plan_instalments_plan_id_organisation_id_fkey FOREIGN KEY (plan_id, organisation_id) REFERENCES plans(id, organisation_id),
+  constraint plan_instalments_amount_minor_check CHECK ((amount_minor > 0)),
+  constraint plan_instalments_number_check CHECK ((number > 0)),
+  constraint plan_instalments_state_check CHECK ((state = ANY (ARRAY['open'::text, 'kept'::text, 'partly_kept'::text, 'broken'::text])))
+);
+CREATE INDEX plan_instalments_by_plan ON public.plan_instalments USING btree (plan_id);
+create policy plan_instalments_of_one_organisation on plan_instalments as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
+grant insert, select, update on plan_instalments to goodterms_app;
+alter table plan_instalments enable row level security;
+alter table plan_instalments force row level security;
+
+create table plan_items (
+  organisation_id uuid not null,
+  plan_id uuid not null,
+  open_item_id uuid not null,
+  amount_minor bigint not null,
+  constraint plan_items_pkey PRIMARY KEY (plan_id, open_item_id, organisation_id),
+  constraint plan_items_open_item_id_organisation_id_fkey FOREIGN KEY (open_item_id, organisation_id) REFERENCES open_items(id, organisation_id),
+  constraint plan_items_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint plan_items_plan_id_organisation_id_fkey FOREIGN KEY (plan_id, organisation_id) REFERENCES plans(id, organisation_id),
+  constraint plan_items_amount_minor_check CHECK ((amount_minor > 0))
+);
+CREATE INDEX plan_items_by_item ON public.plan_items USING btree (open_item_id);
+create policy plan_items_of_one_organisation on plan_items as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
+grant insert, select on plan_items to goodterms_app;
+alter table plan_items enable row level security;
+alter table plan_items force row level security;
+
+create table plans (
+  id uuid not null,
+  organisation_id uuid not null,
+  customer_id uuid not null,
+  currency text not null,
+  total_minor bigint not null,
+  state text not null,
+  interest_basis_points integer not null default 0,
+  waives_charges boolean not null default false,
+  accelerates boolean not null default true,
+  reminds_days_before integer,
+  approval_id uuid,
+  outcome_id uuid,
+  proposed_by uuid,
+  proposed_at timestamp with time zone not null,
+  agreed_on date,
+  ended_on date,
+  why text not null default ''::text,
+  constraint plans_pkey PRIMARY KEY (id, organisation_id),
+  constraint plans_approval_id_organisation_id_fkey FOREIGN KEY (approval_id, organisation_id) REFERENCES approvals(id, organisation_id),
+  constraint plans_customer_id_organisation_id_fkey FOREIGN KEY (customer_id, organisation_id) REFERENCES customers(id, organisation_id),
+  constraint plans_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint plans_outcome_id_organisation_id_fkey FOREIGN KEY (outcome_id, organisation_id) REFERENCES outcomes(id, organisation_id),
+  constraint plans_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES people(id),
+  constraint plans_interest_basis_points_check CHECK ((interest_basis_points >= 0)),
+  constraint plans_reminds_days_before_check CHECK (((reminds_days_before >= 0) AND (reminds_days_before <= 30))),
+  constraint plans_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'awaiting_approval'::text, 'agreed'::text, 'kept'::text, 'broken'::text, 'withdrawn'::text, 'refused'::text]))),
+  constraint plans_total_minor_check CHECK ((total_minor > 0))
+);
+CREATE INDEX plans_by_approval ON public.plans USING btree (approval_id);
+CREATE INDEX plans_by_customer ON public.plans USING btree (customer_id);
+CREATE INDEX plans_by_outcome ON public.plans USING btree (outcome_id);
+CREATE INDEX plans_by_proposer ON public.plans USING btree (proposed_by);
+CREATE INDEX plans_live ON public.plans USING btree (organisation_id) WHERE (state = 'agreed'::text);
+create policy plans_of_one_organisation on plans as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
+grant insert, select, update on plans to goodterms_app;
+alter table plans enable row level security;
+alter table plans force row level security;
+
 create table playbook_versions (
   id uuid not null,
   organisation_id uuid not null,
@@ -992,18 +1263,27 @@ create table promises (
   judged_on date,
   taken_by uuid,
   taken_at timestamp with time zone not null,
+  contact_id uuid,
+  level integer not null default 0,
+  received_minor bigint,
+  outcome_id uuid,
   constraint promises_pkey PRIMARY KEY (id, organisation_id),
+  constraint promises_contact_id_organisation_id_fkey FOREIGN KEY (contact_id, organisation_id) REFERENCES contacts(id, organisation_id),
   constraint promises_customer_id_organisation_id_fkey FOREIGN KEY (customer_id, organisation_id) REFERENCES customers(id, organisation_id),
   constraint promises_open_item_id_organisation_id_fkey FOREIGN KEY (open_item_id, organisation_id) REFERENCES open_items(id, organisation_id),
   constraint promises_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint promises_outcome_id_organisation_id_fkey FOREIGN KEY (outcome_id, organisation_id) REFERENCES outcomes(id, organisation_id),
   constraint promises_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES people(id),
   constraint promises_amount_minor_check CHECK ((amount_minor > 0)),
   constraint promises_check CHECK ((made_on <= promised_for)),
   constraint promises_check1 CHECK (((state = 'open'::text) = (judged_on IS NULL))),
+  constraint promises_level_check CHECK ((level >= 0)),
   constraint promises_state_check CHECK ((state = ANY (ARRAY['open'::text, 'kept'::text, 'partly_kept'::text, 'broken'::text, 'withdrawn'::text])))
 );
+CREATE INDEX promises_by_contact ON public.promises USING btree (contact_id);
 CREATE INDEX promises_by_customer ON public.promises USING btree (customer_id);
 CREATE INDEX promises_by_item ON public.promises USING btree (open_item_id);
+CREATE INDEX promises_by_outcome ON public.promises USING btree (outcome_id);
 CREATE INDEX promises_by_taker ON public.promises USING btree (taken_by);
 CREATE INDEX promises_open ON public.promises USING btree (organisation_id, promised_for) WHERE (state = 'open'::text);
 create policy promises_of_one_organisation on promises as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));

@@ -18,6 +18,25 @@ type AllocationsTable = {
   recordedBy: string | null
 }
 
+type ApprovalsTable = {
+  id: string
+  organisationId: string
+  customerId: string
+  kind: 'promise' | 'plan' | 'discount' | 'waiver' | 'ball' | 'terms'
+  proposal: unknown
+  beyond: Generated<unknown>
+  note: Generated<string>
+  approver: 'sales_manager' | 'credit_manager'
+  state: Generated<'asked' | 'approved' | 'refused' | 'withdrawn' | 'expired'>
+  askedBy: string
+  askedAt: Instant
+  expiresAt: Instant
+  decidedBy: string | null
+  decidedAt: Instant | null
+  decisionNote: Generated<string>
+  decidedHow: 'app' | 'link' | null
+}
+
 type BallsTable = {
   id: string
   organisationId: string
@@ -29,6 +48,12 @@ type BallsTable = {
   note: Generated<string>
   returnedOn: Day | null
   recordedAt: Instant
+  kind: Generated<'taken' | 'passed' | 'legal'>
+  question: Generated<string>
+  givenBy: string | null
+  returnedWhy: 'outcome' | 'clock' | 'finance' | 'seller' | 'legal' | null
+  returnedBy: string | null
+  returnedAt: Instant | null
 }
 
 type CaughtMailsTable = {
@@ -380,6 +405,56 @@ type MailSettingsTable = {
   updatedAt: Instant
 }
 
+type MandateGrantsTable = {
+  id: string
+  organisationId: string
+  customerId: string
+  personId: string
+  currency: string
+  longestExtensionDays: number
+  mostInstalments: number
+  smallestFirstPaymentPercent: number
+  largestDiscountBasisPoints: Generated<number>
+  waivesCharges: Generated<boolean>
+  reason: Generated<string>
+  grantedBy: string | null
+  grantedAt: Instant
+  expiresOn: Day
+  revokedAt: Instant | null
+  revokedBy: string | null
+}
+
+type MandateLimitsTable = {
+  id: string
+  organisationId: string
+  segment: 'commercial' | 'consumer' | null
+  currency: string
+  upToMinor: number | null
+  longestExtensionDays: number
+  mostInstalments: number
+  smallestFirstPaymentPercent: number
+  largestDiscountBasisPoints: Generated<number>
+  waivesCharges: Generated<boolean>
+  approver: Generated<'sales_manager' | 'credit_manager'>
+  createdBy: string | null
+  createdAt: Instant
+  endedAt: Instant | null
+}
+
+type MandateUsesTable = {
+  id: string
+  organisationId: string
+  customerId: string
+  personId: string | null
+  limitId: string | null
+  grantId: string | null
+  approvalId: string | null
+  subjectKind: 'promise' | 'plan' | 'discount' | 'waiver'
+  subjectId: string
+  terms: unknown
+  usedAt: Instant
+}
+
 type MeetingsTable = {
   id: string
   organisationId: string
@@ -475,6 +550,34 @@ type OrganisationsTable = {
   createdAt: Instant
 }
 
+type OutcomesTable = {
+  id: string
+  organisationId: string
+  customerId: string
+  kind:
+    | 'promised'
+    | 'wants_plan'
+    | 'dispute'
+    | 'already_paid'
+    | 'needs_documents'
+    | 'wrong_person'
+    | 'short_of_cash'
+    | 'refuses'
+    | 'not_reached'
+    | 'other'
+  channel: 'call' | 'visit' | 'email' | 'other'
+  onDay: Day
+  happenedAt: Instant
+  recordedAt: Instant
+  loggedBy: string | null
+  contactId: string | null
+  said: Generated<string>
+  details: Generated<unknown>
+  ballId: string | null
+  taskId: string | null
+  opened: Generated<unknown>
+}
+
 type OutsideContactsTable = {
   id: string
   organisationId: string
@@ -522,6 +625,46 @@ type PeopleTable = {
   disabledAt: Instant | null
 }
 
+type PlanInstalmentsTable = {
+  id: string
+  organisationId: string
+  planId: string
+  number: number
+  dueOn: Day
+  amountMinor: number
+  state: Generated<'open' | 'kept' | 'partly_kept' | 'broken'>
+  receivedMinor: Generated<number>
+  judgedOn: Day | null
+  remindedOn: Day | null
+}
+
+type PlanItemsTable = {
+  organisationId: string
+  planId: string
+  openItemId: string
+  amountMinor: number
+}
+
+type PlansTable = {
+  id: string
+  organisationId: string
+  customerId: string
+  currency: string
+  totalMinor: number
+  state: 'proposed' | 'awaiting_approval' | 'agreed' | 'kept' | 'broken' | 'withdrawn' | 'refused'
+  interestBasisPoints: Generated<number>
+  waivesCharges: Generated<boolean>
+  accelerates: Generated<boolean>
+  remindsDaysBefore: number | null
+  approvalId: string | null
+  outcomeId: string | null
+  proposedBy: string | null
+  proposedAt: Instant
+  agreedOn: Day | null
+  endedOn: Day | null
+  why: Generated<string>
+}
+
 type PlaybookVersionsTable = {
   id: string
   organisationId: string
@@ -556,6 +699,10 @@ type PromisesTable = {
   judgedOn: Day | null
   takenBy: string | null
   takenAt: Instant
+  contactId: string | null
+  level: Generated<number>
+  receivedMinor: number | null
+  outcomeId: string | null
 }
 
 type RateWindowsTable = {
@@ -812,6 +959,7 @@ type WorklistRowsTable = {
 
 export type Schema = {
   allocations: AllocationsTable
+  approvals: ApprovalsTable
   balls: BallsTable
   caughtMails: CaughtMailsTable
   comments: CommentsTable
@@ -837,15 +985,22 @@ export type Schema = {
   imports: ImportsTable
   legalEntities: LegalEntitiesTable
   mailSettings: MailSettingsTable
+  mandateGrants: MandateGrantsTable
+  mandateLimits: MandateLimitsTable
+  mandateUses: MandateUsesTable
   meetings: MeetingsTable
   members: MembersTable
   messages: MessagesTable
   openItems: OpenItemsTable
   organisations: OrganisationsTable
+  outcomes: OutcomesTable
   outsideContacts: OutsideContactsTable
   passwordLinks: PasswordLinksTable
   payments: PaymentsTable
   people: PeopleTable
+  planInstalments: PlanInstalmentsTable
+  planItems: PlanItemsTable
+  plans: PlansTable
   playbookVersions: PlaybookVersionsTable
   playbooks: PlaybooksTable
   promises: PromisesTable
