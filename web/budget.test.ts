@@ -22,6 +22,12 @@ const FIRST_PAGE = [
   'pages/today/TodayPage.tsx',
 ]
 
+function compressed(files: Iterable<string>): number {
+  return [...files]
+    .map((file) => gzipSync(readFileSync(DIST + file), { level: 9 }).length)
+    .reduce((sum, bytes) => sum + bytes, 0)
+}
+
 describe.skipIf(!existsSync(MANIFEST))('the built application', () => {
   const manifest = new Map(
     Object.entries<Chunk>(existsSync(MANIFEST) ? JSON.parse(readFileSync(MANIFEST, 'utf8')) : {}),
@@ -36,12 +42,6 @@ describe.skipIf(!existsSync(MANIFEST))('the built application', () => {
       filesOf(chunk.imports ?? [], seen)
     }
     return seen
-  }
-
-  function compressed(files: Iterable<string>): number {
-    return [...files]
-      .map((file) => gzipSync(readFileSync(DIST + file), { level: 9 }).length)
-      .reduce((sum, bytes) => sum + bytes, 0)
   }
 
   test('needs less than 200 kB of compressed JavaScript for its first page', () => {

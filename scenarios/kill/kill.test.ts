@@ -67,11 +67,10 @@ test(
     expect(messages).toHaveLength(REMINDERS)
     const headers = new Set(arrived.map(({ id }) => id))
     expect(of('accepted').every(({ messageIdHeader }) => headers.has(messageIdHeader))).toBe(true)
-    expect(tasks.map(({ messageId }) => messageId).toSorted()).toEqual(
-      of('unknown')
-        .map(({ id }) => id)
-        .toSorted(),
+    expect(new Set(tasks.map(({ messageId }) => messageId))).toEqual(
+      new Set(of('unknown').map(({ id }) => id)),
     )
+    expect(tasks).toHaveLength(of('unknown').length)
     const report = await reportRun(world, organisationId, runId)
     expect(report).toMatchObject({
       state: 'sent',

@@ -3,6 +3,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 
 import { Command, Option } from 'commander'
+import { z } from 'zod'
 
 import { inOrganisation } from '../database/tenancy.ts'
 import {
@@ -89,9 +90,26 @@ async function entityOf(world: World, organisationId: string, code?: string): Pr
 async function fieldsOf(mapping: string | undefined): Promise<ReadonlyMap<string, Field | null>> {
   if (mapping === undefined) return new Map()
   const pairs = mapping.endsWith('.json')
-    ? Object.entries(JSON.parse(await readFile(mapping, 'utf8')) as Record<string, unknown>)
+    ? Object.entries(await readMapping(mapping))
     : mapping.split(',').map((pair) => pair.split('='))
   return new Map(pairs.map(([heading = '', field]) => [heading.trim(), fieldOf(field)]))
+}
+
+const MAPPING = z.record(z.string(), z.unknown())
+
+async function readMapping(file: string): Promise<object> {
+  const text = await readFile(file, 'utf8').catch(() => refuseMissing(file))
+  const read = MAPPING.safeParse(parsed(text))
+  if (read.success) return read.data
+  throw new Mistake(`${file} must be a JSON object of headings and fields: {"Rechnung": "number"}.`)
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }
 
 function fieldOf(given: unknown): Field | null {

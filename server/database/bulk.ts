@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises'
 import type pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 
-import { connectPool, databaseOf, type Database } from './database.ts'
+import { connectPool, databaseOf, type Database, type Lender } from './database.ts'
 
 /** One connection for work on very many rows: SQL and COPY in the same transaction. */
 export type Bulk = {
@@ -33,10 +33,9 @@ export async function withBulk<Result>(
 }
 
 /** A pool that only ever lends this one client. */
-function held(client: pg.PoolClient, pool: pg.Pool): Pick<pg.Pool, 'connect' | 'end' | 'options'> {
-  const lent = { query: client.query.bind(client), release: () => {} }
+function held(client: pg.PoolClient, pool: pg.Pool): Lender {
   return {
-    connect: (() => Promise.resolve(lent)) as unknown as pg.Pool['connect'],
+    connect: () => Promise.resolve({ query: client.query.bind(client), release: () => {} }),
     end: () => Promise.resolve(),
     options: pool.options,
   }

@@ -141,6 +141,7 @@ create table comments (
   person_id uuid not null,
   body text not null,
   written_at timestamp with time zone not null,
+  mentions uuid[] not null default '{}'::uuid[],
   constraint comments_pkey PRIMARY KEY (id, organisation_id),
   constraint comments_customer_id_organisation_id_fkey FOREIGN KEY (customer_id, organisation_id) REFERENCES customers(id, organisation_id),
   constraint comments_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
@@ -322,6 +323,46 @@ create policy customers_of_one_organisation on customers as permissive for all t
 grant insert, select, update on customers to goodterms_app;
 alter table customers enable row level security;
 alter table customers force row level security;
+
+create table dispute_questions (
+  id uuid not null,
+  organisation_id uuid not null,
+  customer_id uuid not null,
+  dispute_id uuid not null,
+  department text not null,
+  recipient_name text not null,
+  recipient_address text not null,
+  question text not null,
+  language text not null,
+  answer_by date not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  delivery text not null default 'waiting'::text,
+  handed_over_at timestamp with time zone,
+  handed_over_by text not null default ''::text,
+  state text not null default 'asked'::text,
+  answer text,
+  answer_note text not null default ''::text,
+  answered_at timestamp with time zone,
+  constraint dispute_questions_pkey PRIMARY KEY (id, organisation_id),
+  constraint dispute_questions_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES people(id),
+  constraint dispute_questions_customer_id_organisation_id_fkey FOREIGN KEY (customer_id, organisation_id) REFERENCES customers(id, organisation_id),
+  constraint dispute_questions_dispute_id_organisation_id_fkey FOREIGN KEY (dispute_id, organisation_id) REFERENCES disputes(id, organisation_id),
+  constraint dispute_questions_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint dispute_questions_answer_check CHECK ((answer = ANY (ARRAY['credit_note'::text, 'corrected_invoice'::text, 'delivery_proved'::text, 'rejected'::text, 'need_time'::text]))),
+  constraint dispute_questions_answered_whole CHECK (((state = 'answered'::text) = (answer IS NOT NULL))),
+  constraint dispute_questions_delivery_check CHECK ((delivery = ANY (ARRAY['waiting'::text, 'handed_over'::text, 'accepted'::text, 'refused'::text, 'unknown'::text]))),
+  constraint dispute_questions_department_check CHECK ((department = ANY (ARRAY['sales'::text, 'logistics'::text, 'quality'::text, 'billing'::text, 'purchasing'::text, 'legal'::text, 'other'::text]))),
+  constraint dispute_questions_language_check CHECK ((language = ANY (ARRAY['en'::text, 'de'::text, 'fr'::text, 'es'::text]))),
+  constraint dispute_questions_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'answered'::text, 'withdrawn'::text])))
+);
+CREATE INDEX dispute_questions_by_asker ON public.dispute_questions USING btree (asked_by);
+CREATE INDEX dispute_questions_by_customer ON public.dispute_questions USING btree (customer_id);
+CREATE INDEX dispute_questions_by_dispute ON public.dispute_questions USING btree (dispute_id);
+create policy dispute_questions_of_one_organisation on dispute_questions as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
+grant insert, select, update on dispute_questions to goodterms_app;
+alter table dispute_questions enable row level security;
+alter table dispute_questions force row level security;
 
 create table disputes (
   id uuid not null,
@@ -711,6 +752,23 @@ grant insert, select, update on legal_entities to goodterms_app;
 alter table legal_entities enable row level security;
 alter table legal_entities force row level security;
 
+create table link_uses (
+  id uuid not null,
+  organisation_id uuid not null,
+  link_id uuid not null,
+  form text not null,
+  used_at timestamp with time zone not null,
+  constraint link_uses_pkey PRIMARY KEY (id, organisation_id),
+  constraint link_uses_one_per_form UNIQUE (organisation_id, link_id, form),
+  constraint link_uses_link_id_organisation_id_fkey FOREIGN KEY (link_id, organisation_id) REFERENCES signed_links(id, organisation_id),
+  constraint link_uses_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id)
+);
+CREATE INDEX link_uses_by_link ON public.link_uses USING btree (link_id);
+create policy link_uses_of_one_organisation on link_uses as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
+grant insert, select on link_uses to goodterms_app;
+alter table link_uses enable row level security;
+alter table link_uses force row level security;
+
 create table mail_settings (
   organisation_id uuid not null,
   host text not null,
@@ -944,6 +1002,128 @@ create policy messages_of_one_organisation on messages as permissive for all to 
 grant insert, select, update on messages to goodterms_app;
 alter table messages enable row level security;
 alter table messages force row level security;
+
+create table notification_deliveries (
+  id uuid not null,
+  organisation_id uuid not null,
+  channel text not null,
+  person_id uuid,
+  target_id uuid,
+  pace text not null,
+  state text not null default 'waiting'::text,
+  attempts integer not null default 0,
+  next_at timestamp with time zone not null,
+  handed_over_at timestamp with time zone,
+  handed_over_by text not null default ''::text,
+  answered_at timestamp with time zone,
+  answer text not null default ''::text,
+  created_at timestamp with time zone not null,
+  constraint notification_deliveries_pkey PRIMARY KEY (id, organisation_id),
+  constraint notification_deliveries_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint notification_deliveries_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint notification_deliveries_target_id_organisation_id_fkey FOREIGN KEY (target_id, organisation_id) REFERENCES webhook_targets(id, organisation_id),
+  constraint notification_deliveries_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'webhook'::text]))),
+  constraint notification_deliveries_pace_check CHECK ((pace = ANY (ARRAY['now'::text, 'daily'::text, 'weekly'::text]))),
+  constraint notification_deliveries_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'handed_over'::text, 'accepted'::text, 'refused'::text, 'unknown'::text, 'given_up'::text])))
+);
+CREATE INDEX notification_deliveries_by_person ON public.notification_deliveries USING btree (person_id);
+CREATE INDEX notification_deliveries_by_target ON public.notification_deliveries USING btree (target_id);
+CREATE INDEX notification_deliveries_to_do ON public.notification_deliveries USING btree (organisation_id, next_at) WHERE (state = ANY (ARRAY['waiting'::text, 'handed_over'::text]));
+create policy notification_deliveries_of_one_organisation on notification_deliveries as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
+grant insert, select, update on notification_deliveries to goodterms_app;
+alter table notification_deliveries enable row level security;
+alter table notification_deliveries force row level security;
+
+create table notification_habits (
+  organisation_id uuid not null,
+  person_id uuid not null,
+  time_zone text not null,
+  morning text not null,
+  wants_email boolean not null,
+  mentions_by_email boolean not null,
+  constraint notification_habits_pkey PRIMARY KEY (person_id, organisation_id),
+  constraint notification_habits_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint notification_habits_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+);
+create policy notification_habits_of_one_organisation on notification_habits as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
+grant insert, select, update on notification_habits to goodterms_app;
+alter table notification_habits enable row level security;
+alter table notification_habits force row level security;
+
+create table notification_rules (
+  id uuid not null,
+  organisation_id uuid not null,
+  person_id uuid,
+  shipped_as text,
+  name text not null,
+  events text[] not null,
+  condition jsonb not null,
+  people text[] not null,
+  named uuid[] not null,
+  channels text[] not null,
+  target_id uuid,
+  pace text not null,
+  is_on boolean not null default true,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  constraint notification_rules_pkey PRIMARY KEY (id, organisation_id),
+  constraint notification_rules_shipped_once UNIQUE (organisation_id, shipped_as),
+  constraint notification_rules_created_by_fkey FOREIGN KEY (created_by) REFERENCES people(id),
+  constraint notification_rules_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint notification_rules_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint notification_rules_target_id_organisation_id_fkey FOREIGN KEY (target_id, organisation_id) REFERENCES webhook_targets(id, organisation_id),
+  constraint notification_rules_name_check CHECK ((name <> ''::text)),
+  constraint notification_rules_pace_check CHECK ((pace = ANY (ARRAY['now'::text, 'daily'::text, 'weekly'::text])))
+);
+CREATE INDEX notification_rules_by_maker ON public.notification_rules USING btree (created_by);
+CREATE INDEX notification_rules_by_person ON public.notification_rules USING btree (person_id);
+CREATE INDEX notification_rules_by_target ON public.notification_rules USING btree (target_id);
+create policy notification_rules_of_one_organisation on notification_rules as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
+grant insert, select, update on notification_rules to goodterms_app;
+alter table notification_rules enable row level security;
+alter table notification_rules force row level security;
+
+create table notifications (
+  id uuid not null,
+  organisation_id uuid not null,
+  event_id uuid not null,
+  event text not null,
+  rule_id uuid,
+  customer_id uuid,
+  channel text not null,
+  person_id uuid,
+  target_id uuid,
+  pace text not null,
+  due_at timestamp with time zone not null,
+  delivery_id uuid,
+  at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  constraint notifications_pkey PRIMARY KEY (id, organisation_id),
+  constraint notifications_once UNIQUE NULLS NOT DISTINCT (organisation_id, event_id, channel, person_id, target_id),
+  constraint notifications_customer_id_organisation_id_fkey FOREIGN KEY (customer_id, organisation_id) REFERENCES customers(id, organisation_id),
+  constraint notifications_delivery_id_organisation_id_fkey FOREIGN KEY (delivery_id, organisation_id) REFERENCES notification_deliveries(id, organisation_id),
+  constraint notifications_event_id_organisation_id_fkey FOREIGN KEY (event_id, organisation_id) REFERENCES events(id, organisation_id),
+  constraint notifications_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint notifications_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint notifications_rule_id_organisation_id_fkey FOREIGN KEY (rule_id, organisation_id) REFERENCES notification_rules(id, organisation_id),
+  constraint notifications_target_id_organisation_id_fkey FOREIGN KEY (target_id, organisation_id) REFERENCES webhook_targets(id, organisation_id),
+  constraint notifications_channel_check CHECK ((channel = ANY (ARRAY['in_app'::text, 'email'::text, 'webhook'::text]))),
+  constraint notifications_pace_check CHECK ((pace = ANY (ARRAY['now'::text, 'daily'::text, 'weekly'::text])))
+);
+CREATE INDEX notifications_by_customer ON public.notifications USING btree (customer_id);
+CREATE INDEX notifications_by_delivery ON public.notifications USING btree (delivery_id);
+CREATE INDEX notifications_by_event ON public.notifications USING btree (event_id);
+CREATE INDEX notifications_by_person ON public.notifications USING btree (person_id);
+CREATE INDEX notifications_by_rule ON public.notifications USING btree (rule_id);
+CREATE INDEX notifications_by_target ON public.notifications USING btree (target_id);
+CREATE INDEX notifications_of_person ON public.notifications USING btree (organisation_id, person_id, id) WHERE (channel = 'in_app'::text);
+CREATE INDEX notifications_to_deliver ON public.notifications USING btree (organisation_id, due_at) WHERE ((channel <> 'in_app'::text) AND (delivery_id IS NULL));
+create policy notifications_of_one_organisation on notifications as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
+grant insert, select, update on notifications to goodterms_app;
+alter table notifications enable row level security;
+alter table notifications force row level security;
 
 create table open_items (
   id uuid not null,
@@ -1219,15 +1399,18 @@ create table playbook_versions (
   created_by uuid,
   created_at timestamp with time zone not null,
   switched_on_at timestamp with time zone,
+  switched_on_by uuid,
   constraint playbook_versions_pkey PRIMARY KEY (id, organisation_id),
   constraint playbook_versions_one_number UNIQUE (organisation_id, playbook_id, version),
   constraint playbook_versions_created_by_fkey FOREIGN KEY (created_by) REFERENCES people(id),
   constraint playbook_versions_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
   constraint playbook_versions_playbook_id_organisation_id_fkey FOREIGN KEY (playbook_id, organisation_id) REFERENCES playbooks(id, organisation_id),
+  constraint playbook_versions_switched_on_by_fkey FOREIGN KEY (switched_on_by) REFERENCES people(id),
   constraint playbook_versions_version_check CHECK ((version > 0))
 );
 CREATE INDEX playbook_versions_by_creator ON public.playbook_versions USING btree (created_by);
 CREATE INDEX playbook_versions_by_playbook ON public.playbook_versions USING btree (playbook_id);
+CREATE INDEX playbook_versions_by_switcher ON public.playbook_versions USING btree (switched_on_by);
 create policy playbook_versions_of_one_organisation on playbook_versions as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
 grant insert, select, update on playbook_versions to goodterms_app;
 alter table playbook_versions enable row level security;
@@ -1506,6 +1689,18 @@ grant delete, insert, select, update on saved_views to goodterms_app;
 alter table saved_views enable row level security;
 alter table saved_views force row level security;
 
+create table seal_readers (
+  organisation_id uuid not null,
+  reader text not null,
+  last_sequence bigint not null,
+  constraint seal_readers_pkey PRIMARY KEY (reader, organisation_id),
+  constraint seal_readers_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id)
+);
+create policy seal_readers_of_one_organisation on seal_readers as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
+grant insert, select, update on seal_readers to goodterms_app;
+alter table seal_readers enable row level security;
+alter table seal_readers force row level security;
+
 create table sessions (
   id uuid not null,
   token_hash text not null,
@@ -1525,6 +1720,53 @@ CREATE INDEX sessions_by_organisation ON public.sessions USING btree (organisati
 CREATE INDEX sessions_by_person ON public.sessions USING btree (person_id);
 grant insert, select, update on sessions to goodterms_app;
 grant select on sessions to goodterms_door;
+
+create table signed_links (
+  id uuid not null,
+  organisation_id uuid not null,
+  purpose text not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  customer_id uuid,
+  person_id uuid,
+  recipient text not null,
+  language text not null,
+  token_hash text not null,
+  needs_code boolean not null default false,
+  code_hash text,
+  code_expires_at timestamp with time zone,
+  code_attempts integer not null default 0,
+  max_uses integer not null default 1,
+  uses integer not null default 0,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  revoked_by uuid,
+  constraint signed_links_pkey PRIMARY KEY (id, organisation_id),
+  constraint signed_links_one_token UNIQUE (organisation_id, token_hash),
+  constraint signed_links_created_by_fkey FOREIGN KEY (created_by) REFERENCES people(id),
+  constraint signed_links_customer_id_organisation_id_fkey FOREIGN KEY (customer_id, organisation_id) REFERENCES customers(id, organisation_id),
+  constraint signed_links_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint signed_links_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint signed_links_revoked_by_fkey FOREIGN KEY (revoked_by) REFERENCES people(id),
+  constraint signed_links_code_attempts_check CHECK ((code_attempts >= 0)),
+  constraint signed_links_language_check CHECK ((language = ANY (ARRAY['en'::text, 'de'::text, 'fr'::text, 'es'::text]))),
+  constraint signed_links_max_uses_check CHECK ((max_uses > 0)),
+  constraint signed_links_never_overused CHECK ((uses <= max_uses)),
+  constraint signed_links_purpose_check CHECK ((purpose = ANY (ARRAY['answer_dispute'::text, 'sign_record'::text, 'decide_approval'::text, 'log_outcome'::text, 'take_ball'::text]))),
+  constraint signed_links_uses_check CHECK ((uses >= 0))
+);
+CREATE INDEX signed_links_by_customer ON public.signed_links USING btree (customer_id);
+CREATE INDEX signed_links_by_maker ON public.signed_links USING btree (created_by);
+CREATE INDEX signed_links_by_person ON public.signed_links USING btree (person_id);
+CREATE INDEX signed_links_by_revoker ON public.signed_links USING btree (revoked_by);
+CREATE INDEX signed_links_by_subject ON public.signed_links USING btree (organisation_id, subject_kind, subject_id);
+create policy signed_links_of_one_organisation on signed_links as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
+grant insert, select, update on signed_links to goodterms_app;
+alter table signed_links enable row level security;
+alter table signed_links force row level security;
 
 create table snoozes (
   id uuid not null,
@@ -1714,6 +1956,34 @@ create policy unmatched_cash_of_one_organisation on unmatched_cash as permissive
 grant insert, select, update on unmatched_cash to goodterms_app;
 alter table unmatched_cash enable row level security;
 alter table unmatched_cash force row level security;
+
+create table webhook_targets (
+  id uuid not null,
+  organisation_id uuid not null,
+  name text not null,
+  kind text not null,
+  url text not null,
+  host text not null,
+  language text not null,
+  is_on boolean not null default true,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  last_accepted_at timestamp with time zone,
+  last_failed_at timestamp with time zone,
+  last_failure text not null default ''::text,
+  removed_at timestamp with time zone,
+  constraint webhook_targets_pkey PRIMARY KEY (id, organisation_id),
+  constraint webhook_targets_created_by_fkey FOREIGN KEY (created_by) REFERENCES people(id),
+  constraint webhook_targets_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint webhook_targets_kind_check CHECK ((kind = ANY (ARRAY['slack'::text, 'teams'::text]))),
+  constraint webhook_targets_language_check CHECK ((language = ANY (ARRAY['en'::text, 'de'::text, 'fr'::text, 'es'::text]))),
+  constraint webhook_targets_name_check CHECK ((name <> ''::text))
+);
+CREATE INDEX webhook_targets_by_maker ON public.webhook_targets USING btree (created_by);
+create policy webhook_targets_of_one_organisation on webhook_targets as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
+grant insert, select, update on webhook_targets to goodterms_app;
+alter table webhook_targets enable row level security;
+alter table webhook_targets force row level security;
 
 create table worklist_rows (
   organisation_id uuid not null,

@@ -71,6 +71,7 @@ type CommentsTable = {
   personId: string
   body: string
   writtenAt: Instant
+  mentions: Generated<string[]>
 }
 
 type ContactsTable = {
@@ -158,6 +159,28 @@ type CustomersTable = {
   vanishedOn: Day | null
   createdAt: Instant
   nameKey: GeneratedAlways<string>
+}
+
+type DisputeQuestionsTable = {
+  id: string
+  organisationId: string
+  customerId: string
+  disputeId: string
+  department: 'sales' | 'logistics' | 'quality' | 'billing' | 'purchasing' | 'legal' | 'other'
+  recipientName: string
+  recipientAddress: string
+  question: string
+  language: 'en' | 'de' | 'fr' | 'es'
+  answerBy: Day
+  askedBy: string
+  askedAt: Instant
+  delivery: Generated<'waiting' | 'handed_over' | 'accepted' | 'refused' | 'unknown'>
+  handedOverAt: Instant | null
+  handedOverBy: Generated<string>
+  state: Generated<'asked' | 'answered' | 'withdrawn'>
+  answer: 'credit_note' | 'corrected_invoice' | 'delivery_proved' | 'rejected' | 'need_time' | null
+  answerNote: Generated<string>
+  answeredAt: Instant | null
 }
 
 type DisputesTable = {
@@ -390,6 +413,14 @@ type LegalEntitiesTable = {
   balancesOn: Generated<Day>
 }
 
+type LinkUsesTable = {
+  id: string
+  organisationId: string
+  linkId: string
+  form: string
+  usedAt: Instant
+}
+
 type MailSettingsTable = {
   organisationId: string
   host: string
@@ -519,6 +550,69 @@ type MessagesTable = {
   handedOverBy: string | null
   answeredAt: Instant | null
   answer: Generated<string>
+}
+
+type NotificationDeliveriesTable = {
+  id: string
+  organisationId: string
+  channel: 'email' | 'webhook'
+  personId: string | null
+  targetId: string | null
+  pace: 'now' | 'daily' | 'weekly'
+  state: Generated<'waiting' | 'handed_over' | 'accepted' | 'refused' | 'unknown' | 'given_up'>
+  attempts: Generated<number>
+  nextAt: Instant
+  handedOverAt: Instant | null
+  handedOverBy: Generated<string>
+  answeredAt: Instant | null
+  answer: Generated<string>
+  createdAt: Instant
+}
+
+type NotificationHabitsTable = {
+  organisationId: string
+  personId: string
+  timeZone: string
+  morning: string
+  wantsEmail: boolean
+  mentionsByEmail: boolean
+}
+
+type NotificationRulesTable = {
+  id: string
+  organisationId: string
+  personId: string | null
+  shippedAs: string | null
+  name: string
+  events: string[]
+  condition: unknown
+  people: string[]
+  named: string[]
+  channels: string[]
+  targetId: string | null
+  pace: 'now' | 'daily' | 'weekly'
+  isOn: Generated<boolean>
+  createdBy: string | null
+  createdAt: Instant
+  changedAt: Instant
+  removedAt: Instant | null
+}
+
+type NotificationsTable = {
+  id: string
+  organisationId: string
+  eventId: string
+  event: string
+  ruleId: string | null
+  customerId: string | null
+  channel: 'in_app' | 'email' | 'webhook'
+  personId: string | null
+  targetId: string | null
+  pace: 'now' | 'daily' | 'weekly'
+  dueAt: Instant
+  deliveryId: string | null
+  at: Instant
+  readAt: Instant | null
 }
 
 type OpenItemsTable = {
@@ -674,6 +768,7 @@ type PlaybookVersionsTable = {
   createdBy: string | null
   createdAt: Instant
   switchedOnAt: Instant | null
+  switchedOnBy: string | null
 }
 
 type PlaybooksTable = {
@@ -823,6 +918,12 @@ type SavedViewsTable = {
   createdAt: Instant
 }
 
+type SealReadersTable = {
+  organisationId: string
+  reader: string
+  lastSequence: number
+}
+
 type SessionsTable = {
   id: string
   tokenHash: string
@@ -833,6 +934,31 @@ type SessionsTable = {
   lastSeenAt: Instant
   expiresAt: Instant
   revokedAt: Instant | null
+}
+
+type SignedLinksTable = {
+  id: string
+  organisationId: string
+  purpose: 'answer_dispute' | 'sign_record' | 'decide_approval' | 'log_outcome' | 'take_ball'
+  subjectKind: string
+  subjectId: string
+  customerId: string | null
+  personId: string | null
+  recipient: string
+  language: 'en' | 'de' | 'fr' | 'es'
+  tokenHash: string
+  needsCode: Generated<boolean>
+  codeHash: string | null
+  codeExpiresAt: Instant | null
+  codeAttempts: Generated<number>
+  maxUses: Generated<number>
+  uses: Generated<number>
+  createdBy: string | null
+  createdAt: Instant
+  expiresAt: Instant
+  lastUsedAt: Instant | null
+  revokedAt: Instant | null
+  revokedBy: string | null
 }
 
 type SnoozesTable = {
@@ -937,6 +1063,23 @@ type UnmatchedCashTable = {
   resolvedAt: Instant | null
 }
 
+type WebhookTargetsTable = {
+  id: string
+  organisationId: string
+  name: string
+  kind: 'slack' | 'teams'
+  url: string
+  host: string
+  language: 'en' | 'de' | 'fr' | 'es'
+  isOn: Generated<boolean>
+  createdBy: string | null
+  createdAt: Instant
+  lastAcceptedAt: Instant | null
+  lastFailedAt: Instant | null
+  lastFailure: Generated<string>
+  removedAt: Instant | null
+}
+
 type WorklistRowsTable = {
   organisationId: string
   customerId: string
@@ -969,6 +1112,7 @@ export type Schema = {
   customerStandings: CustomerStandingsTable
   customerWords: CustomerWordsTable
   customers: CustomersTable
+  disputeQuestions: DisputeQuestionsTable
   disputes: DisputesTable
   eventReaders: EventReadersTable
   eventSeals: EventSealsTable
@@ -984,6 +1128,7 @@ export type Schema = {
   importMappings: ImportMappingsTable
   imports: ImportsTable
   legalEntities: LegalEntitiesTable
+  linkUses: LinkUsesTable
   mailSettings: MailSettingsTable
   mandateGrants: MandateGrantsTable
   mandateLimits: MandateLimitsTable
@@ -991,6 +1136,10 @@ export type Schema = {
   meetings: MeetingsTable
   members: MembersTable
   messages: MessagesTable
+  notificationDeliveries: NotificationDeliveriesTable
+  notificationHabits: NotificationHabitsTable
+  notificationRules: NotificationRulesTable
+  notifications: NotificationsTable
   openItems: OpenItemsTable
   organisations: OrganisationsTable
   outcomes: OutcomesTable
@@ -1011,7 +1160,9 @@ export type Schema = {
   runEntries: RunEntriesTable
   runs: RunsTable
   savedViews: SavedViewsTable
+  sealReaders: SealReadersTable
   sessions: SessionsTable
+  signedLinks: SignedLinksTable
   snoozes: SnoozesTable
   sources: SourcesTable
   tasks: TasksTable
@@ -1020,5 +1171,6 @@ export type Schema = {
   templateTexts: TemplateTextsTable
   templates: TemplatesTable
   unmatchedCash: UnmatchedCashTable
+  webhookTargets: WebhookTargetsTable
   worklistRows: WorklistRowsTable
 }

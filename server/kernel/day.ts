@@ -43,6 +43,7 @@ function numberOfDay(of: Day): number {
 }
 
 function dayOfNumber(number: number): Day {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the calendar itself wrote it
   return new Date(number * DAY_MILLISECONDS).toISOString().slice(0, 10) as Day
 }
 
@@ -50,10 +51,11 @@ function dayOfNumber(number: number): Day {
 export function instant(text: string): Instant {
   const milliseconds = Date.parse(text)
   if (Number.isNaN(milliseconds)) throw new RangeError(`not an instant: ${text}`)
-  return new Date(milliseconds).toISOString() as Instant
+  return instantOfMilliseconds(milliseconds)
 }
 
 export function instantOfMilliseconds(milliseconds: number): Instant {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the clock itself wrote it
   return new Date(milliseconds).toISOString() as Instant
 }
 
@@ -67,6 +69,7 @@ export function addSeconds(at: Instant, seconds: number): Instant {
 
 /** The civil day that it is at an instant in an IANA time zone. */
 export function dayIn(zone: string, at: Instant): Day {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the calendar itself wrote it
   return Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate().toString() as Day
 }
 

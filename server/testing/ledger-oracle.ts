@@ -108,8 +108,8 @@ export function ageingByHand(
 }
 
 /** Rows in which anything is left: an empty currency and no row at all are the same. */
-export function withoutEmpty<Row extends Omit<OracleRow, 'bucketsMinor'>>(
-  rows: readonly (Row & { readonly bucketsMinor: readonly number[] })[],
+export function withoutEmpty(
+  rows: readonly (Omit<OracleRow, 'bucketsMinor'> & { readonly bucketsMinor: readonly number[] })[],
 ): OracleRow[] {
   return rows
     .map(({ currency, notDueMinor, bucketsMinor, creditMinor, onAccountMinor, balanceMinor }) => ({

@@ -92,14 +92,14 @@ function swapPieces(bytes: Buffer): Buffer {
   return Buffer.concat([second, first, bytes.subarray(2 * size)])
 }
 
+function* piecesThatBreakOff() {
+  yield randomBytes(1000)
+  throw new Error('the line went dead')
+}
+
 test('an upload that breaks off leaves nothing behind', async () => {
   const { files, onDisk } = await opened()
-  const broken = Readable.from(
-    (function* pieces() {
-      yield randomBytes(1000)
-      throw new Error('the line went dead')
-    })(),
-  )
+  const broken = Readable.from(piecesThatBreakOff())
   await expect(files.put(ours, broken)).rejects.toThrow('the line went dead')
   expect(await onDisk()).toEqual([])
 })

@@ -40,6 +40,15 @@ export const Policy = z.object({
   sendsAutomatically: z.boolean(),
   /** Who asked for a run does not approve its ask-first messages. */
   approvalNeedsAnother: z.boolean(),
+  /** How long a seller holds a customer before finance goes on. */
+  ballBusinessDays: z.int().min(1).max(10),
+  ballTakesPerQuarter: z.int().min(0).max(20),
+  /** From this many promises not kept, the seller does not take the customer over again. */
+  ballNotAfterBrokenPromises: z.int().min(1).max(20),
+  /** Nothing formal goes out for so long after the seller spoke with the customer. */
+  toneGapDays: z.int().min(0).max(30),
+  /** Money may take so long after the promised day. */
+  promiseToleranceDays: z.int().min(0).max(30),
 })
 
 const Choice = <Part extends z.ZodType>(part: Part) => part.nullable().optional()
@@ -63,6 +72,11 @@ const PolicyChange = z.object({
   runPlannedAt: Choice(Policy.shape.runPlannedAt),
   sendsAutomatically: Choice(Policy.shape.sendsAutomatically),
   approvalNeedsAnother: Choice(Policy.shape.approvalNeedsAnother),
+  ballBusinessDays: Choice(Policy.shape.ballBusinessDays),
+  ballTakesPerQuarter: Choice(Policy.shape.ballTakesPerQuarter),
+  ballNotAfterBrokenPromises: Choice(Policy.shape.ballNotAfterBrokenPromises),
+  toneGapDays: Choice(Policy.shape.toneGapDays),
+  promiseToleranceDays: Choice(Policy.shape.promiseToleranceDays),
 }) satisfies z.ZodObject<Record<keyof typeof Policy.shape, z.ZodType>>
 
 const Organisation = z.object({

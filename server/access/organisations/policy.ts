@@ -27,6 +27,11 @@ export const DEFAULT_POLICY: Policy = {
   runPlannedAt: '06:30',
   sendsAutomatically: false,
   approvalNeedsAnother: false,
+  ballBusinessDays: 5,
+  ballTakesPerQuarter: 3,
+  ballNotAfterBrokenPromises: 2,
+  toneGapDays: 3,
+  promiseToleranceDays: 3,
 }
 
 /** The stored choices over the defaults; a choice that this release does not know or allow is left out. */

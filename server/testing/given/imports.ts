@@ -45,7 +45,7 @@ export function givenImports(
   async function settle(id: string, more: Record<string, unknown> = {}) {
     for (let turns = 0; turns < 5; turns += 1) {
       const { body } = await asker.get(`/imports/${id}`)
-      const task = TASKS[body.state as string]
+      const task = TASKS[String(body.state)]
       if (!task) return body
       const job = importJobs(world).find((one) => one.task === task)
       await job?.work({ organisationId, importId: id, by, ...more })

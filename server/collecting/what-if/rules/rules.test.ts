@@ -41,9 +41,11 @@ test('P22 an invoice due on 1 March gets its friendly reminder on Wednesday 4 Ma
   expect(example.decisionOn).toBe('2026-04-07')
 })
 
+function positionAt(on: string, more = {}) {
+  return positionOf(customerWith({ items: [itemDue('2026-03-01')], ...more }), contextOn(on))
+}
+
 describe('the next position of a customer', () => {
-  const at = (on: string, more = {}) =>
-    positionOf(customerWith({ items: [itemDue('2026-03-01')], ...more }), contextOn(on))
   const reached = [
     {
       openItemId: 'a',
@@ -56,17 +58,17 @@ describe('the next position of a customer', () => {
   ]
 
   test.each([
-    ['before the first step', at('2026-02-20'), 'friendly', '2026-03-04'],
-    ['on its day', at('2026-03-04'), 'friendly', '2026-03-04'],
+    ['before the first step', positionAt('2026-02-20'), 'friendly', '2026-03-04'],
+    ['on its day', positionAt('2026-03-04'), 'friendly', '2026-03-04'],
     [
       'after it',
-      at('2026-03-05', { reached, lastContactOn: day('2026-03-04') }),
+      positionAt('2026-03-05', { reached, lastContactOn: day('2026-03-04') }),
       'firm',
       '2026-03-15',
     ],
     [
       'not before the gap',
-      at('2026-03-15', { reached, lastContactOn: day('2026-03-12') }),
+      positionAt('2026-03-15', { reached, lastContactOn: day('2026-03-12') }),
       'firm',
       '2026-03-19',
     ],
@@ -75,8 +77,8 @@ describe('the next position of a customer', () => {
   })
 })
 
-describe('a playbook played through', () => {
-  const past = (more: Partial<PastCustomer> = {}): PastCustomer => ({
+function past(more: Partial<PastCustomer> = {}): PastCustomer {
+  return {
     ...customerWith(),
     promises: [],
     disputes: [],
@@ -91,13 +93,11 @@ describe('a playbook played through', () => {
       },
     ],
     ...more,
-  })
-  const span = { from: day('2026-02-15'), to: day('2026-05-01') }
-  const played = (customer: PastCustomer, playbooks = [playbook()]) =>
-    play(customer, { policy: gatePolicy, playbooks }, span).map(
-      ({ on, stepKey }) => `${on} ${stepKey}`,
-    )
-  const paid = (on: string) => [
+  }
+}
+
+function paid(on: string) {
+  return [
     {
       ...itemDue('2026-03-01'),
       issuedOn: day('2026-02-01'),
@@ -105,6 +105,14 @@ describe('a playbook played through', () => {
       allocations: [{ on: day(on), minor: 100_00 }],
     },
   ]
+}
+
+describe('a playbook played through', () => {
+  const span = { from: day('2026-02-15'), to: day('2026-05-01') }
+  const played = (customer: PastCustomer, playbooks = [playbook()]) =>
+    play(customer, { policy: gatePolicy, playbooks }, span).map(
+      ({ on, stepKey }) => `${on} ${stepKey}`,
+    )
 
   test('sends each step once, on working days, and asks for the decision', () => {
     expect(played(past())).toEqual([
