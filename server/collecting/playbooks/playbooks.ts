@@ -9,7 +9,8 @@ import { newId } from '../../kernel/ids.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { loadTemplates, needsOf } from '../../talking/index.ts'
 import type { World } from '../../world.ts'
-import { PlaybookContent as Shape, type Playbook as PlaybookView } from './contract.ts'
+import { PlaybookContent as Shape } from './content/contract.ts'
+import type { Playbook as PlaybookView } from './contract.ts'
 import type { Playbook, PlaybookContent } from './rules/content.ts'
 import { defaultPlaybooks } from './rules/defaults.ts'
 import { ladderOf } from './rules/ladder.ts'
@@ -187,7 +188,7 @@ export function switchOn(
     if (errors > 0) throw new Refusal('conflict', 'playbook_has_errors', { errors })
 
     const at = world.clock()
-    await store.switchOn(tx, stored.id, at)
+    await store.switchOn(tx, stored.id, { switchedOnAt: at, switchedOnBy: actor.personId })
     const places = ladderOf(content).map(({ step, level }) => ({ key: step.key, level }))
     await store.placeReachedSteps(tx, id, places)
     await noted(tx, actor, { at, name: 'playbook.switched_on', id, data: { version } })

@@ -31,7 +31,9 @@ export type VersionRow = {
   readonly version: number
   readonly content: unknown
   readonly createdAt: Instant
+  readonly createdBy: string | null
   readonly switchedOnAt: Instant | null
+  readonly switchedOnBy: string | null
 }
 
 export type PlaybookRow = {
@@ -53,7 +55,9 @@ export async function selectPlaybooks(
     where organisation_id = ${organisationId} and (${id}::uuid is null or id = ${id}::uuid)
     order by created_at, id`.execute(tx)
   const versions = await sql<VersionRow & { playbookId: string }>`
-    select id, playbook_id, version, content, created_at, switched_on_at from playbook_versions
+    select id, playbook_id, version, content, created_at, created_by, switched_on_at,
+      switched_on_by
+    from playbook_versions
     where organisation_id = ${organisationId}
       and (${id}::uuid is null or playbook_id = ${id}::uuid)
     order by version desc`.execute(tx)
@@ -106,12 +110,12 @@ export async function renamePlaybook(tx: Transaction, id: string, name: string):
   await tx.updateTable('playbooks').set({ name }).where('id', '=', id).execute()
 }
 
-export async function switchOn(tx: Transaction, versionId: string, at: Instant): Promise<void> {
-  await tx
-    .updateTable('playbookVersions')
-    .set({ switchedOnAt: at })
-    .where('id', '=', versionId)
-    .execute()
+export async function switchOn(
+  tx: Transaction,
+  versionId: string,
+  by: { readonly switchedOnAt: Instant; readonly switchedOnBy: string | null },
+): Promise<void> {
+  await tx.updateTable('playbookVersions').set(by).where('id', '=', versionId).execute()
 }
 
 export async function archive(tx: Transaction, id: string, at: Instant): Promise<void> {
@@ -131,4 +135,13 @@ export async function placeReachedSteps(
     from unnest(${keys}::text[], ${levels}::integer[]) as p (key, level)
     where s.playbook_id = ${playbookId} and s.step_key = p.key and s.level <> p.level
       and s.released_at is null`.execute(tx)
+}
+
+/** The names of colleagues, of those too who have left. */
+export async function selectPeople(
+  tx: Transaction,
+  ids: readonly string[],
+): Promise<{ id: string; name: string }[]> {
+  if (ids.length === 0) return []
+  return tx.selectFrom('people').select(['id', 'name']).where('id', 'in', ids).execute()
 }

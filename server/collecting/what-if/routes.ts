@@ -3,8 +3,8 @@ import type { FastifyPluginAsync } from 'fastify'
 import { serve } from '../../http/routes.ts'
 import type { World } from '../../world.ts'
 import { customerWhy } from '../gate/contract.ts'
-import * as playbooks from '../playbooks/contract.ts'
 import * as runs from '../runs/contract.ts'
+import * as contract from './contract.ts'
 import { effectOf } from './effect.ts'
 import { rehearseFor } from './rehearse-day.ts'
 import { rehearseDraft } from './rehearse-draft.ts'
@@ -16,14 +16,14 @@ export function whatIfRoutes(world: World): FastifyPluginAsync {
   return async (app) => {
     serve(app, customerWhy, (actor, { params }) => whyOf(world, actor, params.id))
     serve(app, runs.rehearseDay, (actor, { body }) => rehearseFor(world, actor, body))
-    serve(app, playbooks.listPlaybooks, (actor) => listPlaybooks(world, actor))
-    serve(app, playbooks.draftEffect, (actor, { params }) => effectOf(world, actor, params.id))
-    serve(app, playbooks.rehearseDraft, (actor, { params }) =>
+    serve(app, contract.listPlaybooks, (actor) => listPlaybooks(world, actor))
+    serve(app, contract.draftEffect, (actor, { params }) => effectOf(world, actor, params.id))
+    serve(app, contract.rehearseDraft, (actor, { params }) =>
       rehearseDraft(world, actor, params.id),
     )
-    serve(app, playbooks.previewSegment, (actor, { body }) =>
+    serve(app, contract.previewSegment, (actor, { body }) =>
       previewSegment(world, actor, body.segment),
     )
-    serve(app, playbooks.playbookExample, (actor, { body }) => showExample(world, actor, body))
+    serve(app, contract.playbookExample, (actor, { body }) => showExample(world, actor, body))
   }
 }

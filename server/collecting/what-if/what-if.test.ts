@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 
 import { collectingApp } from '../../testing/collecting-app.ts'
@@ -125,6 +126,42 @@ describe('P33 a changed playbook', () => {
     expect(await told(await plan(), id)).toBe('message final')
   })
 
+  test('keeps every version: what changed, who, when', async () => {
+    const { as, playbookId, setNow, personOf } = await collectingApp()
+    const url = `/playbooks/${playbookId}`
+    const manager = { id: await personOf('credit_manager') }
+    const director = { id: await personOf('administrator') }
+    await as('credit_manager').put(`${url}/draft`, { content })
+    const rows = async () => (await as('collector').get(`${url}/versions`)).body.rows
+    expect(await rows()).toMatchObject([
+      { version: 2, state: 'draft', savedBy: manager, switchedOnAt: null, switchedOnBy: null },
+      { version: 1, state: 'in_force', savedBy: null, changes: [] },
+    ])
+    setNow('2026-03-05T08:00:00Z')
+    await as('administrator').post(`${url}/switch-on`, { version: 2 })
+    const [newest, first] = await rows()
+    expect(newest).toMatchObject({
+      state: 'in_force',
+      savedAt: '2026-03-04T08:00:00.000Z',
+      savedBy: manager,
+      switchedOnAt: '2026-03-05T08:00:00.000Z',
+      switchedOnBy: director,
+    })
+    expect(newest.changes.map(({ kind, stepKey }: Change) => [kind, stepKey])).toEqual([
+      ['step_changed', 'friendly'],
+      ['step_changed', 'firm'],
+      ['step_removed', 'final'],
+      ['step_removed', 'call'],
+    ])
+    expect(first).toMatchObject({ version: 1, state: 'replaced' })
+    const read = async (version: number) => as('collector').get(`${url}/versions/${version}`)
+    expect((await read(1)).body.content.steps).toHaveLength(4)
+    expect((await read(2)).body).toMatchObject({ version: 2, content: { steps: content.steps } })
+    expect(await read(3)).toMatchObject({ status: 404, body: { code: 'no_such_version' } })
+    const unknown = await as('collector').get(`/playbooks/${director.id}/versions`)
+    expect(unknown).toMatchObject({ status: 404, body: { code: 'no_such_playbook' } })
+  })
+
   test('with errors is saved and not switched on', async () => {
     const { as, playbookId } = await collectingApp()
     const editor = as('credit_manager')
@@ -168,6 +205,7 @@ describe('P33 a changed playbook', () => {
 })
 
 type Side = { messages: number; tasks: number }
+type Change = { kind: string; stepKey: string | null }
 
 describe('playbooks', () => {
   test('are listed in the order in which they win, with whom each serves', async () => {
@@ -200,6 +238,49 @@ describe('playbooks', () => {
     ])
     const again = await editor.post(`/playbooks/${body.id}/archive`)
     expect(again.body.code).toBe('playbook_archived')
+  })
+
+  test('go by the team of the owner, the terms and the company too', async () => {
+    const { debtor, given, as, collector, personOf } = await collectingApp()
+    const [plain, owned, patient] = [await debtor(), await debtor(), await debtor()]
+    const team = await as('administrator').post('/teams', { name: 'North', managerId: null })
+    const seller = await personOf('seller')
+    await given.within(async (tx) => {
+      await sql`update members set team_id = ${team.body.id} where person_id = ${seller}`.execute(
+        tx,
+      )
+      await sql`update customers set owner_id = ${seller} where id = ${owned.id}`.execute(tx)
+      await sql`update customers set terms_days = 60 where id = ${patient.id}`.execute(tx)
+    })
+    const editor = as('credit_manager')
+    const conditions = {
+      North: { teamIds: [team.body.id] },
+      Patient: { termsDaysAtLeast: 60, legalEntityIds: [await given.theEntity()] },
+    }
+    for (const [name, more] of Object.entries(conditions)) {
+      const segment = { ...content.segment, ...more }
+      const { body } = await editor.post('/playbooks', { name, content: { ...content, segment } })
+      await editor.post(`/playbooks/${body.id}/switch-on`, { version: 1 })
+    }
+    for (const [{ id }, name] of [
+      [plain, 'Standard'],
+      [owned, 'North'],
+      [patient, 'Patient'],
+    ] as const) {
+      const why = await collector.get(`/customers/${id}/why`)
+      expect(why.body).toMatchObject({ playbook: { name } })
+    }
+    const { body } = await collector.get('/playbooks')
+    expect(
+      body.rows.map(({ name, customers }: { name: string; customers: number }) => [
+        name,
+        customers,
+      ]),
+    ).toEqual([
+      ['Patient', 1],
+      ['North', 1],
+      ['Standard', 1],
+    ])
   })
 
   test('show whom a segment has, and what an invoice of theirs would get', async () => {

@@ -1,6 +1,7 @@
 import type { HouseRefusalTexts } from '../house-refusal-codes.ts'
 
 export const houseRefusals: HouseRefusalTexts = {
+  no_such_version: 'Diese Fassung des Mahnplans gibt es nicht.',
   busy: 'Der Server hat gerade zu viel zu tun. Bitte versuchen Sie es noch einmal.',
   too_many_attempts: 'Zu viele Versuche. Bitte warten Sie einige Minuten.',
   too_many_streams: 'Goodterms ist in zu vielen Fenstern offen. Schließen Sie einige.',

@@ -1,6 +1,7 @@
 import type { HouseRefusalTexts } from '../house-refusal-codes.ts'
 
 export const houseRefusals = {
+  no_such_version: 'There is no such version of this playbook.',
   busy: 'The server has too much to do at the moment. Please try again.',
   too_many_attempts: 'Too many attempts. Please wait a few minutes.',
   too_many_streams: 'Goodterms is open in too many windows. Close some of them.',

@@ -1,6 +1,7 @@
 import type { HouseRefusalTexts } from '../house-refusal-codes.ts'
 
 export const houseRefusals: HouseRefusalTexts = {
+  no_such_version: 'Esta versión del plan no existe.',
   busy: 'El servidor está muy ocupado ahora mismo. Inténtelo de nuevo.',
   too_many_attempts: 'Demasiados intentos. Espere unos minutos.',
   too_many_streams: 'Goodterms está abierto en demasiadas ventanas. Cierre algunas.',

@@ -1,6 +1,7 @@
 import type { HouseRefusalTexts } from '../house-refusal-codes.ts'
 
 export const houseRefusals: HouseRefusalTexts = {
+  no_such_version: 'Cette version du scénario n’existe pas.',
   busy: 'Le serveur est trop occupé pour l’instant. Réessayez.',
   too_many_attempts: 'Trop de tentatives. Attendez quelques minutes.',
   too_many_streams: 'Goodterms est ouvert dans trop de fenêtres. Fermez-en quelques-unes.',

@@ -79,6 +79,9 @@ export type CustomerFacts = {
   readonly tags: readonly string[]
   readonly legalForm: string
   readonly ownerId: string | null
+  readonly ownerTeamId: string | null
+  readonly legalEntityId: string
+  readonly termsDays: number
   readonly collectorId: string | null
   readonly playbookId: string | null
   readonly hasAddress: boolean

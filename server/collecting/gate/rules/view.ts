@@ -60,8 +60,7 @@ export function segmentFactsOf(
   for (const { currency, openMinor } of facts.items) {
     if (openMinor > 0) owed.set(currency, (owed.get(currency) ?? 0) + openMinor)
   }
-  const { segment, country, tags, legalForm, ownerId, playbookId } = facts
-  return { segment, country, tags, legalForm, ownerId, playbookId, owed }
+  return { ...facts, owed }
 }
 
 /** What a step's floor and ceiling look at: what is asked, or what would be but for credits. */

@@ -16,6 +16,9 @@ export type CustomerRow = {
   readonly tags: string[]
   readonly legalForm: string
   readonly ownerId: string | null
+  readonly ownerTeamId: string | null
+  readonly legalEntityId: string
+  readonly termsDays: number
   readonly collectorId: string | null
   readonly playbookId: string | null
   readonly hasAddress: boolean
@@ -26,9 +29,13 @@ export async function selectCustomers(
   { customerIds }: Scope,
 ): Promise<CustomerRow[]> {
   const { rows } = await sql<CustomerRow>`
-    select id, name, segment, country, region, language, time_zone, tags, legal_form, owner_id,
-      collector_id, playbook_id, address <> '' as has_address
-    from customers where id = any(${customerIds}::uuid[]) order by id`.execute(tx)
+    select c.id, c.name, c.segment, c.country, c.region, c.language, c.time_zone, c.tags,
+      c.legal_form, c.owner_id, m.team_id as owner_team_id, c.legal_entity_id,
+      coalesce(c.terms_days, e.default_terms_days) as terms_days, c.collector_id, c.playbook_id,
+      c.address <> '' as has_address
+    from customers c join legal_entities e on e.id = c.legal_entity_id
+    left join members m on m.person_id = c.owner_id and m.organisation_id = c.organisation_id
+    where c.id = any(${customerIds}::uuid[]) order by c.id`.execute(tx)
   return rows
 }
 

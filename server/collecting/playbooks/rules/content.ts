@@ -49,8 +49,16 @@ export type Segment = {
   readonly tags: readonly string[]
   readonly legalForms: readonly string[]
   readonly ownerIds: readonly string[]
+  /** The owner is in one of these teams. */
+  readonly teamIds: readonly string[]
+  readonly legalEntityIds: readonly string[]
   /** Owes in total at least this, in any of these currencies. */
   readonly owedAtLeast: Limits
+  /** Owes in total no more than this, in each of these currencies. */
+  readonly owedAtMost: Limits
+  /** The days agreed for paying, or those of the company when none were. */
+  readonly termsDaysAtLeast: number | null
+  readonly termsDaysAtMost: number | null
 }
 
 /** What a debt gets that is met for the first time when several steps are due already. */

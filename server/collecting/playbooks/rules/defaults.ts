@@ -7,7 +7,12 @@ const EVERYBODY: Segment = {
   tags: [],
   legalForms: [],
   ownerIds: [],
+  teamIds: [],
+  legalEntityIds: [],
   owedAtLeast: {},
+  owedAtMost: {},
+  termsDaysAtLeast: null,
+  termsDaysAtMost: null,
 }
 
 /** Above this a person looks first: ten thousand of the large currencies. */

@@ -5,6 +5,8 @@ import { loadTemplates, needsOf } from '../../../talking/index.ts'
 import { playbook, stepAt } from '../../../testing/gate-facts.ts'
 import { givenOrganisation } from '../../../testing/given/people.ts'
 import { testWorld } from '../../../testing/test-world.ts'
+import { changesBetween } from './changes.ts'
+import type { PlaybookContent } from './content.ts'
 import { defaultPlaybooks } from './defaults.ts'
 import { ladderOf } from './ladder.ts'
 import { isInSegment, specificityOf } from './segment.ts'
@@ -158,6 +160,41 @@ test('levels count from the due day, whatever comes before it', () => {
   ])
 })
 
+describe('what changed between two versions', () => {
+  const before = playbook({ steps: [stepAt('a', 3), stepAt('b', 9)] }).content
+
+  test.each<[string, Partial<PlaybookContent>, object[]]>([
+    ['nothing', {}, []],
+    [
+      'a step moved and called',
+      { steps: [stepAt('a', 4, { channel: 'call' }), stepAt('b', 9)] },
+      [{ kind: 'step_changed', stepKey: 'a', name: 'a', fields: ['channel', 'offsetDays'] }],
+    ],
+    [
+      'a step replaced by another',
+      { steps: [stepAt('a', 3), stepAt('c', 9)] },
+      [
+        { kind: 'step_added', stepKey: 'c', name: 'c', fields: [] },
+        { kind: 'step_removed', stepKey: 'b', name: 'b', fields: [] },
+      ],
+    ],
+    [
+      'settings of the whole',
+      { segment: { ...before.segment, countries: ['FR'] }, minimumGapDays: 5 },
+      [
+        {
+          kind: 'setting_changed',
+          stepKey: null,
+          name: null,
+          fields: ['segment.countries', 'minimumGapDays'],
+        },
+      ],
+    ],
+  ])('%s', (_what, more, expected) => {
+    expect(changesBetween(before, { ...before, ...more })).toEqual(expected)
+  })
+})
+
 describe('a segment', () => {
   const customer = {
     segment: 'commercial' as const,
@@ -165,6 +202,9 @@ describe('a segment', () => {
     tags: ['key'],
     legalForm: 'SARL',
     ownerId: 'owner',
+    ownerTeamId: 'north',
+    legalEntityId: 'gmbh',
+    termsDays: 30,
     owed: new Map([['EUR', 500_00]]),
   }
   const nobody = playbook().content.segment
@@ -183,6 +223,17 @@ describe('a segment', () => {
     ['another owner', { ownerIds: ['x'] }, false, 1],
     ['who owes as much', { owedAtLeast: { EUR: 500_00 } }, true, 1],
     ['who owes more', { owedAtLeast: { EUR: 500_01 } }, false, 1],
+    ['a team of the owner', { teamIds: ['south', 'north'] }, true, 1],
+    ['another team', { teamIds: ['south'] }, false, 1],
+    ['the company', { legalEntityIds: ['gmbh'] }, true, 1],
+    ['another company', { legalEntityIds: ['sarl'] }, false, 1],
+    ['who owes no more', { owedAtMost: { EUR: 500_00 } }, true, 1],
+    ['who owes less', { owedAtMost: { EUR: 499_99 } }, false, 1],
+    ['both bounds', { owedAtLeast: { EUR: 1 }, owedAtMost: { EUR: 500_00 } }, true, 1],
+    ['terms as long', { termsDaysAtLeast: 30 }, true, 1],
+    ['longer terms', { termsDaysAtLeast: 31 }, false, 1],
+    ['terms as short', { termsDaysAtMost: 30 }, true, 1],
+    ['shorter terms', { termsDaysAtLeast: 0, termsDaysAtMost: 29 }, false, 1],
     ['P51 who owes in another currency', { owedAtLeast: { USD: 1 } }, false, 1],
     ['France and consumers', { countries: ['FR'], segment: 'consumer' as const }, false, 2],
   ])('of %s', (_what, conditions, expected, specificity) => {

@@ -6,6 +6,9 @@ export type SegmentFacts = {
   readonly tags: readonly string[]
   readonly legalForm: string
   readonly ownerId: string | null
+  readonly ownerTeamId: string | null
+  readonly legalEntityId: string
+  readonly termsDays: number
   /** Σ of what is open and positive, by currency. */
   readonly owed: ReadonlyMap<string, number>
 }
@@ -17,19 +20,32 @@ export type Chosen = {
 
 /** Whether a customer meets every condition of a segment. */
 export function isInSegment(segment: Segment, customer: SegmentFacts): boolean {
-  const { countries, tags, legalForms, ownerIds } = segment
+  const { countries, tags, legalForms, ownerIds, teamIds, legalEntityIds } = segment
   if (segment.segment !== null && segment.segment !== customer.segment) return false
   if (countries.length > 0 && !countries.includes(customer.country)) return false
   if (tags.length > 0 && !tags.some((tag) => customer.tags.includes(tag))) return false
   if (legalForms.length > 0 && !legalForms.includes(customer.legalForm)) return false
   if (ownerIds.length > 0 && !ownerIds.includes(customer.ownerId ?? '')) return false
-  return owesEnough(segment, customer)
+  if (teamIds.length > 0 && !teamIds.includes(customer.ownerTeamId ?? '')) return false
+  if (legalEntityIds.length > 0 && !legalEntityIds.includes(customer.legalEntityId)) return false
+  return owesAsAsked(segment, customer) && hasTermsAsAsked(segment, customer)
 }
 
-function owesEnough({ owedAtLeast }: Segment, { owed }: SegmentFacts): boolean {
-  const limits = Object.entries(owedAtLeast)
-  if (limits.length === 0) return true
-  return limits.some(([currency, minor]) => (owed.get(currency) ?? 0) >= minor)
+function owesAsAsked({ owedAtLeast, owedAtMost }: Segment, { owed }: SegmentFacts): boolean {
+  const least = Object.entries(owedAtLeast)
+  const isEnough =
+    least.length === 0 || least.some(([currency, minor]) => (owed.get(currency) ?? 0) >= minor)
+  return (
+    isEnough &&
+    Object.entries(owedAtMost).every(([currency, minor]) => (owed.get(currency) ?? 0) <= minor)
+  )
+}
+
+function hasTermsAsAsked(
+  { termsDaysAtLeast, termsDaysAtMost }: Segment,
+  { termsDays }: SegmentFacts,
+): boolean {
+  return termsDays >= (termsDaysAtLeast ?? 0) && termsDays <= (termsDaysAtMost ?? Infinity)
 }
 
 /** How many conditions a segment sets: the playbook with most of them wins. */
@@ -40,7 +56,10 @@ export function specificityOf(segment: Segment): number {
     segment.tags.length > 0,
     segment.legalForms.length > 0,
     segment.ownerIds.length > 0,
-    Object.keys(segment.owedAtLeast).length > 0,
+    segment.teamIds.length > 0,
+    segment.legalEntityIds.length > 0,
+    Object.keys({ ...segment.owedAtLeast, ...segment.owedAtMost }).length > 0,
+    segment.termsDaysAtLeast !== null || segment.termsDaysAtMost !== null,
   ]
   return conditions.filter(Boolean).length
 }

@@ -15,6 +15,8 @@ export type SegmentRow = {
   readonly tags: readonly string[]
   readonly legalForm: string
   readonly ownerId: string | null
+  readonly ownerTeamId: string | null
+  readonly termsDays: number
   readonly playbookId: string | null
   readonly owed: readonly Money[]
 }
@@ -26,8 +28,11 @@ export async function selectSegmentRows(
 ): Promise<SegmentRow[]> {
   const { rows } = await sql<SegmentRow>`
     select c.id, c.number, c.name, c.legal_entity_id, c.segment, c.country, c.region, c.time_zone,
-      c.tags, c.legal_form, c.owner_id, c.playbook_id, coalesce(b.owed, '[]'::json) as owed
-    from customers c
+      c.tags, c.legal_form, c.owner_id, m.team_id as owner_team_id,
+      coalesce(c.terms_days, e.default_terms_days) as terms_days, c.playbook_id,
+      coalesce(b.owed, '[]'::json) as owed
+    from customers c join legal_entities e on e.id = c.legal_entity_id
+    left join members m on m.person_id = c.owner_id and m.organisation_id = c.organisation_id
     left join (
       select customer_id,
         json_agg(json_build_object('currency', currency, 'minor', owed_minor)) as owed

@@ -1,4 +1,4 @@
-import { rehearseDraft } from '#contract/collecting/playbooks'
+import { rehearseDraft } from '#contract/collecting/what-if'
 
 import type { ReplyOf } from '../../../api/call.ts'
 import { useDoing } from '../../../api/query.ts'

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Trash2 } from 'lucide-react'
 
-import { ANNOUNCEMENTS } from '#contract/collecting/playbooks'
+import { ANNOUNCEMENTS } from '#contract/collecting/playbooks/content'
 
 import { useT } from '../../../language/texts.ts'
 import { Button } from '../../../ui/Button.tsx'

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 
-import { type draftEffect, switchOnPlaybook } from '#contract/collecting/playbooks'
+import { switchOnPlaybook } from '#contract/collecting/playbooks'
+import type { draftEffect } from '#contract/collecting/what-if'
 
 import type { ReplyOf } from '../../../api/call.ts'
 import { useSending } from '../../../api/use-sending.ts'

@@ -1,11 +1,10 @@
+import { checkPlaybook, getPlaybook } from '#contract/collecting/playbooks'
 import {
-  checkPlaybook,
   draftEffect,
-  getPlaybook,
   listPlaybooks,
   playbookExample,
   previewSegment,
-} from '#contract/collecting/playbooks'
+} from '#contract/collecting/what-if'
 
 import type { InputOf, ReplyOf } from '../../../api/call.ts'
 import { asking } from '../../../api/query.ts'

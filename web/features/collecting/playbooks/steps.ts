@@ -1,6 +1,6 @@
 import { type Content, LANES, type Lane, type Step } from './playbooks.ts'
 
-/** The bounds that the server keeps (server/collecting/playbooks/contract.ts). */
+/** The bounds that the server keeps (server/collecting/playbooks/content/contract.ts). */
 export const FIRST_DAY = -60
 export const LAST_DAY = 720
 
