@@ -30,6 +30,18 @@ export {
   type Membership,
   type Newcomer,
 } from './people/index.ts'
+export {
+  actByLink,
+  createLink,
+  makeCode,
+  openLink,
+  revokeLinks,
+  type ActedByLink,
+  type Acting,
+  type Link,
+  type LinkPurpose,
+  type NewLink,
+} from './links/index.ts'
 export { hashPassword } from './passwords/index.ts'
 export { accessJobs } from './jobs.ts'
 export { accessRoutes } from './routes.ts'

@@ -9,6 +9,7 @@ const statusOf = {
   forbidden: 403,
   not_found: 404,
   conflict: 409,
+  gone: 410,
   too_many: 429,
 } as const
 

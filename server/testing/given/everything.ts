@@ -37,6 +37,13 @@ const VALUES: Readonly<Record<string, unknown>> = {
   'messages.body_text': '',
   'messages.body_html': '',
   'messages.snapshot': '',
+  'signed_links.recipient': '',
+  'dispute_questions.recipient_name': '',
+  'dispute_questions.recipient_address': '',
+  'dispute_questions.question': '',
+  'webhook_targets.url': '',
+  'notification_rules.condition': '{}',
+  'notification_habits.morning': '07:30',
 }
 
 /** Optional references that a check asks for. */
@@ -153,6 +160,7 @@ function sampleOf(type: string, text: string): unknown {
     case 'text':
       return text
     case 'text[]':
+    case 'uuid[]':
       return []
     case 'boolean':
       return false
