@@ -1,6 +1,6 @@
 import type * as z from 'zod'
 
-import type { Day } from '../kernel/day.ts'
+import { addDays, type Day } from '../kernel/day.ts'
 import type { FIGURE_NAMES, readFigures } from './contract.ts'
 import * as rules from './rules.ts'
 
@@ -29,6 +29,8 @@ export type Facts = {
 /** The addresses of the rows behind figures, in the scope that was asked about. */
 export type Addresses = {
   readonly items: (bucket?: 'not_due' | 'overdue' | 'credit') => string
+  /** What was open the day before the period. */
+  readonly opening: string
   readonly sales: string
   readonly collected: string
 }
@@ -44,6 +46,7 @@ export function rowsBehind(
   }
   return (currency) => ({
     items: (bucket) => address('/open-items', { currency, asOf, bucket }),
+    opening: address('/open-items', { currency, asOf: addDays(from, -1) }),
     sales: address('/receivables', { currency, issuedFrom: from, issuedTo: on }),
     collected: address('/allocations', { currency, kind: 'payment', from, to: on }),
   })
@@ -119,7 +122,7 @@ function termsOf(facts: Facts, rows: Addresses) {
     receivables: money('receivables', facts.balanceMinor, rows.items()),
     not_due: money('not_due', facts.notDueMinor, rows.items('not_due')),
     overdue: money('overdue', facts.overdueMinor, rows.items('overdue')),
-    opening: money('opening_receivables', facts.openingMinor, null),
+    opening: money('opening_receivables', facts.openingMinor, rows.opening),
     sales: money('sales', facts.salesMinor, rows.sales),
     days: { name: 'days', unit: 'days', value: facts.days, rows: null } satisfies Input,
     collected: money('collected', facts.collectedMinor, rows.collected),

@@ -5,7 +5,7 @@ import { customerRoute } from './customer/route.ts'
 import { customersRoute } from './customers/route.ts'
 import { disputesRoute } from './disputes/route.ts'
 import { importRoute, importsRoute } from './import/route.ts'
-import { insightRoute } from './insight/route.ts'
+import { insightRoute, insightRowsRoute } from './insight/route.ts'
 import { organisationRoute } from './organisation/route.ts'
 import { PageError } from './PageError.tsx'
 import { PagePending } from './PagePending.tsx'
@@ -55,6 +55,7 @@ const routes = rootRoute.addChildren([
     importsRoute,
     importRoute,
     insightRoute,
+    insightRowsRoute,
     playbooksRoute,
     playbookRoute,
     settingsRoutes,

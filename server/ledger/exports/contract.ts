@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { Language, refusals } from '../../http/contract.ts'
 import { readAgeing } from '../ageing/contract.ts'
 import { totalCustomers } from '../customers/contract.ts'
-import { listOpenItems } from '../receivables/contract.ts'
+import { listAllocations, listOpenItems, listReceivables } from '../receivables/contract.ts'
 
 export const EXPORT_FORMATS = ['csv', 'xlsx'] as const
 
@@ -34,6 +34,32 @@ export const exportOpenItems = {
   summary: 'The open items that the filters find, as a file.',
   schema: {
     querystring: listOpenItems.schema.querystring.omit({ cursor: true, limit: true }).extend(Form),
+    response: file,
+  },
+} as const
+
+export const exportReceivables = {
+  method: 'GET',
+  url: '/exports/receivables',
+  permission: 'exports.make',
+  summary: 'Documents by the day of issue, as a file: the rows behind a figure of sales.',
+  schema: {
+    querystring: listReceivables.schema.querystring
+      .omit({ cursor: true, limit: true })
+      .extend(Form),
+    response: file,
+  },
+} as const
+
+export const exportAllocations = {
+  method: 'GET',
+  url: '/exports/allocations',
+  permission: 'exports.make',
+  summary: 'Money and credit set against invoices, as a file: the rows behind what was collected.',
+  schema: {
+    querystring: listAllocations.schema.querystring
+      .omit({ cursor: true, limit: true })
+      .extend(Form),
     response: file,
   },
 } as const

@@ -65,3 +65,25 @@ test('all pages of a long list are in the file, and a seller gets their own cust
   expect(await lines('collector')).toBe(205)
   expect(await lines(seller)).toBe(3)
 })
+
+test('what was sold and what came in are files, too, and nothing of other days is in them', async () => {
+  const { as, given } = await testApp({ today: '2026-03-20' })
+  const customer = await given.customer({ name: 'Brasserie du Port', number: 'K1' })
+  const dates = { issuedOn: '2026-02-01', dueOn: '2026-03-03' }
+  const { openItemId } = await given.invoice(customer, {
+    number: 'R1',
+    totalMinor: 500_00,
+    ...dates,
+  })
+  await given.invoice(customer, { number: 'R0', totalMinor: 1_00, issuedOn: '2026-01-31' })
+  await given.payment(customer, { amountMinor: 200_00, openItemId, receivedOn: '2026-03-10' })
+  const linesOf = async (path: string) =>
+    (await as('collector').get(path)).body.trim().split('\r\n').slice(1)
+
+  expect(await linesOf('/exports/receivables?issuedFrom=2026-02-01')).toEqual([
+    'K1,Brasserie du Port,R1,Invoice,2026-02-01,EUR,500.00,300.00',
+  ])
+  expect(await linesOf('/exports/allocations?kind=payment')).toEqual([
+    'K1,Brasserie du Port,R1,2026-03-03,2026-03-10,7,EUR,200.00',
+  ])
+})

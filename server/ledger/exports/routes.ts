@@ -9,7 +9,8 @@ import { doingOf } from '../doing.ts'
 import { dispositionOf } from '../evidence/rules.ts'
 import * as contract from './contract.ts'
 import { begun, csvOf, workbookOf } from './files.ts'
-import { ageingTable, customerTable, itemTable, type Table } from './tables.ts'
+import { allocationTable, documentTable, itemTable } from './lines.ts'
+import { ageingTable, customerTable, type Table } from './tables.ts'
 import { wordsIn, type Language } from './words.ts'
 
 type Form = { readonly format: 'csv' | 'xlsx'; readonly language?: Language | undefined }
@@ -21,6 +22,8 @@ const MEDIA_TYPES = {
 
 const CUSTOMERS = { kind: 'customers' }
 const OPEN_ITEMS = { kind: 'open_items' }
+const RECEIVABLES = { kind: 'receivables' }
+const ALLOCATIONS = { kind: 'allocations' }
 
 export function exportRoutes(world: World): FastifyPluginAsync {
   const readingFor = (actor: Actor, { language }: Form) => ({
@@ -45,6 +48,14 @@ export function exportRoutes(world: World): FastifyPluginAsync {
     serve(app, contract.exportOpenItems, async (actor, { query, reply }) => {
       await noteReading(world, actor, { name: 'customers.exported', subject: OPEN_ITEMS })
       return send(reply, 'open-items', query, itemTable(readingFor(actor, query), query))
+    })
+    serve(app, contract.exportReceivables, async (actor, { query, reply }) => {
+      await noteReading(world, actor, { name: 'customers.exported', subject: RECEIVABLES })
+      return send(reply, 'receivables', query, documentTable(readingFor(actor, query), query))
+    })
+    serve(app, contract.exportAllocations, async (actor, { query, reply }) => {
+      await noteReading(world, actor, { name: 'customers.exported', subject: ALLOCATIONS })
+      return send(reply, 'allocations', query, allocationTable(readingFor(actor, query), query))
     })
     serve(app, contract.exportAgeing, async (actor, { query, reply }) =>
       send(reply, 'ageing', query, await ageingTable(readingFor(actor, query), query)),

@@ -5,7 +5,7 @@ import { inOrganisation } from '../../database/tenancy.ts'
 import { readAgeing } from '../ageing/index.ts'
 import { readCustomers } from '../customers/index.ts'
 import type { Doing } from '../doing.ts'
-import { readOpenItems } from '../receivables/index.ts'
+import { batches } from './batches.ts'
 import type * as contract from './contract.ts'
 import type { Cell } from './rules.ts'
 import type { Word } from './words.ts'
@@ -16,10 +16,9 @@ export type Table = {
   readonly rows: AsyncIterable<readonly Cell[]>
 }
 
-const BATCH = 200
 type Say = (word: Word) => string
 
-type Reading = { readonly db: Database; readonly doing: Doing; readonly say: Say }
+export type Reading = { readonly db: Database; readonly doing: Doing; readonly say: Say }
 
 const CUSTOMER_HEADS = [
   'number',
@@ -43,17 +42,10 @@ type CustomersQuery = z.output<typeof contract.exportCustomers.schema.querystrin
 /** A row a customer and currency; a customer who owes nothing has one without a currency. */
 export function customerTable({ db, doing, say }: Reading, query: CustomersQuery): Table {
   const { format: _format, language: _language, ...filter } = query
+  const asked = { ...filter, sort: 'number' as const }
+  const pages = batches(db, doing, (tx, place) => readCustomers(tx, doing, { ...asked, ...place }))
   async function* rows(): AsyncGenerator<Cell[]> {
-    let cursor: string | undefined
-    do {
-      const asked = { ...filter, sort: 'number' as const, cursor, limit: BATCH }
-      // Each batch is a transaction of its own: a slow reader keeps nothing waiting.
-      const page = await inOrganisation(db, doing.organisationId, (tx) =>
-        readCustomers(tx, doing, asked),
-      )
-      for (const row of page.rows) yield* customerRows(row, say)
-      cursor = page.next ?? undefined
-    } while (cursor !== undefined)
+    for await (const row of pages) yield* customerRows(row, say)
   }
   return { heads: CUSTOMER_HEADS.map(say), rows: rows() }
 }
@@ -77,62 +69,6 @@ function customerRows(row: CustomerRow, say: Say): Cell[][] {
     const amounts = [owedMinor, overdueMinor, creditMinor, onAccountMinor, balanceMinor]
     return [...who, totals.currency, ...amounts.map(money), ...age]
   })
-}
-
-const ITEM_HEADS = [
-  'customer_number',
-  'customer',
-  'number',
-  'kind',
-  'instalment',
-  'issued',
-  'due',
-  'days_late',
-  'currency',
-  'total',
-  'open',
-  'disputed',
-  'purchase_order',
-] as const satisfies readonly Word[]
-
-type ItemsQuery = z.output<typeof contract.exportOpenItems.schema.querystring>
-
-/** A row an open item, by due day. */
-export function itemTable({ db, doing, say }: Reading, query: ItemsQuery): Table {
-  const { format: _format, language: _language, ...filter } = query
-  async function* rows(): AsyncGenerator<Cell[]> {
-    let cursor: string | undefined
-    do {
-      const asked = { ...filter, cursor, limit: BATCH }
-      const page = await inOrganisation(db, doing.organisationId, (tx) =>
-        readOpenItems(tx, doing, asked),
-      )
-      for (const row of page.rows) yield itemRow(row, say)
-      cursor = page.next ?? undefined
-    } while (cursor !== undefined)
-  }
-  return { heads: ITEM_HEADS.map(say), rows: rows() }
-}
-
-type ItemRow = Awaited<ReturnType<typeof readOpenItems>>['rows'][number]
-
-function itemRow(row: ItemRow, say: Say): Cell[] {
-  const money = (minor: number) => ({ minor, currency: row.currency })
-  return [
-    row.customer.number,
-    row.customer.name,
-    row.number,
-    say(row.kind),
-    row.sequence,
-    { day: row.issuedOn },
-    { day: row.dueOn },
-    row.daysLate,
-    row.currency,
-    money(row.totalMinor),
-    money(row.openMinor),
-    money(row.disputedMinor),
-    row.purchaseOrder,
-  ]
 }
 
 type AgeingQuery = z.output<typeof contract.exportAgeing.schema.querystring>

@@ -27,6 +27,8 @@ const WORDS = {
   issued: ['Issued on', 'Belegdatum', 'Émise le', 'Emitida el'],
   due: ['Due on', 'Fällig am', 'Échéance', 'Vence el'],
   total: ['Total', 'Betrag', 'Montant', 'Importe'],
+  set_on: ['Counted on', 'Angerechnet am', 'Imputé le', 'Imputado el'],
+  amount: ['Amount', 'Betrag', 'Montant', 'Importe'],
   open: ['Open', 'Offen', 'Reste dû', 'Pendiente'],
   disputed: ['Disputed', 'Strittig', 'Contesté', 'En disputa'],
   purchase_order: ['Purchase order', 'Bestellnummer', 'Bon de commande', 'Orden de compra'],

@@ -83,9 +83,9 @@ export const listOpenItems = {
       scope: AccountOrGroup.default('account'),
       /** Who owned the customer on the invoice's day. */
       seller: z.union([Id, z.literal('none')]).optional(),
-      /** 'not_due', 'overdue', 'credit', or the place of a bucket from 1. */
+      /** 'owed', 'not_due', 'overdue', 'credit', or the place of a bucket from 1. */
       bucket: z
-        .union([z.enum(['not_due', 'overdue', 'credit']), z.coerce.number().int()])
+        .union([z.enum(['owed', 'not_due', 'overdue', 'credit']), z.coerce.number().int()])
         .optional(),
       dueFrom: Day.optional(),
       dueTo: Day.optional(),

@@ -1,2 +1,2 @@
 export { freezeSnapshotFacts, itemFacts, type ItemFact, type SnapshotFacts } from './facts.ts'
-export { readOpenItems } from './lists.ts'
+export { readAllocations, readDocuments, readOpenItems } from './lists.ts'

@@ -17,7 +17,7 @@ type Asked = Omit<
   'organisationId' | 'owners' | 'when' | 'holdDaysWithoutApproval' | 'late' | 'sign'
 > & {
   readonly asOf?: Parameters<typeof daysAskedFor>[1]
-  readonly bucket?: 'not_due' | 'overdue' | 'credit' | number | undefined
+  readonly bucket?: 'owed' | 'not_due' | 'overdue' | 'credit' | number | undefined
 }
 
 /** The filter as the store takes it: the actor's scope, the day and policy put in. */

@@ -31,12 +31,13 @@ export function nameOfItem(number: string, sequence: number, instalments: number
   return instalments > 1 ? `${number} (${sequence}/${instalments})` : number
 }
 
-type Bucket = 'not_due' | 'overdue' | 'credit' | number
+type Bucket = 'owed' | 'not_due' | 'overdue' | 'credit' | number
 
 /** The days past due that a bucket of the ageing table spans, and the sign of what lies in it. */
 export function lateInBucket(bucket: Bucket, bounds: readonly number[]) {
   if (bucket === 'credit') return { sign: 'credit' as const }
   const debt = { sign: 'debt' as const }
+  if (bucket === 'owed') return debt
   if (bucket === 'not_due' || bucket === 0) return { ...debt, late: { from: null, to: 0 } }
   if (bucket === 'overdue') return { ...debt, late: { from: 1, to: null } }
   const from = bucket === 1 ? 1 : (bounds[bucket - 2] ?? Number.POSITIVE_INFINITY) + 1

@@ -12,6 +12,7 @@ import { percentText } from '../../ui/format/number.ts'
 import { Money } from '../../ui/Money.tsx'
 import { useReader } from '../../ui/reader.ts'
 import { type Ageing, ageingOf, type InsightSearch, ofCurrency } from './insight.ts'
+import { itemsAddress, type RowsSearch } from './rows/address.ts'
 
 type AgeingCardProps = { readonly search: InsightSearch; readonly currency: string }
 type Totals = Ageing['totals'][number]
@@ -43,21 +44,13 @@ function Chart({ ageing, totals, search }: ChartProps) {
   const { currency } = totals
   const parts = partsOf(t, ageing, totals)
   const whole = parts.reduce((sum, { value }) => sum + Math.max(0, value), 0)
-  const open = (lateFrom: number | null) => () =>
-    void navigate({
-      to: '/customers',
-      search: {
-        currency,
-        ...(search.entity === undefined ? {} : { entity: search.entity }),
-        ...(lateFrom === null ? { owing: 'owed' as const } : { lateFrom }),
-      },
-    })
-  const stack: StackPart[] = parts.map(({ name, value, lateFrom }) => ({
+  const open = (bucket: string) => () =>
+    void navigate({ to: '/insight/rows', search: rowsOfBucket(search, currency, bucket) })
+  const stack: StackPart[] = parts.map(({ name, value, bucket }) => ({
     name,
     value,
     text: roundMoneyText({ minor: value, currency }, locale),
-    // The list of customers is of today only.
-    ...(search.asOf === undefined ? { onOpen: open(lateFrom) } : {}),
+    onOpen: open(bucket),
   }))
   const money = (minor: number) => <Money amount={{ minor, currency }} />
   return (
@@ -108,6 +101,12 @@ function Balance({ totals }: { readonly totals: Totals }) {
   )
 }
 
+/** The open items of a bucket, on the day and in the company of the page. */
+function rowsOfBucket(search: InsightSearch, currency: string, bucket: string): RowsSearch {
+  const { entity, asOf } = search
+  return { ...search, currency, rows: itemsAddress({ entity, currency, asOf, bucket }) }
+}
+
 function partsOf(t: T, { bounds }: Ageing, totals: Totals) {
   const buckets = totals.bucketsMinor.map((value, index) => {
     const from = (bounds[index - 1] ?? 0) + 1
@@ -116,10 +115,10 @@ function partsOf(t: T, { bounds }: Ageing, totals: Totals) {
       to === undefined
         ? t('insight.ageing.over', { days: from - 1 })
         : t('insight.ageing.range', { from, to })
-    return { name, value, lateFrom: from }
+    return { name, value, bucket: String(index + 1) }
   })
   return [
-    { name: t('insight.ageing.notDue'), value: totals.notDueMinor, lateFrom: null },
+    { name: t('insight.ageing.notDue'), value: totals.notDueMinor, bucket: 'not_due' },
     ...buckets,
   ]
 }

@@ -2,19 +2,30 @@ import { useT } from '../../language/texts.ts'
 import { shortDay } from '../../ui/format/day.ts'
 import { moneyText } from '../../ui/format/money.ts'
 import { useReader } from '../../ui/reader.ts'
-import type { Figure } from './insight.ts'
+import { InputName } from './InputName.tsx'
+import type { Figure, InsightSearch } from './insight.ts'
 import { daysText } from './value-text.ts'
 
-type CountBackProps = { readonly figure: Figure; readonly currency: string }
+type CountBackProps = {
+  readonly search: InsightSearch
+  readonly figure: Figure
+  readonly currency: string
+}
 
 /** Month by month back in time until the sales have used up what is owed. */
-export function CountBack({ figure, currency }: CountBackProps) {
+export function CountBack({ search, figure, currency }: CountBackProps) {
   const t = useT()
   const { locale, today } = useReader()
   const { steps, value } = figure
   return (
     <div className="flex flex-col gap-3">
       <p className="text-12 text-faint">{t('insight.formulas.dso_count_back')}</p>
+      {figure.inputs.map((input) => (
+        <p key={input.name} className="flex justify-between gap-3 text-13">
+          <InputName input={input} search={search} currency={currency} />
+          <span className="figures">{moneyText({ minor: input.value, currency }, locale)}</span>
+        </p>
+      ))}
       <table className="w-full text-13">
         <thead className="text-12 text-soft">
           <tr>

@@ -6,11 +6,13 @@ import { Figure as AskedFigure, type ArithmeticLine } from '../../ui/Figure.tsx'
 import { roundMoneyText } from '../../ui/format/money.ts'
 import { useReader } from '../../ui/reader.ts'
 import { CountBack } from './CountBack.tsx'
-import type { Figure, FigureName, Figures } from './insight.ts'
+import { InputName } from './InputName.tsx'
+import type { Figure, FigureName, Figures, InsightSearch } from './insight.ts'
 import { SIGNS } from './signs.ts'
 import { useValueText } from './value-text.ts'
 
 type FigureStripProps = {
+  readonly search: InsightSearch
   readonly figures: readonly Figure[]
   readonly currency: string
   readonly period: Pick<Figures, 'days' | 'from' | 'asOf'>
@@ -27,14 +29,14 @@ const SHOWN: readonly FigureName[] = [
 ]
 
 /** The figures that are asked for first, each of which says how it is worked out. */
-export function FigureStrip({ figures, currency, period }: FigureStripProps) {
+export function FigureStrip({ search, figures, currency, period }: FigureStripProps) {
   const shown = SHOWN.flatMap((name) => figures.find((figure) => figure.name === name) ?? [])
   const countBack = figures.find(({ name }) => name === 'dso_count_back')
   return (
     <div className="grid grid-cols-2 gap-px overflow-hidden rounded-8 bg-line shadow-raised sm:grid-cols-4 2xl:grid-cols-8">
       {[...shown, ...(countBack ? [countBack] : [])].map((figure) => (
         <div key={figure.name} className="bg-surface px-4 py-3">
-          <FigureCell figure={figure} currency={currency} days={period.days} />
+          <FigureCell search={search} figure={figure} currency={currency} days={period.days} />
         </div>
       ))}
     </div>
@@ -42,19 +44,20 @@ export function FigureStrip({ figures, currency, period }: FigureStripProps) {
 }
 
 type FigureCellProps = {
+  readonly search: InsightSearch
   readonly figure: Figure
   readonly currency: string
   readonly days: number
 }
 
-function FigureCell({ figure, currency, days }: FigureCellProps) {
+function FigureCell({ search, figure, currency, days }: FigureCellProps) {
   const t = useT()
   const { locale } = useReader()
   const valueText = useValueText(currency)
   const { name, unit, value } = figure
   const label = t(`insight.names.${name}`)
   const lines = figure.inputs.map((input): ArithmeticLine => ({
-    label: t(`insight.inputs.${input.name}`),
+    label: <InputName input={input} search={search} currency={currency} />,
     value: valueText(input.unit, input.value),
     sign: SIGNS[name][input.name],
   }))
@@ -64,14 +67,14 @@ function FigureCell({ figure, currency, days }: FigureCellProps) {
       : unit === 'money'
         ? roundMoneyText({ minor: value, currency }, locale)
         : valueText(unit, value)
-  const owing = name === 'owed' || name === 'overdue' ? name : null
+  const owing = search.asOf === undefined && (name === 'owed' || name === 'overdue') ? name : null
   return (
     <AskedFigure
       label={label}
       className="w-full"
       arithmetic={
         name === 'dso_count_back'
-          ? () => <CountBack figure={figure} currency={currency} />
+          ? () => <CountBack search={search} figure={figure} currency={currency} />
           : {
               lines,
               result: value === null ? '–' : valueText(unit, value),
@@ -84,7 +87,11 @@ function FigureCell({ figure, currency, days }: FigureCellProps) {
                   {owing !== null && (
                     <Link
                       to="/customers"
-                      search={{ owing, currency }}
+                      search={{
+                        owing,
+                        currency,
+                        ...(search.entity === undefined ? {} : { entity: search.entity }),
+                      }}
                       className="mt-2 block w-fit font-medium text-brand underline-offset-2 hover:underline"
                     >
                       {t('insight.showCustomers')}

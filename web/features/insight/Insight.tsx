@@ -76,6 +76,7 @@ function Drawings({ search, figures, currency }: DrawingsProps) {
         <Banner isBox>{t('insight.asOf.banner', { day: longDay(search.asOf, locale) })}</Banner>
       )}
       <FigureStrip
+        search={search}
         figures={ofCurrency(figures.currencies, currency)?.figures ?? []}
         currency={currency}
         period={figures}

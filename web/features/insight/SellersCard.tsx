@@ -1,4 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 
 import { Loaded } from '../../frame/Loaded.tsx'
 import { useT } from '../../language/texts.ts'
@@ -6,6 +8,7 @@ import { Money } from '../../ui/Money.tsx'
 import { useReader } from '../../ui/reader.ts'
 import { SimpleTable } from '../../ui/SimpleTable.tsx'
 import { type InsightSearch, ofCurrency, type Sellers, sellersOf } from './insight.ts'
+import { itemsAddress, type RowsSearch } from './rows/address.ts'
 import { daysText } from './value-text.ts'
 
 type SellersCardProps = { readonly search: InsightSearch; readonly currency: string }
@@ -20,18 +23,31 @@ export function SellersCard({ search, currency }: SellersCardProps) {
       <Loaded query={useQuery(sellersOf(search))} rows={5}>
         {({ currencies }) => {
           const sellers = ofCurrency(currencies, currency)
-          return sellers ? <SellersTable sellers={sellers} /> : null
+          return sellers ? <SellersTable sellers={sellers} search={search} /> : null
         }}
       </Loaded>
     </section>
   )
 }
 
-function SellersTable({ sellers }: { readonly sellers: Sellers }) {
+type SellersTableProps = { readonly sellers: Sellers; readonly search: InsightSearch }
+
+function SellersTable({ sellers, search }: SellersTableProps) {
   const t = useT()
   const { locale } = useReader()
   const { currency, rows, total } = sellers
   const money = (minor: number) => <Money amount={{ minor, currency }} isAligned hasCode={false} />
+  const behind = (row: Sellers['rows'][number], bucket: string) => ({
+    ...search,
+    currency,
+    rows: itemsAddress({
+      entity: search.entity,
+      currency,
+      asOf: search.asOf,
+      bucket,
+      seller: row.seller?.id ?? 'none',
+    }),
+  })
   const days = (value: number | null) => (value === null ? '–' : daysText(value, locale))
   return (
     <SimpleTable
@@ -50,13 +66,13 @@ function SellersTable({ sellers }: { readonly sellers: Sellers }) {
           title: t('insight.names.owed'),
           isEnd: true,
           isSpare: true,
-          cell: ({ owedMinor }) => money(owedMinor),
+          cell: (row) => <Behind search={behind(row, 'owed')}>{money(row.owedMinor)}</Behind>,
         },
         {
           name: 'overdue',
           title: t('insight.names.overdue'),
           isEnd: true,
-          cell: ({ overdueMinor }) => money(overdueMinor),
+          cell: (row) => <Behind search={behind(row, 'overdue')}>{money(row.overdueMinor)}</Behind>,
         },
         {
           name: 'sales',
@@ -94,5 +110,15 @@ function SellersTable({ sellers }: { readonly sellers: Sellers }) {
         </tfoot>
       }
     />
+  )
+}
+
+type BehindProps = { readonly search: RowsSearch; readonly children: ReactNode }
+
+function Behind({ search, children }: BehindProps) {
+  return (
+    <Link to="/insight/rows" search={search} className="underline-offset-2 hover:underline">
+      {children}
+    </Link>
   )
 }

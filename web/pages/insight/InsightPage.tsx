@@ -1,4 +1,5 @@
 import { Insight } from '../../features/insight/Insight.tsx'
+import { InsightDownloads } from '../../features/insight/InsightDownloads.tsx'
 import { Page } from '../../frame/Page.tsx'
 import { useT } from '../../language/texts.ts'
 import { insightRoute } from './route.ts'
@@ -8,7 +9,7 @@ export function InsightPage() {
   const search = insightRoute.useSearch()
   const navigate = insightRoute.useNavigate()
   return (
-    <Page title={t('insight.title')}>
+    <Page title={t('insight.title')} actions={<InsightDownloads search={search} />}>
       <div className="mx-auto w-full max-w-320 p-4 lg:p-6">
         <Insight search={search} onSearch={(next) => void navigate({ search: next })} />
       </div>

@@ -9,6 +9,7 @@ import {
   topDebtorsOf,
   trendOf,
 } from '../../features/insight/insight.ts'
+import { rowsSearch } from '../../features/insight/rows/address.ts'
 import { companies } from '../../features/ledger/companies/companies.ts'
 import { frameRoute } from '../root.ts'
 
@@ -27,4 +28,11 @@ export const insightRoute = createRoute({
     void client.prefetchQuery(sellersOf(deps))
   },
   component: lazyRouteComponent(() => import('./InsightPage.tsx'), 'InsightPage'),
+})
+
+export const insightRowsRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/insight/rows',
+  validateSearch: rowsSearch,
+  component: lazyRouteComponent(() => import('./RowsPage.tsx'), 'RowsPage'),
 })
