@@ -51,6 +51,9 @@ const FINANCE = [
 
 const STEERING = ['holds.approve', 'messages.approve', 'playbooks.edit', 'templates.edit'] as const
 
+/** To grant a mandate, and to decide what goes beyond one. */
+const MANDATING = ['mandates.grant', 'approvals.decide'] as const
+
 const ADMINISTERING = [
   'people.manage',
   'organisation.settings',
@@ -64,8 +67,14 @@ export type Permission =
   | (typeof FINANCE)[number]
   | (typeof STEERING)[number]
   | (typeof ADMINISTERING)[number]
+  | (typeof OWNING)[number]
+  | (typeof MANDATING)[number]
+
+/** What only those who own the relationship do: take over, ask for more than their mandate. */
+const OWNING = ['ball.take', 'plans.propose', 'records.make'] as const
 
 const SELLING = [
+  ...OWNING,
   'customers.read',
   'tasks.read',
   'messages.read',
@@ -82,9 +91,17 @@ const SELLING = [
 /** What each role may do. Which customers they may do it to is the actor's scope. */
 const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   seller: SELLING,
-  sales_manager: [...SELLING, 'figures.read', 'owners.assign'],
-  collector: [...READING, ...COLLECTING, ...FINANCE],
-  credit_manager: [...READING, ...COLLECTING, ...FINANCE, ...STEERING],
+  sales_manager: [...SELLING, ...MANDATING, 'figures.read', 'owners.assign'],
+  collector: [...READING, ...COLLECTING, ...FINANCE, 'plans.propose', 'records.make'],
+  credit_manager: [
+    ...READING,
+    ...COLLECTING,
+    ...FINANCE,
+    ...STEERING,
+    ...MANDATING,
+    'plans.propose',
+    'records.make',
+  ],
   legal: [...READING, ...COLLECTING, 'holds.place'],
   finance_director: [...READING, 'holds.approve', 'messages.approve', 'runs.send', 'audit.read'],
   administrator: [

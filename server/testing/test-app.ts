@@ -31,12 +31,12 @@ export type Asker = {
  * with one organisation and a person of each role on demand.
  */
 export async function testApp(
-  options: { now?: string; today?: string; origin?: string } & AppOptions = {},
+  options: { now?: string; today?: string; origin?: string; timeZone?: string } & AppOptions = {},
 ) {
   const { world, clock } = await testWorld(options)
   const app = await createApp(world, options)
   onTestFinished(() => app.close())
-  const organisation = await givenOrganisation(world)
+  const organisation = await givenOrganisation(world, { timeZone: options.timeZone })
   const cookie = world.origin.startsWith('https:') ? '__Host-goodterms' : 'goodterms'
   const people = new Map<Role, Promise<string>>()
 

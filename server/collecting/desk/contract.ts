@@ -76,6 +76,10 @@ export const REFUSAL_CODES = [
   'in_legal_lane',
   'no_seller',
   'not_with_seller',
+  'not_their_seller',
+  'nothing_overdue',
+  'promises_broken',
+  'taken_too_often',
 ] as const
 
 /** What the time line can tell, besides what other rooms add. */
@@ -96,6 +100,7 @@ export const EVENT_NAMES = [
   'reply.waiting',
   'reply.triaged',
   'ball.handed_over',
+  'ball.taken',
   'ball.returned',
   'ball.returned_by_clock',
   'customer.snoozed',

@@ -2,7 +2,7 @@ import type { FastifyPluginAsync } from 'fastify'
 
 import { serve } from '../../http/routes.ts'
 import type { World } from '../../world.ts'
-import { handToSeller, takeBack } from './ball/ball.ts'
+import { handToSeller, readBall, takeBack, takeBall } from './ball/ball.ts'
 import * as ball from './ball/contract.ts'
 import { readBrief } from './brief/brief.ts'
 import * as brief from './brief/contract.ts'
@@ -53,6 +53,10 @@ function serveWorklist(app: App, world: World): void {
   serve(app, ball.handToSeller, (actor, { params, body }) =>
     handToSeller(world, actor, params.customerId, body.note),
   )
+  serve(app, ball.takeBall, (actor, { params, body }) =>
+    takeBall(world, actor, params.customerId, body.note),
+  )
+  serve(app, ball.readBall, (actor, { params }) => readBall(world, actor, params.customerId))
   serve(app, ball.takeBack, (actor, { params, body }) =>
     takeBack(world, actor, params.customerId, body.note),
   )

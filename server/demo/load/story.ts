@@ -103,6 +103,7 @@ function ballRows({ organisationId, people }: Cast, { balls }: Story): Row<'ball
     returnsOn: ball.returnsOn,
     note: ball.note,
     returnedOn: ball.returnedOn,
+    returnedWhy: ball.returnedOn === null ? null : 'seller',
     recordedAt: at(account, takenOn, '15:05'),
   }))
 }

@@ -10,7 +10,7 @@ export async function givenOrganisation(
     name?: string
     language?: 'en' | 'de' | 'fr' | 'es'
     testMode?: boolean
-    timeZone?: string
+    timeZone?: string | undefined
   } = {},
 ): Promise<string> {
   const id = newId()

@@ -98,6 +98,11 @@ export const refusals: RefusalTexts = {
   no_seller:
     'Der Kunde hat keinen Vertrieb, dem er übergeben werden könnte. Weisen Sie erst jemanden zu.',
   not_with_seller: 'Der Kunde ist nicht beim Vertrieb.',
+  not_their_seller: 'Nur der eigene Verkäufer des Kunden kann ihn übernehmen.',
+  nothing_overdue: 'Nichts ist überfällig: Es gibt nichts zu übernehmen.',
+  promises_broken:
+    'Zu viele Zusagen zu dieser Schuld wurden nicht gehalten; die Buchhaltung behält sie.',
+  taken_too_often: 'Der Kunde wurde in diesem Quartal so oft übernommen, wie die Regeln erlauben.',
   import_not_ready: 'Dieser Import ist dafür noch nicht so weit.',
   import_already_applied:
     'Dieser Import wurde schon übernommen. Dieselbe Datei zweimal ändert nichts.',

@@ -98,6 +98,10 @@ export const refusals = {
   in_legal_lane: 'The customer is with legal. Only legal can give it back.',
   no_seller: 'The customer has no owner to hand it to. Assign one first.',
   not_with_seller: 'The customer is not with the seller.',
+  not_their_seller: 'Only the customer’s own seller can take them over.',
+  nothing_overdue: 'Nothing is overdue: there is nothing to take over.',
+  promises_broken: 'Too many promises on this debt were not kept; finance stays with it.',
+  taken_too_often: 'It was taken over as often as the policy allows this quarter.',
 
   import_not_ready: 'This import is not ready for that yet.',
   import_already_applied: 'This import was applied already. The same file twice changes nothing.',

@@ -92,6 +92,11 @@ export const refusals: RefusalTexts = {
   in_legal_lane: 'El cliente está en jurídico. Solo jurídico puede devolverlo.',
   no_seller: 'El cliente no tiene comercial a quien pasarlo. Asigne uno primero.',
   not_with_seller: 'El cliente no está con el comercial.',
+  not_their_seller: 'Solo el comercial del cliente puede hacerse cargo.',
+  nothing_overdue: 'No hay nada vencido: no hay nada que asumir.',
+  promises_broken:
+    'Demasiadas promesas sobre esta deuda no se cumplieron; administración se queda con ella.',
+  taken_too_often: 'Este trimestre ya se asumió tantas veces como permiten las reglas.',
   import_not_ready: 'Esta importación aún no está lista para eso.',
   import_already_applied:
     'Esta importación ya se aplicó. El mismo archivo dos veces no cambia nada.',

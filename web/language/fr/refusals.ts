@@ -93,6 +93,11 @@ export const refusals: RefusalTexts = {
   in_legal_lane: 'Le client est au juridique. Seul le juridique peut le rendre.',
   no_seller: 'Le client n’a pas de commercial à qui le confier. Attribuez-en un d’abord.',
   not_with_seller: 'Le client n’est pas chez le commercial.',
+  not_their_seller: 'Seul le commercial du client peut le reprendre.',
+  nothing_overdue: 'Rien n’est en retard : il n’y a rien à reprendre.',
+  promises_broken:
+    'Trop de promesses sur cette dette n’ont pas été tenues ; la comptabilité la garde.',
+  taken_too_often: 'Il a été repris autant de fois que les règles le permettent ce trimestre.',
   import_not_ready: 'Cet import n’en est pas encore là.',
   import_already_applied: 'Cet import est déjà appliqué. Le même fichier deux fois ne change rien.',
   import_has_errors:

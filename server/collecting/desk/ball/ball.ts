@@ -1,3 +1,5 @@
+import type * as z from 'zod'
+
 import { appendEvent } from '../../../access/index.ts'
 import type { Actor } from '../../../http/actor.ts'
 import type { Day } from '../../../kernel/day.ts'
@@ -5,11 +7,16 @@ import { newId } from '../../../kernel/ids.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
 import { businessCalendar } from '../../../ledger/index.ts'
 import type { World } from '../../../world.ts'
-import { atDesk, happened, lockDeskCustomer } from '../common/desk.ts'
+import { atDesk, findCustomer, happened, lockDeskCustomer, type Desk } from '../common/desk.ts'
+import type { DeskCustomer } from '../common/store.ts'
 import { atSystemDesk } from '../common/system.ts'
 import { refreshWorklist } from '../worklist/refresh.ts'
-import { refusalOf, returnDayOf } from './rules.ts'
+import type * as contract from './contract.ts'
+import { quarterOf, refusalOfPassing, refusalOfTaking, returnDayOf } from './rules.ts'
 import * as store from './store.ts'
+
+type Given = { id: string; returnsOn: Day }
+type Ball = z.input<(typeof contract.readBall.schema.response)[200]>
 
 /** Hands a customer to their seller: finance pauses until the ball returns. */
 export function handToSeller(
@@ -17,38 +24,84 @@ export function handToSeller(
   actor: Actor,
   customerId: string,
   note: string,
-): Promise<{ id: string; returnsOn: Day }> {
+): Promise<Given> {
   return atDesk(world, actor, async (desk) => {
     const customer = await lockDeskCustomer(desk, customerId)
     const held = await store.selectHeldBall(desk.tx, customerId)
 
-    const refusal = refusalOf({ ownerId: customer.ownerId, heldBy: held?.lane ?? null })
+    const refusal = refusalOfPassing({ ownerId: customer.ownerId, heldBy: held?.lane ?? null })
     if (refusal) throw new Refusal('conflict', refusal)
 
-    const id = newId()
-    const place = await store.selectPlace(desk.tx, customerId)
-    const { isBusinessDay } = businessCalendar(place.country, place.region)
-    const returnsOn = returnDayOf(desk.today, isBusinessDay)
-    await store.insertBall(desk.tx, {
-      id,
-      organisationId: desk.organisation.id,
-      customerId,
-      lane: 'seller',
-      holderId: customer.ownerId,
-      takenOn: desk.today,
-      returnsOn,
-      note,
-      recordedAt: desk.now,
-    })
-    await happened(desk, {
-      name: 'ball.handed_over',
-      customerId,
-      subject: { kind: 'ball', id },
-      why: note,
-      data: { holderId: customer.ownerId, returnsOn },
-    })
-    return { id, returnsOn }
+    return give(desk, customer, { kind: 'passed', note })
   })
+}
+
+/** The seller takes their overdue customer over: finance pauses until the ball returns. */
+export function takeBall(
+  world: World,
+  actor: Actor,
+  customerId: string,
+  note: string,
+): Promise<Given> {
+  return atDesk(world, actor, async (desk) => {
+    const customer = await lockDeskCustomer(desk, customerId)
+    const standing = await takingStanding(desk, customer)
+
+    const refusal = refusalOfTaking(actor.personId, standing, limitsOf(desk))
+    if (refusal) throw new Refusal('conflict', refusal)
+
+    return give(desk, customer, { kind: 'taken', note })
+  })
+}
+
+async function give(
+  desk: Desk,
+  customer: DeskCustomer,
+  { kind, note }: { kind: 'taken' | 'passed'; note: string },
+): Promise<Given> {
+  const id = newId()
+  const returnsOn = await returnsOnOf(desk, customer.id)
+  await store.insertBall(desk.tx, {
+    id,
+    organisationId: desk.organisation.id,
+    customerId: customer.id,
+    lane: 'seller',
+    kind,
+    holderId: customer.ownerId,
+    givenBy: desk.actor.personId,
+    takenOn: desk.today,
+    returnsOn,
+    note,
+    recordedAt: desk.now,
+  })
+  await happened(desk, {
+    name: kind === 'taken' ? 'ball.taken' : 'ball.handed_over',
+    customerId: customer.id,
+    subject: { kind: 'ball', id },
+    why: note,
+    data: { holderId: customer.ownerId, returnsOn },
+  })
+  return { id, returnsOn }
+}
+
+async function returnsOnOf({ tx, today, policy }: Desk, customerId: string): Promise<Day> {
+  const place = await store.selectPlace(tx, customerId)
+  const { isBusinessDay } = businessCalendar(place.country, place.region)
+  return returnDayOf(today, policy.ballBusinessDays, isBusinessDay)
+}
+
+async function takingStanding({ tx, today }: Desk, { id, ownerId }: DeskCustomer) {
+  const held = await store.selectHeldBall(tx, id)
+  const facts = await store.selectTakingFacts(tx, id, { today, quarter: quarterOf(today) })
+  return { ...facts, ownerId, heldBy: held?.lane ?? null }
+}
+
+function limitsOf({ policy }: Desk) {
+  const { ballTakesPerQuarter, ballNotAfterBrokenPromises } = policy
+  return {
+    takesPerQuarter: ballTakesPerQuarter,
+    notAfterBrokenPromises: ballNotAfterBrokenPromises,
+  }
 }
 
 /** Gives the ball back to finance before its time. */
@@ -64,20 +117,91 @@ export function takeBack(
 
     if (held?.lane !== 'seller') throw new Refusal('conflict', 'not_with_seller')
 
-    await store.returnBall(desk.tx, held.id, desk.today)
+    const why = held.holderId === actor.personId ? 'seller' : 'finance'
+    await store.returnBall(desk.tx, held.id, returning(desk, why))
     const subject = { kind: 'ball', id: held.id }
-    await happened(desk, { name: 'ball.returned', customerId, subject, why: note })
+    await happened(desk, { name: 'ball.returned', customerId, subject, why: note, data: { why } })
     return { id: held.id }
   })
 }
 
-/** Returns the balls whose time is over. Runs daily; running it twice does no harm. */
+function returning({ today, now, actor }: Desk, why: store.Return['why']): store.Return {
+  return { on: today, at: now, why, by: actor.personId }
+}
+
+/** Gives the ball back with what came of it, in the transaction that logs the outcome. */
+export async function returnWithOutcome(
+  desk: Desk,
+  held: { readonly id: string; readonly customerId: string },
+): Promise<void> {
+  const wasHeld = await store.returnBall(desk.tx, held.id, returning(desk, 'outcome'))
+  if (!wasHeld) return
+  await happened(desk, {
+    name: 'ball.returned',
+    customerId: held.customerId,
+    subject: { kind: 'ball', id: held.id },
+    data: { why: 'outcome' },
+  })
+}
+
+/** The ball that a seller holds, should they hold it. */
+export async function heldBySeller({ tx }: Pick<Desk, 'tx'>, customerId: string) {
+  const held = await store.selectHeldBall(tx, customerId)
+  return held?.lane === 'seller' ? held : null
+}
+
+/** Who holds a customer and until when, who did, and whether the reader may take it. */
+export function readBall(world: World, actor: Actor, customerId: string): Promise<Ball> {
+  return atDesk(world, actor, async (desk) => {
+    const customer = await findCustomer(desk, customerId)
+    const balls = await store.selectBalls(desk.tx, customerId)
+    const standing = await takingStanding(desk, customer)
+    const returnsOn = await returnsOnOf(desk, customerId)
+
+    const limits = limitsOf(desk)
+    const history = balls.map(ballOf)
+    return {
+      now: history.find(({ returnedOn }) => returnedOn === null) ?? null,
+      history,
+      taking: {
+        refusal: refusalOfTaking(actor.personId, standing, limits),
+        businessDays: desk.policy.ballBusinessDays,
+        returnsOn,
+        left: Math.max(0, limits.takesPerQuarter - standing.takenThisQuarter),
+      },
+    }
+  })
+}
+
+function ballOf(row: store.BallRead): Ball['history'][number] {
+  const { id, kind, note, returnsOn, returnedOn, returnedWhy, recordedAt } = row
+  return {
+    id,
+    kind,
+    note,
+    returnsOn,
+    returnedOn,
+    returnedWhy,
+    recordedAt,
+    since: row.takenOn,
+    holder: personOf(row.holderId, row.holderName),
+    givenBy: personOf(row.giverId, row.giverName),
+    returnedBy: personOf(row.returnerId, row.returnerName),
+  }
+}
+
+function personOf(id: string | null, name: string | null): { id: string; name: string } | null {
+  return id !== null && name !== null ? { id, name } : null
+}
+
+/** Returns the balls whose time is over. Runs hourly; running it twice does no harm. */
 export function returnOverdueBalls(world: World, organisationId: string): Promise<number> {
   return atSystemDesk(world, organisationId, async (desk) => {
     const overdue = await store.selectBallsToReturn(desk.tx, organisationId, desk.today)
 
-    for (const { id, customerId, holderId } of overdue) {
-      await store.returnBall(desk.tx, id, desk.today)
+    const back = { on: desk.today, at: desk.now, why: 'clock', by: null } as const
+    for (const { id, customerId, holderId, hasOutcome } of overdue) {
+      if (!(await store.returnBall(desk.tx, id, back))) continue
       await appendEvent(desk.tx, {
         name: 'ball.returned_by_clock',
         organisationId,
@@ -85,7 +209,7 @@ export function returnOverdueBalls(world: World, organisationId: string): Promis
         by: { kind: 'system' },
         customerId,
         subject: { kind: 'ball', id },
-        data: { holderId },
+        data: { holderId, hasOutcome },
       })
     }
     const customerIds = [...new Set(overdue.map(({ customerId }) => customerId))]

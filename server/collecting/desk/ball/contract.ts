@@ -1,17 +1,31 @@
 import * as z from 'zod'
 
-import { Day, Id, refusals } from '../../../http/contract.ts'
-import { CustomerId, Done } from '../contract.ts'
+import { Day, Id, Instant, refusals } from '../../../http/contract.ts'
+import { CustomerId, Done, Person } from '../contract.ts'
+
+const Given = z.object({ id: Id, returnsOn: Day })
 
 export const handToSeller = {
   method: 'POST',
   url: '/customers/:customerId/ball',
   permission: 'tasks.work',
-  summary: 'Hands the customer to its seller: finance pauses until the ball returns.',
+  summary: 'Hands the customer to its seller, with a question: finance pauses until it returns.',
   schema: {
     params: CustomerId,
     body: z.object({ note: z.string().max(1000).default('') }),
-    response: { 201: z.object({ id: Id, returnsOn: Day }), ...refusals },
+    response: { 201: Given, ...refusals },
+  },
+} as const
+
+export const takeBall = {
+  method: 'POST',
+  url: '/customers/:customerId/ball/taking',
+  permission: 'ball.take',
+  summary: 'The seller takes their overdue customer over from finance, for some business days.',
+  schema: {
+    params: CustomerId,
+    body: z.object({ note: z.string().max(1000).default('') }),
+    response: { 201: Given, ...refusals },
   },
 } as const
 
@@ -24,5 +38,54 @@ export const takeBack = {
     params: CustomerId,
     body: z.object({ note: z.string().max(1000).default('') }),
     response: { 201: Done, ...refusals },
+  },
+} as const
+
+/** Why the reader cannot take a customer over now. */
+export const TAKING_REFUSALS = [
+  'already_with_seller',
+  'in_legal_lane',
+  'not_their_seller',
+  'nothing_overdue',
+  'promises_broken',
+  'taken_too_often',
+] as const
+
+const Held = z.object({
+  id: Id,
+  kind: z.enum(['taken', 'passed', 'legal']),
+  holder: Person.nullable(),
+  givenBy: Person.nullable(),
+  /** What finance asked, or why the seller took it. */
+  note: z.string(),
+  since: Day,
+  returnsOn: Day,
+  returnedOn: Day.nullable(),
+  returnedWhy: z.enum(['outcome', 'clock', 'finance', 'seller', 'legal']).nullable(),
+  returnedBy: Person.nullable(),
+  recordedAt: Instant,
+})
+
+export const readBall = {
+  method: 'GET',
+  url: '/customers/:customerId/ball',
+  permission: 'customers.read',
+  summary: 'Who holds the customer and until when, everybody who did, and whether one may take it.',
+  schema: {
+    params: CustomerId,
+    response: {
+      200: z.object({
+        now: Held.nullable(),
+        history: z.array(Held),
+        taking: z.object({
+          refusal: z.enum(TAKING_REFUSALS).nullable(),
+          businessDays: z.int(),
+          returnsOn: Day,
+          /** How often it may still be taken this quarter. */
+          left: z.int(),
+        }),
+      }),
+      ...refusals,
+    },
   },
 } as const

@@ -1,26 +1,58 @@
-import { addDays, type Day } from '../../../kernel/day.ts'
-
-/** How long a seller holds the ball before it returns by itself. */
-export const BALL_BUSINESS_DAYS = 5
+import { addDays, day as dayOf, type Day } from '../../../kernel/day.ts'
 
 export type BallStanding = {
   readonly ownerId: string | null
   readonly heldBy: 'seller' | 'legal' | null
 }
 
-/** Says why a customer cannot be handed to their seller, or null when they can. */
-export function refusalOf({ ownerId, heldBy }: BallStanding) {
+/** Says why finance cannot pass a customer to their seller, or null when it can. */
+export function refusalOfPassing({ ownerId, heldBy }: BallStanding) {
   if (heldBy === 'seller') return 'already_with_seller'
   if (heldBy === 'legal') return 'in_legal_lane'
   return ownerId === null ? 'no_seller' : null
 }
 
-/** The day on which the ball returns: that many working days of the customer's place on. */
-export function returnDayOf(today: Day, isBusinessDay: (day: Day) => boolean): Day {
+export type TakingStanding = BallStanding & {
+  readonly isOverdue: boolean
+  /** How often this quarter a seller has taken them already. */
+  readonly takenThisQuarter: number
+  /** Promises on what is still owed that were not kept. */
+  readonly brokenPromises: number
+}
+
+export type TakingLimits = {
+  readonly takesPerQuarter: number
+  readonly notAfterBrokenPromises: number
+}
+
+/** Says why a person cannot take a customer over from finance, or null when they can. */
+export function refusalOfTaking(personId: string, standing: TakingStanding, limits: TakingLimits) {
+  if (standing.heldBy === 'seller') return 'already_with_seller'
+  if (standing.heldBy === 'legal') return 'in_legal_lane'
+  if (standing.ownerId !== personId) return 'not_their_seller'
+  if (!standing.isOverdue) return 'nothing_overdue'
+  if (standing.brokenPromises >= limits.notAfterBrokenPromises) return 'promises_broken'
+  if (standing.takenThisQuarter >= limits.takesPerQuarter) return 'taken_too_often'
+  return null
+}
+
+/** The last day on which the seller holds it: so many working days of the customer's place on. */
+export function returnDayOf(
+  today: Day,
+  businessDays: number,
+  isBusinessDay: (day: Day) => boolean,
+): Day {
   let day = today
-  for (let counted = 0; counted < BALL_BUSINESS_DAYS;) {
+  for (let counted = 0; counted < businessDays;) {
     day = addDays(day, 1)
     if (isBusinessDay(day)) counted += 1
   }
   return day
+}
+
+/** The first day of the calendar quarter that a day lies in. */
+export function quarterOf(today: Day): Day {
+  const [year, month] = today.split('-')
+  const first = Math.floor((Number(month) - 1) / 3) * 3 + 1
+  return dayOf(`${year}-${String(first).padStart(2, '0')}-01`)
 }

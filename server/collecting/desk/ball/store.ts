@@ -2,7 +2,7 @@ import { sql, type Insertable } from 'kysely'
 
 import type { Transaction } from '../../../database/database.ts'
 import type { Schema } from '../../../database/schema.ts'
-import type { Day } from '../../../kernel/day.ts'
+import type { Day, Instant } from '../../../kernel/day.ts'
 
 export async function selectHeldBall(tx: Transaction, customerId: string) {
   return tx
@@ -17,22 +17,50 @@ export async function insertBall(tx: Transaction, row: Insertable<Schema['balls'
   await tx.insertInto('balls').values(row).execute()
 }
 
-export async function returnBall(tx: Transaction, id: string, today: Day): Promise<void> {
-  await tx
-    .updateTable('balls')
-    .set({ returnedOn: today })
-    .where('id', '=', id)
-    .where('returnedOn', 'is', null)
-    .execute()
+export type Return = {
+  readonly on: Day
+  readonly at: Instant
+  readonly why: 'outcome' | 'clock' | 'finance' | 'seller' | 'legal'
+  readonly by: string | null
 }
 
-/** Balls whose time with the seller is over. */
-export async function selectBallsToReturn(tx: Transaction, organisationId: string, today: Day) {
-  const { rows } = await sql<{ id: string; customerId: string; holderId: string | null }>`
-    select id, customer_id, holder_id from balls
-    where organisation_id = ${organisationId} and lane = 'seller' and returned_on is null
-      and returns_on < ${today}
-    order by id`.execute(tx)
+/** Gives a ball back that is still held; tells whether it was. */
+export async function returnBall(tx: Transaction, id: string, back: Return): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('balls')
+    .set({
+      returnedOn: back.on,
+      returnedWhy: back.why,
+      returnedBy: back.by,
+      returnedAt: back.at,
+    })
+    .where('id', '=', id)
+    .where('returnedOn', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+export type BallToReturn = {
+  readonly id: string
+  readonly customerId: string
+  readonly holderId: string | null
+  readonly hasOutcome: boolean
+}
+
+/** Balls whose time with the seller is over, their customers locked in one order. */
+export async function selectBallsToReturn(
+  tx: Transaction,
+  organisationId: string,
+  today: Day,
+): Promise<BallToReturn[]> {
+  const { rows } = await sql<BallToReturn>`
+    select b.id, b.customer_id, b.holder_id,
+      exists (select from outcomes o where o.ball_id = b.id) as has_outcome
+    from balls b join customers c on c.id = b.customer_id
+    where b.organisation_id = ${organisationId} and b.lane = 'seller' and b.returned_on is null
+      and b.returns_on < ${today}
+    order by b.customer_id
+    for no key update of c`.execute(tx)
   return rows
 }
 
@@ -44,4 +72,67 @@ export async function selectPlace(tx: Transaction, customerId: string) {
     from customers c join legal_entities e on e.id = c.legal_entity_id
     where c.id = ${customerId}`.execute(tx)
   return rows[0] ?? { country: '', region: '' }
+}
+
+export type TakingFacts = {
+  readonly isOverdue: boolean
+  readonly takenThisQuarter: number
+  readonly brokenPromises: number
+}
+
+/**
+ * What limits taking a customer over. Promises count that were made since the oldest of what is
+ * overdue fell due: a debt that is paid is forgiven.
+ */
+export async function selectTakingFacts(
+  tx: Transaction,
+  customerId: string,
+  { today, quarter }: { today: Day; quarter: Day },
+): Promise<TakingFacts> {
+  const { rows } = await sql<TakingFacts>`
+    with oldest as (
+      select min(due_on) as due_on from open_items
+      where customer_id = ${customerId} and closed_on is null and open_minor > 0
+        and due_on < ${today})
+    select oldest.due_on is not null as is_overdue,
+      (select count(*) from balls where customer_id = ${customerId} and kind = 'taken'
+        and taken_on >= ${quarter})::integer as taken_this_quarter,
+      (select count(*) from promises where customer_id = ${customerId}
+        and state in ('broken', 'partly_kept') and made_on >= oldest.due_on)::integer
+        as broken_promises
+    from oldest`.execute(tx)
+  return rows[0] ?? { isOverdue: false, takenThisQuarter: 0, brokenPromises: 0 }
+}
+
+export type BallRead = {
+  readonly id: string
+  readonly kind: 'taken' | 'passed' | 'legal'
+  readonly holderId: string | null
+  readonly holderName: string | null
+  readonly giverId: string | null
+  readonly giverName: string | null
+  readonly note: string
+  readonly takenOn: Day
+  readonly returnsOn: Day
+  readonly returnedOn: Day | null
+  readonly returnedWhy: Return['why'] | null
+  readonly returnerId: string | null
+  readonly returnerName: string | null
+  readonly recordedAt: Instant
+}
+
+/** Everybody who held a customer, the latest first. */
+export async function selectBalls(tx: Transaction, customerId: string): Promise<BallRead[]> {
+  const { rows } = await sql<BallRead>`
+    select b.id, b.kind, b.note, b.taken_on, b.returns_on, b.returned_on, b.returned_why,
+      b.recorded_at, h.id as holder_id, h.name as holder_name, g.id as giver_id,
+      g.name as giver_name, r.id as returner_id, r.name as returner_name
+    from balls b
+    left join people h on h.id = b.holder_id
+    left join people g on g.id = b.given_by
+    left join people r on r.id = b.returned_by
+    where b.customer_id = ${customerId}
+    order by b.recorded_at desc, b.id desc
+    limit 100`.execute(tx)
+  return rows
 }

@@ -1,4 +1,4 @@
-import { appendEvent } from '../../../access/index.ts'
+import { appendEvent, policyFrom, type Policy } from '../../../access/index.ts'
 import type { Transaction } from '../../../database/database.ts'
 import { inOrganisation } from '../../../database/tenancy.ts'
 import type { Actor } from '../../../http/actor.ts'
@@ -17,6 +17,7 @@ export type Desk = {
     readonly timeZone: string
     readonly reportingCurrency: string
   }
+  readonly policy: Policy
   readonly today: Day
   readonly now: Instant
   readonly keys: Keys
@@ -30,10 +31,10 @@ export async function atDesk<Result>(
   // Before the transaction: a second connection asked for inside it could wait for ever.
   const keys = await world.secrets.of(actor.organisationId)
   return inOrganisation(world.db, actor.organisationId, async (tx) => {
-    const organisation = await selectOrganisation(tx, actor.organisationId)
+    const { policy, ...organisation } = await selectOrganisation(tx, actor.organisationId)
     const now = world.clock()
     const today = dayIn(organisation.timeZone, now)
-    return work({ tx, actor, organisation, today, now, keys })
+    return work({ tx, actor, organisation, policy: policyFrom(policy), today, now, keys })
   })
 }
 

@@ -26,7 +26,7 @@ export async function selectCustomer(
 export async function selectOrganisation(tx: Transaction, id: string) {
   return tx
     .selectFrom('organisations')
-    .select(['id', 'timeZone', 'reportingCurrency'])
+    .select(['id', 'timeZone', 'reportingCurrency', 'policy'])
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
 }

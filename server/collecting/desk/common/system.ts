@@ -1,3 +1,4 @@
+import { policyFrom, type Policy } from '../../../access/index.ts'
 import type { Transaction } from '../../../database/database.ts'
 import { inOrganisation } from '../../../database/tenancy.ts'
 import { dayIn, type Day, type Instant } from '../../../kernel/day.ts'
@@ -12,6 +13,7 @@ export type SystemDesk = {
     readonly timeZone: string
     readonly reportingCurrency: string
   }
+  readonly policy: Policy
   readonly today: Day
   readonly now: Instant
 }
@@ -22,8 +24,9 @@ export function atSystemDesk<Result>(
   work: (desk: SystemDesk) => Promise<Result>,
 ): Promise<Result> {
   return inOrganisation(world.db, organisationId, async (tx) => {
-    const organisation = await selectOrganisation(tx, organisationId)
+    const { policy, ...organisation } = await selectOrganisation(tx, organisationId)
     const now = world.clock()
-    return work({ tx, organisation, today: dayIn(organisation.timeZone, now), now })
+    const today = dayIn(organisation.timeZone, now)
+    return work({ tx, organisation, policy: policyFrom(policy), today, now })
   })
 }

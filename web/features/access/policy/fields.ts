@@ -11,7 +11,15 @@ export type SwitchName = Names<boolean>
 export type AmountsName = 'amountFloorMinor' | 'askFirstAboveMinor'
 export type PolicyName = keyof PolicyValues
 
-type Unit = 'days' | 'businessDays' | 'hours' | 'seconds' | 'messages' | 'times'
+type Unit =
+  | 'days'
+  | 'businessDays'
+  | 'hours'
+  | 'seconds'
+  | 'messages'
+  | 'times'
+  | 'quarterly'
+  | 'promises'
 
 type NumberRange = {
   readonly least: number
@@ -31,6 +39,11 @@ export const RANGES: Readonly<Record<NumberName, NumberRange>> = {
   unusualVolumeFactor: { least: 1.1, most: 100, unit: 'times', digits: 1 },
   undoSeconds: { least: 0, most: 60, unit: 'seconds' },
   holdDaysWithoutApproval: { least: 0, most: 3650, unit: 'days' },
+  ballBusinessDays: { least: 1, most: 10, unit: 'businessDays' },
+  ballTakesPerQuarter: { least: 0, most: 20, unit: 'quarterly' },
+  ballNotAfterBrokenPromises: { least: 1, most: 20, unit: 'promises' },
+  toneGapDays: { least: 0, most: 30, unit: 'days' },
+  promiseToleranceDays: { least: 0, most: 30, unit: 'days' },
 }
 
 export function isNumberName(name: PolicyName): name is NumberName {
@@ -49,11 +62,25 @@ export const GROUPS = {
   ],
   freshness: ['ledgerFreshHours', 'bankFreshBusinessDays'],
   run: ['runPlannedAt', 'sendsAutomatically', 'unusualVolumeFactor', 'undoSeconds'],
+  seller: [
+    'ballBusinessDays',
+    'ballTakesPerQuarter',
+    'ballNotAfterBrokenPromises',
+    'toneGapDays',
+    'promiseToleranceDays',
+  ],
   agreement: ['askFirstAboveMinor', 'approvalNeedsAnother', 'holdDaysWithoutApproval'],
   counting: ['ageingBounds', 'ageingCredits', 'evidenceRequired'],
 } as const satisfies Readonly<Record<string, readonly PolicyName[]>>
 
-export const GROUP_NAMES = ['rhythm', 'freshness', 'run', 'agreement', 'counting'] as const
+export const GROUP_NAMES = [
+  'rhythm',
+  'freshness',
+  'run',
+  'seller',
+  'agreement',
+  'counting',
+] as const
 
 /** Rising whole days from a text such as '30, 60, 90', or null when they are none. */
 export function boundsOfTyped(typed: string): number[] | null {

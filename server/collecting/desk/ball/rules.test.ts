@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest'
+
+import { day } from '../../../kernel/day.ts'
+import { businessCalendar } from '../../../ledger/index.ts'
+import {
+  quarterOf,
+  refusalOfPassing,
+  refusalOfTaking,
+  returnDayOf,
+  type TakingStanding,
+} from './rules.ts'
+
+const limits = { takesPerQuarter: 3, notAfterBrokenPromises: 2 }
+const standing: TakingStanding = {
+  ownerId: 'ann',
+  heldBy: null,
+  isOverdue: true,
+  takenThisQuarter: 2,
+  brokenPromises: 1,
+}
+
+describe('taking a customer over', () => {
+  test('is for their seller, up to the limits', () => {
+    expect(refusalOfTaking('ann', standing, limits)).toBeNull()
+  })
+
+  test.each<[string | null, Partial<TakingStanding>]>([
+    ['not_their_seller', { ownerId: 'bob' }],
+    ['not_their_seller', { ownerId: null }],
+    ['nothing_overdue', { isOverdue: false }],
+    ['already_with_seller', { heldBy: 'seller' }],
+    ['in_legal_lane', { heldBy: 'legal' }],
+    ['taken_too_often', { takenThisQuarter: 3 }],
+    ['promises_broken', { brokenPromises: 2 }],
+  ])('is refused as %s', (reason, change) => {
+    expect(refusalOfTaking('ann', { ...standing, ...change }, limits)).toBe(reason)
+  })
+
+  test('is not for anybody where the policy allows none', () => {
+    const none = { ...limits, takesPerQuarter: 0 }
+    const first = { ...standing, takenThisQuarter: 0 }
+    expect(refusalOfTaking('ann', first, none)).toBe('taken_too_often')
+  })
+})
+
+test.each([
+  [null, { ownerId: 'ann', heldBy: null }],
+  ['no_seller', { ownerId: null, heldBy: null }],
+  ['already_with_seller', { ownerId: 'ann', heldBy: 'seller' as const }],
+  ['in_legal_lane', { ownerId: 'ann', heldBy: 'legal' as const }],
+])('passing a customer to their seller: %s', (reason, at) => {
+  expect(refusalOfPassing(at)).toBe(reason)
+})
+
+describe('the last day with the seller', () => {
+  const berlin = businessCalendar('DE', 'BE').isBusinessDay
+  test.each([
+    ['the next working day', '2026-11-18', 1, '2026-11-19'],
+    ['after a weekend', '2026-11-20', 1, '2026-11-23'],
+    ['five working days from a Wednesday', '2026-11-18', 5, '2026-11-25'],
+    ['taken on a Sunday', '2026-11-22', 1, '2026-11-23'],
+    ['over Christmas and the new year', '2026-12-23', 6, '2027-01-04'],
+    ['over the change of the clocks', '2026-03-27', 1, '2026-03-30'],
+  ])('is %s', (_what, today, days, expected) => {
+    expect(returnDayOf(day(today), days, berlin)).toBe(expected)
+  })
+})
+
+test.each([
+  ['2026-01-01', '2026-01-01'],
+  ['2026-03-31', '2026-01-01'],
+  ['2026-04-01', '2026-04-01'],
+  ['2026-12-31', '2026-10-01'],
+])('%s lies in the quarter that began on %s', (on, first) => {
+  expect(quarterOf(day(on))).toBe(first)
+})
