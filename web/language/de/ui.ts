@@ -74,6 +74,11 @@ export const ui: Translated<typeof source> = {
     addTo: '{label}: Währung hinzufügen',
     remove: '{currency} entfernen',
   },
+  many: {
+    add: 'Hinzufügen …',
+    addTo: '{label}: hinzufügen',
+    remove: '{name} herausnehmen',
+  },
   time: {
     unreadable: 'Bitte eine Uhrzeit wie 08:30.',
   },

@@ -56,13 +56,13 @@ export const insight = {
     weighted_delay: 'Paid late by',
   },
   inputs: {
-    receivables: 'Owed',
+    receivables: 'Balance',
     not_due: 'of it not due yet',
     overdue: 'of it overdue',
     invoices_open: 'Open invoices',
     credits: 'Credit notes',
     on_account: 'On account',
-    opening_receivables: 'Owed at the start',
+    opening_receivables: 'Balance at the start',
     sales: 'Sales',
     days: 'Days',
     dso: 'DSO',
@@ -73,12 +73,12 @@ export const insight = {
   formulas: {
     owed: 'All that is open.',
     overdue: 'Open invoices whose due day has passed.',
-    dso: 'Days of sales that are owed: owed ÷ sales × days.',
+    dso: 'Days of sales that are owed: balance ÷ sales × days. The balance is what is owed less credits and money on account.',
     dso_count_back:
-      'From today back, month by month, until the sales are as much as is owed. Sees seasons where the plain DSO does not.',
+      'From today back, month by month, until the sales are as much as the balance. Sees seasons where the plain DSO does not.',
     bpdso: 'What the DSO would be if nobody were late: not due ÷ sales × days.',
     add: 'Days lost to lateness alone: DSO − best possible DSO.',
-    cei: 'Of all that could have been collected, so much was: (owed at the start + sales − owed) ÷ (owed at the start + sales − not due).',
+    cei: 'Of all that could have been collected, so much was: (balance at the start + sales − balance) ÷ (balance at the start + sales − not due).',
     weighted_delay: 'How late payments came, larger ones counting more.',
   },
   countBack: {

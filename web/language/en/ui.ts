@@ -70,6 +70,11 @@ export const ui = {
     addTo: '{label}: add a currency',
     remove: 'Remove {currency}',
   },
+  many: {
+    add: 'Add …',
+    addTo: '{label}: add',
+    remove: 'Take out {name}',
+  },
   time: {
     unreadable: 'A time such as 08:30, please.',
   },

@@ -74,6 +74,11 @@ export const ui: Translated<typeof source> = {
     addTo: '{label}: añadir una moneda',
     remove: 'Quitar {currency}',
   },
+  many: {
+    add: 'Añadir…',
+    addTo: '{label}: añadir',
+    remove: 'Quitar {name}',
+  },
   time: {
     unreadable: 'Indique una hora, por ejemplo 08:30.',
   },

@@ -57,13 +57,13 @@ export const insight: Translated<typeof en> = {
     weighted_delay: 'Retard des paiements',
   },
   inputs: {
-    receivables: 'Dû',
+    receivables: 'Solde',
     not_due: 'dont non échu',
     overdue: 'dont en retard',
     invoices_open: 'Factures ouvertes',
     credits: 'Avoirs',
     on_account: 'Acomptes non imputés',
-    opening_receivables: 'Dû au début',
+    opening_receivables: 'Solde au début',
     sales: 'Chiffre d’affaires',
     days: 'Jours',
     dso: 'DSO',
@@ -74,13 +74,13 @@ export const insight: Translated<typeof en> = {
   formulas: {
     owed: 'Tout ce qui est ouvert.',
     overdue: 'Les factures ouvertes dont l’échéance est passée.',
-    dso: 'Jours de ventes encore dus : dû ÷ chiffre d’affaires × jours.',
+    dso: 'Jours de ventes encore dus : solde ÷ chiffre d’affaires × jours. Le solde est le dû moins les avoirs et les acomptes.',
     dso_count_back:
-      'En remontant mois par mois depuis aujourd’hui, jusqu’à ce que les ventes égalent ce qui est dû. Voit les saisons que le DSO simple ne voit pas.',
+      'En remontant mois par mois depuis aujourd’hui, jusqu’à ce que les ventes égalent le solde. Voit les saisons que le DSO simple ne voit pas.',
     bpdso:
       'Ce que serait le DSO si personne n’était en retard : non échu ÷ chiffre d’affaires × jours.',
     add: 'Jours perdus du seul fait des retards : DSO − meilleur DSO possible.',
-    cei: 'Part encaissée de ce qui pouvait l’être : (dû au début + ventes − dû) ÷ (dû au début + ventes − non échu).',
+    cei: 'Part encaissée de ce qui pouvait l’être : (solde au début + ventes − solde) ÷ (solde au début + ventes − non échu).',
     weighted_delay:
       'Avec quel retard les paiements sont arrivés ; les plus gros comptent davantage.',
   },

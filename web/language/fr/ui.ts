@@ -74,6 +74,11 @@ export const ui: Translated<typeof source> = {
     addTo: '{label} : ajouter une devise',
     remove: 'Retirer {currency}',
   },
+  many: {
+    add: 'Ajouter…',
+    addTo: '{label} : ajouter',
+    remove: 'Retirer {name}',
+  },
   time: {
     unreadable: 'Indiquez une heure, par exemple 08:30.',
   },

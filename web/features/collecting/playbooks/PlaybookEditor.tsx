@@ -17,6 +17,7 @@ import { StepSheet } from './StepSheet.tsx'
 import { SwitchOn } from './SwitchOn.tsx'
 import { useEditor } from './use-editor.ts'
 import { usePlaybookActions } from './use-playbook-actions.ts'
+import { VersionHistory } from './VersionHistory.tsx'
 import { Versions } from './Versions.tsx'
 
 /** A playbook on its line of days, with what it would do beside what it does now. */
@@ -58,9 +59,12 @@ export function PlaybookEditor({ playbook }: { readonly playbook: Playbook }) {
         )}
       </Card>
       <FindingList findings={findings} steps={content.steps} onOpen={editor.setOpenStep} />
-      <div className="grid items-start gap-4 xl:grid-cols-2">
+      <div className="grid items-start gap-4 xl:grid-cols-2 xl:grid-rows-[auto_1fr]">
         <LiveExample content={editor.settled} />
-        <PlaybookRules editor={editor} currency={organisation.reportingCurrency} />
+        <div className="xl:col-start-2 xl:row-span-2 xl:row-start-1">
+          <PlaybookRules editor={editor} currency={organisation.reportingCurrency} />
+        </div>
+        <VersionHistory editor={editor} />
       </div>
       {playbook.draft && <Rehearsal playbookId={playbook.id} isChanged={editor.isChanged} />}
       {openStep && (

@@ -91,7 +91,7 @@ function Climbing({ content, onChange }: PartProps) {
 
 function Ending({ content, onChange }: PartProps) {
   const t = useT()
-  const { minimumGapDays, decisionAfterDays, decisionWithinDays, sendAt } = content
+  const { minimumGapDays, decisionAfterDays, decisionWithinDays, sendAt, priority } = content
   return (
     <>
       <div className="grid gap-4 sm:grid-cols-2">
@@ -134,6 +134,14 @@ function Ending({ content, onChange }: PartProps) {
           most={60}
           value={decisionWithinDays}
           onChange={(days) => onChange({ decisionWithinDays: days })}
+        />
+        <NumberField
+          label={t('playbooks.rules.priority')}
+          hint={t('playbooks.rules.priorityHint')}
+          least={-1000}
+          most={1000}
+          value={priority}
+          onChange={(next) => onChange({ priority: next })}
         />
       </div>
     </>

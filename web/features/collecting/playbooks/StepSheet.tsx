@@ -1,7 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
 import { Trash2 } from 'lucide-react'
-
-import { ANNOUNCEMENTS } from '#contract/collecting/playbooks/content'
 
 import { useT } from '../../../language/texts.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -11,11 +8,9 @@ import { NumberField } from '../../../ui/fields/NumberField.tsx'
 import { Segmented } from '../../../ui/fields/Segmented.tsx'
 import { Select } from '../../../ui/fields/Select.tsx'
 import { TextField } from '../../../ui/fields/TextField.tsx'
-import { nameOfTemplate } from '../../talking/templates/template-name.ts'
-import { templates } from '../../talking/templates/templates.ts'
-import { CHANNELS, LANES, MESSAGE_CHANNELS } from './playbooks.ts'
 import type { StepSheetProps } from './step-sheet-props.ts'
 import { StepAmounts } from './StepAmounts.tsx'
+import { StepChannels } from './StepChannels.tsx'
 import { FIRST_DAY, LAST_DAY } from './steps.ts'
 
 /** Everything about one step. It is a part of the draft: nothing is saved by closing. */
@@ -58,7 +53,7 @@ export function StepSheet(props: StepSheetProps) {
           onChange={(name) => onChange({ name })}
         />
         <When step={step} onChange={onChange} />
-        <How step={step} onChange={onChange} />
+        <StepChannels step={step} onChange={onChange} />
         <StepAmounts {...props} />
         <Checkbox
           label={t('playbooks.step.skippable')}
@@ -127,83 +122,6 @@ function When({ step, onChange }: PartProps) {
           />
         )}
       </div>
-    </div>
-  )
-}
-
-const NONE = ''
-
-function How({ step, onChange }: PartProps) {
-  const t = useT()
-  const { data } = useQuery(templates)
-  const isMessage = MESSAGE_CHANNELS.includes(step.channel)
-  const offered = (data?.templates ?? []).filter(
-    ({ isArchived, key }) => !isArchived || key === step.templateKey,
-  )
-  return (
-    <div className="grid gap-4 sm:grid-cols-2">
-      <Select
-        label={t('playbooks.step.lane')}
-        hint={t(`playbooks.laneHints.${step.lane}`)}
-        value={step.lane}
-        options={LANES.map((value) => ({ value, name: t(`playbooks.lanes.${value}`) }))}
-        onChange={(lane) => onChange({ lane })}
-      />
-      <Select
-        label={t('playbooks.step.channel')}
-        hint={isMessage ? undefined : t('playbooks.step.becomesTask')}
-        value={step.channel}
-        options={CHANNELS.map((value) => ({ value, name: t(`run.channel.${value}`) }))}
-        onChange={(channel) =>
-          onChange({
-            channel,
-            fallbackChannels: step.fallbackChannels.filter((other) => other !== channel),
-            ...(MESSAGE_CHANNELS.includes(channel) ? {} : { templateKey: null }),
-          })
-        }
-      />
-      {isMessage && (
-        <Select
-          label={t('playbooks.step.template')}
-          value={step.templateKey ?? NONE}
-          options={[
-            { value: NONE, name: t('ui.choose') },
-            ...offered.map((template) => ({
-              value: template.key,
-              name: nameOfTemplate(template),
-            })),
-          ]}
-          onChange={(key) => onChange({ templateKey: key === NONE ? null : key })}
-        />
-      )}
-      <Select
-        label={t('playbooks.step.otherwise')}
-        hint={t('playbooks.step.otherwiseHint')}
-        value={step.fallbackChannels[0] ?? NONE}
-        options={[
-          { value: NONE, name: t('playbooks.step.nothingElse') },
-          ...CHANNELS.filter((value) => value !== step.channel).map((value) => ({
-            value,
-            name: t(`run.channel.${value}`),
-          })),
-        ]}
-        onChange={(value) => {
-          const channel = CHANNELS.find((known) => known === value)
-          onChange({ fallbackChannels: channel ? [channel] : [] })
-        }}
-      />
-      <Select
-        label={t('playbooks.step.announces')}
-        hint={t('playbooks.step.announcesHint')}
-        value={step.announces ?? NONE}
-        options={[
-          { value: NONE, name: t('playbooks.step.announcesNothing') },
-          ...ANNOUNCEMENTS.map((value) => ({ value, name: t(`playbooks.announcements.${value}`) })),
-        ]}
-        onChange={(value) =>
-          onChange({ announces: ANNOUNCEMENTS.find((known) => known === value) ?? null })
-        }
-      />
     </div>
   )
 }

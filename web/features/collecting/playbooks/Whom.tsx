@@ -1,12 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 
 import { useT } from '../../../language/texts.ts'
 import { AmountsField } from '../../../ui/fields/AmountsField.tsx'
+import { ManyField } from '../../../ui/fields/ManyField.tsx'
 import { Select } from '../../../ui/fields/Select.tsx'
-import { TextField } from '../../../ui/fields/TextField.tsx'
+import { countryChoices } from '../../../ui/format/places.ts'
 import { Moneys } from '../../../ui/Moneys.tsx'
+import { useReader } from '../../../ui/reader.ts'
+import { ListField } from './ListField.tsx'
 import { type Segment, segmentOf } from './playbooks.ts'
+import { WhomMore } from './WhomMore.tsx'
 
 type WhomProps = {
   readonly segment: Segment
@@ -21,6 +24,7 @@ const KINDS = ['commercial', 'consumer'] as const
 /** Whom a playbook is for, with how many that are today. */
 export function Whom({ segment, settled, currency, onChange }: WhomProps) {
   const t = useT()
+  const { locale } = useReader()
   const { data } = useQuery(segmentOf(settled))
   const change = (part: Partial<Segment>) => onChange({ ...segment, ...part })
   return (
@@ -35,20 +39,17 @@ export function Whom({ segment, settled, currency, onChange }: WhomProps) {
           ]}
           onChange={(kind) => change({ segment: KINDS.find((known) => known === kind) ?? null })}
         />
-        <ListField
+        <ManyField
           label={t('playbooks.rules.countries')}
           hint={t('playbooks.rules.countriesHint')}
-          items={segment.countries}
-          isItem={(text) => /^[A-Z]{2}$/.test(text)}
-          tidy={(text) => text.toUpperCase()}
+          chosen={segment.countries}
+          choices={countryChoices(locale)}
           onChange={(countries) => change({ countries })}
         />
         <ListField
           label={t('playbooks.rules.tags')}
           hint={t('playbooks.rules.tagsHint')}
           items={segment.tags}
-          isItem={() => true}
-          tidy={(text) => text}
           onChange={(tags) => change({ tags })}
         />
         <div className="flex flex-col gap-1">
@@ -61,6 +62,7 @@ export function Whom({ segment, settled, currency, onChange }: WhomProps) {
           />
         </div>
       </div>
+      <WhomMore segment={segment} currency={currency} onChange={onChange} />
       {data && (
         <div className="flex items-baseline justify-between gap-4 rounded-6 bg-sunken px-3 py-2 text-13">
           <span>
@@ -75,32 +77,5 @@ export function Whom({ segment, settled, currency, onChange }: WhomProps) {
         </div>
       )}
     </>
-  )
-}
-
-type ListFieldProps = {
-  readonly label: string
-  readonly hint: string
-  readonly items: readonly string[]
-  readonly isItem: (text: string) => boolean
-  readonly tidy: (text: string) => string
-  readonly onChange: (items: string[]) => void
-}
-
-/** A few short words with commas between them, taken over as they are typed. */
-function ListField({ label, hint, items, isItem, tidy, onChange }: ListFieldProps) {
-  const [typed, setTyped] = useState<string | null>(null)
-  return (
-    <TextField
-      label={label}
-      hint={hint}
-      value={typed ?? items.join(', ')}
-      onChange={(text) => {
-        setTyped(text)
-        const parts = text.split(/[,;]/).map((part) => tidy(part.trim()))
-        onChange([...new Set(parts.filter((part) => part !== '' && isItem(part)))])
-      }}
-      onBlur={() => setTyped(null)}
-    />
   )
 }

@@ -1,4 +1,9 @@
-import { checkPlaybook, getPlaybook } from '#contract/collecting/playbooks'
+import {
+  checkPlaybook,
+  getPlaybook,
+  getVersion,
+  listVersions,
+} from '#contract/collecting/playbooks'
 import {
   draftEffect,
   listPlaybooks,
@@ -11,6 +16,7 @@ import { asking } from '../../../api/query.ts'
 
 export type PlaybookRow = ReplyOf<typeof listPlaybooks>['rows'][number]
 export type Playbook = ReplyOf<typeof getPlaybook>
+export type PlaybookVersion = ReplyOf<typeof listVersions>['rows'][number]
 export type Content = InputOf<typeof checkPlaybook>['body']['content']
 export type Step = Content['steps'][number]
 export type Segment = Content['segment']
@@ -27,6 +33,14 @@ export const playbooks = asking(listPlaybooks, {})
 
 export function playbookOf(id: string) {
   return asking(getPlaybook, { params: { id } })
+}
+
+export function versionsOf(id: string) {
+  return asking(listVersions, { params: { id } })
+}
+
+export function versionOf(id: string, version: number) {
+  return asking(getVersion, { params: { id, version } })
 }
 
 export function effectOf(id: string) {

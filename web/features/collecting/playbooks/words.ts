@@ -21,16 +21,32 @@ export function segmentText(t: T, segment: Segment, locale: string): string {
       ? null
       : t('playbooks.segment.tagged', { tags: segment.tags.join(', ') }),
     listed(segment.legalForms),
-    segment.ownerIds.length === 0
-      ? null
-      : t('playbooks.segment.owners', { count: segment.ownerIds.length }),
+    counted(segment.ownerIds, (count) => t('playbooks.segment.owners', { count })),
+    counted(segment.teamIds, (count) => t('playbooks.segment.teams', { count })),
+    counted(segment.legalEntityIds, (count) => t('playbooks.segment.companies', { count })),
     ...Object.entries(segment.owedAtLeast).map(([currency, minor]) =>
       t('playbooks.segment.owing', { amount: moneyText({ minor, currency }, locale) }),
     ),
+    ...Object.entries(segment.owedAtMost ?? {}).map(([currency, minor]) =>
+      t('playbooks.segment.owingAtMost', { amount: moneyText({ minor, currency }, locale) }),
+    ),
+    days(segment.termsDaysAtLeast, (count) => t('playbooks.segment.termsFrom', { count })),
+    days(segment.termsDaysAtMost, (count) => t('playbooks.segment.termsTo', { count })),
   ].filter((part) => part !== null)
   return parts.length === 0 ? t('playbooks.segment.everybody') : parts.join(' · ')
 }
 
 function listed(names: readonly string[]): string | null {
   return names.length === 0 ? null : names.join(', ')
+}
+
+function counted(
+  ids: readonly string[] | undefined,
+  text: (count: number) => string,
+): string | null {
+  return ids === undefined || ids.length === 0 ? null : text(ids.length)
+}
+
+function days(count: number | null | undefined, text: (count: number) => string): string | null {
+  return count === null || count === undefined ? null : text(count)
 }

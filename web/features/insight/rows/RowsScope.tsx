@@ -19,10 +19,12 @@ export function RowsScope({ search }: { readonly search: RowsSearch }) {
   const from = day(query['issuedFrom'] ?? query['from'])
   const to = day(query['issuedTo'] ?? query['to'])
   const company = data?.entities.find(({ id }) => id === query['entity'])?.name
+  const asOf =
+    query['asOf'] === undefined
+      ? t('insight.asOf.today')
+      : t('insight.rows.asOf', { day: day(query['asOf']) })
   const parts = [
-    query['asOf'] === undefined ? '' : t('insight.rows.asOf', { day: day(query['asOf']) }),
-    from === '' ? '' : t('insight.rows.between', { from, to }),
-    query['currency'] ?? '',
+    from === '' ? asOf : t('insight.rows.between', { from, to }),
     company ?? '',
   ].filter((part) => part !== '')
   return <p className="text-13 text-soft">{parts.join(' · ')}</p>

@@ -33,8 +33,10 @@ export function collectedBehind(query: Query) {
 type ItemRow = ReplyOf<typeof listOpenItems>['rows'][number]
 
 export function lineOfItem({ id, number, customer, dueOn, ...item }: ItemRow): Line {
-  const { daysLate, openMinor, currency } = item
-  return { id, number, customer, on: dueOn, daysLate, amount: { minor: openMinor, currency } }
+  const { openMinor, currency } = item
+  const amount = { minor: openMinor, currency }
+  // A credit is never late.
+  return { id, number, customer, on: dueOn, daysLate: openMinor < 0 ? null : item.daysLate, amount }
 }
 
 type SaleRow = ReplyOf<typeof listReceivables>['rows'][number]
