@@ -36,7 +36,7 @@ export function Page({
   useTitle(title)
   return (
     <>
-      <header className="flex h-14 shrink-0 items-center gap-3 border-b border-line bg-canvas px-4 lg:px-6">
+      <header className="flex min-h-14 shrink-0 items-center gap-3 max-sm:py-1.5 border-b border-line bg-canvas px-4 lg:px-6">
         {before}
         <div className="flex min-w-0 flex-1 flex-col">
           <h1 className="truncate text-16 font-strong">{title}</h1>

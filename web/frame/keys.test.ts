@@ -15,6 +15,7 @@ const actions = [
   action('palette', 'mod+k'),
   action('help', '?'),
   action('open', 'enter'),
+  action('send', 'shift+enter'),
 ]
 
 function press(key: string, rest: Partial<Stroke> = {}, first: string | null = null) {
@@ -27,6 +28,7 @@ describe('a key', () => {
     expect(press('j')).toBe('next')
     expect(press('?')).toBe('help')
     expect(press('Enter')).toBe('open')
+    expect(press('shift+Enter')).toBe('send')
   })
 
   test('with the shift lock on is the same key', () => {

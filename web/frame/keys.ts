@@ -1,6 +1,7 @@
 import type { Action } from './action.ts'
 
 export type Stroke = {
+  /** As actions name it: 'shift+enter' for keys that write nothing. */
   readonly key: string
   readonly hasModifier: boolean
   readonly isTyping: boolean
@@ -33,6 +34,8 @@ function normal(key: string): string {
 }
 
 const TYPING = 'input:not([type=checkbox],[type=radio]), textarea, select, [contenteditable=true]'
+/** What Enter and the space bar press is what has the focus. */
+const PRESSED = 'a[href], button, summary, [role=tab]'
 /** Open layers have their own keys. */
 const LAYERS = 'dialog, [role=menu], [role=listbox], [data-radix-popper-content-wrapper]'
 
@@ -42,8 +45,10 @@ export function strokeOf(event: KeyboardEvent): Stroke | null {
   const { target } = event
   if (!(target instanceof Element)) return null
   if (document.querySelector('dialog:modal') || target.closest(LAYERS)) return null
+  if ((event.key === 'Enter' || event.key === ' ') && target.matches(PRESSED)) return null
   return {
-    key: event.key,
+    // A letter says by itself whether it was shifted.
+    key: event.shiftKey && event.key.length > 1 ? `shift+${event.key}` : event.key,
     hasModifier: event.metaKey || event.ctrlKey,
     isTyping: target.matches(TYPING),
   }

@@ -78,6 +78,8 @@ export function newRouter(client: QueryClient) {
     defaultPendingComponent: PagePending,
     defaultErrorComponent: PageError,
     scrollRestoration: false,
+    // What no page knows is dropped from its address instead of reaching the page unchecked.
+    search: { strict: true },
   })
 }
 

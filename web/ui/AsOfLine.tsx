@@ -12,12 +12,12 @@ export function AsOfLine({ text, isStale }: AsOfLineProps) {
   return (
     <p
       className={clsx(
-        'figures inline-flex min-w-0 items-center gap-1.5 text-12',
+        'figures inline-flex min-w-0 items-baseline gap-1.5 text-12',
         isStale ? 'font-medium text-soon' : 'text-faint',
       )}
     >
-      {isStale && <TriangleAlert size={12} aria-hidden className="shrink-0" />}
-      <span className="truncate">{text}</span>
+      {isStale && <TriangleAlert size={12} aria-hidden className="shrink-0 translate-y-0.5" />}
+      <span className="sm:truncate">{text}</span>
     </p>
   )
 }

@@ -10,11 +10,14 @@ type MoneyProps = {
   /** In a column the decimals stand under one another, whatever the currency's places. */
   readonly isAligned?: boolean | undefined
   readonly hasCode?: boolean | undefined
+  /** All in one colour, where the colour already says something or is quiet enough. */
+  readonly isEven?: boolean | undefined
   readonly className?: string | undefined
 }
 
 /** An amount: figures first, minor units quieter, the currency small behind. */
-export function Money({ amount, isAligned, hasCode = true, className }: MoneyProps) {
+export function Money(props: MoneyProps) {
+  const { amount, isAligned, hasCode = true, isEven, className } = props
   const { locale } = useReader()
   const { sign, whole, fraction, currency } = partsOfMoney(amount, locale)
   return (
@@ -23,7 +26,8 @@ export function Money({ amount, isAligned, hasCode = true, className }: MoneyPro
       {whole}
       <span
         className={clsx(
-          'text-[0.92em] opacity-65',
+          'text-[0.92em]',
+          isEven !== true && 'opacity-65',
           isAligned && 'inline-block min-w-[2.6ch] text-left',
         )}
       >
@@ -32,7 +36,8 @@ export function Money({ amount, isAligned, hasCode = true, className }: MoneyPro
       {hasCode && (
         <span
           className={clsx(
-            'ml-1 text-[0.72em] tracking-wide opacity-65',
+            'ml-1 text-[0.72em] tracking-wide',
+            isEven !== true && 'opacity-65',
             isAligned && 'inline-block min-w-[3.6ch] text-left',
           )}
         >

@@ -1,3 +1,4 @@
+import { clsx } from 'clsx'
 import { Tabs as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
 
@@ -13,6 +14,8 @@ type TabsProps<Name extends string> = {
   readonly children?: ReactNode
   /** Beside the tabs, at the end of the line. */
   readonly beside?: ReactNode
+  /** Where the line beneath them is drawn around, from edge to edge. */
+  readonly isBare?: boolean
 }
 
 export function Tabs<Name extends string>(props: TabsProps<Name>) {
@@ -22,7 +25,12 @@ export function Tabs<Name extends string>(props: TabsProps<Name>) {
   }
   return (
     <Radix.Root value={props.current} onValueChange={choose}>
-      <div className="flex items-end gap-2 border-b border-line print:hidden">
+      <div
+        className={clsx(
+          'flex items-end gap-2 print:hidden',
+          props.isBare !== true && 'border-b border-line',
+        )}
+      >
         <Radix.List
           aria-label={props.label}
           className="-mb-px flex min-w-0 flex-1 [scrollbar-width:none] gap-1 overflow-x-auto"

@@ -4,7 +4,7 @@ import type { Translated } from '../translated.ts'
 export const customers: Translated<typeof source> = {
   title: 'Kunden',
   list: 'Kunden',
-  searchFor: 'Name, Nummer oder Rechnung',
+  searchFor: 'Kunde oder Rechnung',
   views: {
     label: 'Ansichten',
     all: 'Alle',
@@ -20,7 +20,9 @@ export const customers: Translated<typeof source> = {
     saved: 'Ansicht „{name}“ gespeichert.',
     remove: 'Ansicht entfernen',
     removed: 'Ansicht „{name}“ entfernt.',
-    update: 'Änderungen an dieser Ansicht speichern',
+    edit: 'Ansicht ändern',
+    editTitle: 'Diese Ansicht ändern',
+    editText: 'Ihr Name, und wer sie sieht.',
     updated: 'Ansicht „{name}“ geändert.',
     by: 'von {name}',
     menu: 'Diese Ansicht',

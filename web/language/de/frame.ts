@@ -7,7 +7,7 @@ export const frame: Translated<typeof source> = {
     label: 'Hauptmenü',
     today: 'Heute',
     customers: 'Kunden',
-    run: 'Lauf',
+    run: 'Mahnlauf',
     promises: 'Zusagen',
     disputes: 'Reklamationen',
     insight: 'Auswertung',

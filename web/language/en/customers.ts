@@ -1,7 +1,7 @@
 export const customers = {
   title: 'Customers',
   list: 'Customers',
-  searchFor: 'Name, number or invoice',
+  searchFor: 'Customer or invoice',
   views: {
     label: 'Views',
     all: 'All',
@@ -17,7 +17,9 @@ export const customers = {
     saved: 'View “{name}” saved.',
     remove: 'Remove view',
     removed: 'View “{name}” removed.',
-    update: 'Save changes to this view',
+    edit: 'Change view',
+    editTitle: 'Change this view',
+    editText: 'Its name, and who sees it.',
     updated: 'View “{name}” changed.',
     by: 'by {name}',
     menu: 'This view',

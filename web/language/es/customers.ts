@@ -4,7 +4,7 @@ import type { Translated } from '../translated.ts'
 export const customers: Translated<typeof source> = {
   title: 'Clientes',
   list: 'Clientes',
-  searchFor: 'Nombre, número o factura',
+  searchFor: 'Cliente o factura',
   views: {
     label: 'Vistas',
     all: 'Todos',
@@ -20,7 +20,9 @@ export const customers: Translated<typeof source> = {
     saved: 'Vista «{name}» guardada.',
     remove: 'Quitar la vista',
     removed: 'Vista «{name}» quitada.',
-    update: 'Guardar los cambios de esta vista',
+    edit: 'Cambiar la vista',
+    editTitle: 'Cambiar esta vista',
+    editText: 'Su nombre y quién la ve.',
     updated: 'Vista «{name}» cambiada.',
     by: 'de {name}',
     menu: 'Esta vista',

@@ -4,7 +4,7 @@ import type { Translated } from '../translated.ts'
 export const customers: Translated<typeof source> = {
   title: 'Clients',
   list: 'Clients',
-  searchFor: 'Nom, numéro ou facture',
+  searchFor: 'Client ou facture',
   views: {
     label: 'Vues',
     all: 'Tous',
@@ -20,7 +20,9 @@ export const customers: Translated<typeof source> = {
     saved: 'Vue « {name} » enregistrée.',
     remove: 'Supprimer la vue',
     removed: 'Vue « {name} » supprimée.',
-    update: 'Enregistrer les changements de cette vue',
+    edit: 'Modifier la vue',
+    editTitle: 'Modifier cette vue',
+    editText: 'Son nom, et qui la voit.',
     updated: 'Vue « {name} » modifiée.',
     by: 'par {name}',
     menu: 'Cette vue',

@@ -7,7 +7,7 @@ export const frame: Translated<typeof source> = {
     label: 'Menu principal',
     today: 'Aujourd’hui',
     customers: 'Clients',
-    run: 'Relances du jour',
+    run: 'Relances',
     promises: 'Promesses',
     disputes: 'Litiges',
     insight: 'Analyse',

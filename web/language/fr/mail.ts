@@ -22,7 +22,7 @@ export const mail: Translated<typeof en> = {
   fromAddress: 'Adresse d’expédition',
   fromAddressHint: 'Les réponses arrivent ici. Les clients voient le nom de l’expéditeur devant.',
   testMailbox: 'Boîte du mode test',
-  testMailboxHint: 'Vide : chaque message va à la personne qui a lancé la campagne.',
+  testMailboxHint: 'Vide : chaque message va à la personne qui a envoyé les relances.',
   more: 'Cadence et détails techniques',
   connections: 'Connexions simultanées',
   connectionsHint: 'Les fournisseurs en permettent peu.',

@@ -65,7 +65,7 @@ export const people: Translated<typeof en> = {
   roleHints: {
     seller: 'Ses clients : fiches, promesses, litiges, commentaires',
     sales_manager: 'Les clients et les chiffres de l’équipe ; attribue les clients',
-    collector: 'Tous les clients : le quotidien, campagnes, règlements, imports',
+    collector: 'Tous les clients : le quotidien, relances, règlements, imports',
     credit_manager: 'Comme un chargé de recouvrement ; approuve, modifie scénarios et modèles',
     legal: 'Tous les clients : litiges, promesses, suspensions',
     finance_director: 'Lit tout ; approuve les suspensions et les gros messages',

@@ -138,11 +138,11 @@ export const run: Translated<typeof en> = {
   },
   lane: { seller: 'Commercial', finance: 'Finance', legal: 'Juridique' },
   rehearse: {
-    do: 'Répéter un autre jour',
-    title: 'Répéter un jour',
+    do: 'Simuler un autre jour',
+    title: 'Simuler un jour',
     text: 'Ce qui serait décidé ce jour-là si personne ne payait et si rien d’autre ne se passait d’ici là. Rien n’est écrit ni envoyé.',
     day: 'Jour',
-    again: 'Répéter',
+    again: 'Simuler',
     first: 'Les plus importants de chaque sorte',
   },
   history: {

@@ -11,8 +11,9 @@ export function DisputesPage() {
   const navigate = disputesRoute.useNavigate()
   return (
     <Page isFull title={t('lists.disputes.title')}>
-      <div className="px-4 lg:px-6">
+      <div className="border-b border-line px-4 lg:px-6 print:hidden">
         <Tabs
+          isBare
           label={t('lists.disputes.tabsLabel')}
           tabs={disputeTabs.map((name) => ({ name, title: t(`lists.disputes.tabs.${name}`) }))}
           current={show}

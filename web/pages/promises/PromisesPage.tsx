@@ -11,8 +11,9 @@ export function PromisesPage() {
   const navigate = promisesRoute.useNavigate()
   return (
     <Page isFull title={t('lists.promises.title')}>
-      <div className="px-4 lg:px-6">
+      <div className="border-b border-line px-4 lg:px-6 print:hidden">
         <Tabs
+          isBare
           label={t('lists.promises.tabsLabel')}
           tabs={promiseTabs.map((name) => ({ name, title: t(`lists.promises.tabs.${name}`) }))}
           current={show}

@@ -2,8 +2,10 @@ import { useQuery } from '@tanstack/react-query'
 import { Send } from 'lucide-react'
 import { useState } from 'react'
 
+import { may, useMember } from '../../api/session.ts'
 import { Rehearsal } from '../../features/collecting/run/Rehearsal.tsx'
 import { entities, runOf, runsOf } from '../../features/collecting/run/run.ts'
+import { RunBar } from '../../features/collecting/run/RunBar.tsx'
 import { RunHistory } from '../../features/collecting/run/RunHistory.tsx'
 import { CancelDialog, RunView } from '../../features/collecting/run/RunView.tsx'
 import { SendDialog } from '../../features/collecting/run/SendRun.tsx'
@@ -13,12 +15,22 @@ import { ActionButton } from '../../frame/ActionButton.tsx'
 import { Page } from '../../frame/Page.tsx'
 import { useT } from '../../language/texts.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { BareSelect } from '../../ui/fields/Select.tsx'
+import { NoPermission } from '../../ui/NoPermission.tsx'
 import { SkeletonRows } from '../../ui/Skeleton.tsx'
 import { runRoute } from './route.ts'
 
 /** The day's run of a company: plan, look, send, and what became of it. */
 export function RunPage() {
+  const t = useT()
+  if (may(useMember(), 'runs.read')) return <DayRun />
+  return (
+    <Page title={t('run.title')}>
+      <NoPermission />
+    </Page>
+  )
+}
+
+function DayRun() {
   const t = useT()
   const navigate = runRoute.useNavigate()
   const { data: known } = useQuery(entities)
@@ -34,23 +46,17 @@ export function RunPage() {
   const [first, ...others] = useRunActions({ entityId: entity?.id, run, open })
   const close = () => open(null)
   return (
-    <Page
-      title={t('run.title')}
-      actions={
-        <>
-          {known && known.entities.length > 1 && entity && (
-            <BareSelect
-              aria-label={t('run.company')}
-              value={entity.id}
-              options={known.entities.map(({ id, name }) => ({ value: id, name }))}
-              onChange={(id) => void navigate({ search: { entity: id }, replace: true })}
-            />
-          )}
-          {first && <ActionButton action={first} variant="primary" />}
-        </>
-      }
-    >
+    <Page title={t('run.title')}>
       <div className="mx-auto flex w-full max-w-264 flex-col gap-4 p-4 lg:p-6">
+        {entity && (
+          <RunBar
+            companies={known?.entities ?? []}
+            companyId={entity.id}
+            onCompany={(id) => void navigate({ search: { entity: id }, replace: true })}
+            first={current ? first : undefined}
+            others={others}
+          />
+        )}
         {known && !entity && (
           <EmptyState
             icon={Send}
@@ -66,13 +72,6 @@ export function RunPage() {
             text={t('run.none.text')}
             action={first && <ActionButton action={first} variant="primary" />}
           />
-        )}
-        {others.length > 0 && (
-          <div className="flex flex-wrap gap-2 print:hidden">
-            {others.map((action) => (
-              <ActionButton key={action.id} action={action} />
-            ))}
-          </div>
         )}
         {current && <RunView runId={current.id} />}
         <RunHistory runs={rows.filter(({ id }) => id !== current?.id)} />

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 
+import { isMember, may, me } from '../../api/session.ts'
 import { entities, runOf, runsOf } from '../../features/collecting/run/run.ts'
 import { frameRoute } from '../root.ts'
 
@@ -12,6 +13,8 @@ export const runRoute = createRoute({
     typeof search['entity'] === 'string' ? { entity: search['entity'] } : {},
   loaderDeps: ({ search }) => search,
   loader: async ({ context: { client }, deps }) => {
+    const who = await client.ensureQueryData(me)
+    if (!isMember(who) || !may(who, 'runs.read')) return
     const known = await client.ensureQueryData(entities).catch(() => null)
     const entityId = deps.entity ?? known?.entities[0]?.id
     if (entityId) void client.prefetchQuery(runsOf(entityId))

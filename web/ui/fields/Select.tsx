@@ -1,5 +1,5 @@
 import { clsx } from 'clsx'
-import { ChevronDown } from 'lucide-react'
+import { ArrowDownUp, ChevronDown } from 'lucide-react'
 
 import { Field, type FieldControl, type FieldProps } from './Field.tsx'
 import { controlLook } from './look.ts'
@@ -13,11 +13,16 @@ type SelectProps<Value extends string> = {
 }
 
 type BareProps<Value extends string> = SelectProps<Value> &
-  (Partial<FieldControl> & { readonly 'aria-label'?: string; readonly isQuiet?: boolean })
+  (Partial<FieldControl> & {
+    readonly 'aria-label'?: string
+    readonly isQuiet?: boolean
+    /** On a phone the arrow alone stays: the list still says what is chosen. */
+    readonly isIconOnPhone?: boolean
+  })
 
 /** The platform's own list: it knows every keyboard, reader and thumb. */
 export function BareSelect<Value extends string>(props: BareProps<Value>) {
-  const { value, options, onChange, isQuiet, ...control } = props
+  const { value, options, onChange, isQuiet, isIconOnPhone, ...control } = props
   const choose = (chosen: string) => {
     const option = options.find((known) => known.value === chosen)
     if (option) onChange(option.value)
@@ -33,6 +38,7 @@ export function BareSelect<Value extends string>(props: BareProps<Value>) {
           isQuiet
             ? 'field-sizing-content h-8 rounded-6 pl-2 text-13 font-medium text-soft hover:bg-hover hover:text-ink pointer-coarse:h-11'
             : controlLook,
+          isIconOnPhone === true && 'max-sm:w-11 max-sm:text-transparent',
         )}
       >
         {options.map((option) => (
@@ -41,10 +47,20 @@ export function BareSelect<Value extends string>(props: BareProps<Value>) {
           </option>
         ))}
       </select>
+      {isIconOnPhone === true && (
+        <ArrowDownUp
+          size={16}
+          aria-hidden
+          className="pointer-events-none absolute inset-0 m-auto text-soft sm:hidden"
+        />
+      )}
       <ChevronDown
         size={14}
         aria-hidden
-        className="pointer-events-none absolute inset-y-0 right-2.5 my-auto text-faint"
+        className={clsx(
+          'pointer-events-none absolute inset-y-0 right-2.5 my-auto text-faint',
+          isIconOnPhone === true && 'max-sm:hidden',
+        )}
       />
     </span>
   )

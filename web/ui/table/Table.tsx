@@ -2,7 +2,8 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { type CSSProperties, useEffect, useRef } from 'react'
 
 import { useMedia, usePhone, usePrinting } from '../use-media.ts'
-import { leastWidthOf, tracksOf } from './column.ts'
+import { useWidth } from '../use-width.ts'
+import { columnsWithin, leastWidthOf, tracksOf } from './column.ts'
 import type { TableProps } from './table-props.ts'
 import { TableFoot } from './TableFoot.tsx'
 import { TableHead } from './TableHead.tsx'
@@ -12,11 +13,15 @@ import { moveByKey } from './use-cursor.ts'
 const ROW_HEIGHT = 36
 const TOUCH_ROW_HEIGHT = 44
 const CARD_HEIGHT = 64
+const REM = 16
 
 /** A table of any length: only what is in sight is drawn, and more is fetched before it is needed. */
-export function Table<Row>(props: TableProps<Row>) {
-  const { columns, rows, cursor } = props
+export function Table<Row>(given: TableProps<Row>) {
   const box = useRef<HTMLDivElement>(null)
+  const room = useWidth(box) / REM
+  const columns = room === 0 ? given.columns : columnsWithin(given.columns, room)
+  const props = { ...given, columns }
+  const { rows, cursor } = props
   const isPrinting = usePrinting()
   const isPhone = usePhone()
   const isNarrow = isPhone && !isPrinting
@@ -40,7 +45,7 @@ export function Table<Row>(props: TableProps<Row>) {
         aria-multiselectable={hasSelection || undefined}
         onKeyDown={(event) => moveByKey(event, rows.length, cursor.move)}
         className="block print:min-w-0!"
-        style={card ? {} : { minWidth: leastWidthOf(columns) }}
+        style={card ? {} : { minWidth: `${leastWidthOf(columns, hasSelection)}rem` }}
       >
         {!card && <TableHead {...props} tracks={tracks} />}
         <tbody className="relative block" style={{ height: virtual.getTotalSize() }}>

@@ -9,6 +9,8 @@ export type Column<Row> = {
   /** Cannot be put away. */
   readonly isFixed?: boolean | undefined
   readonly isSortable?: boolean | undefined
+  /** Given up, the last first, where the table has not the room for all. */
+  readonly isSpare?: boolean | undefined
   readonly cell: (row: Row) => ReactNode
   readonly foot?: ReactNode
 }
@@ -32,9 +34,24 @@ export function tracksOf(
 }
 
 /** The least width at which every column keeps its own, in rem. */
-export function leastWidthOf(columns: readonly { readonly width: string }[]): string {
+export function leastWidthOf(
+  columns: readonly { readonly width: string }[],
+  hasSelection: boolean,
+): number {
   const least = columns.map(({ width }) => Number(/([\d.]+)rem/.exec(width)?.[1] ?? 0))
-  return `${least.reduce((sum, width) => sum + width, SELECTION_REM)}rem`
+  return least.reduce((sum, width) => sum + width, hasSelection ? SELECTION_REM : 0)
+}
+
+/** The columns for which there is room, in rem: spare ones are given up from the end. */
+export function columnsWithin<
+  Part extends { readonly width: string; readonly isSpare?: boolean | undefined },
+>(columns: readonly Part[], room: number): readonly Part[] {
+  const spare = columns.findLast(({ isSpare }) => isSpare === true)
+  if (spare === undefined || leastWidthOf(columns, false) <= room) return columns
+  return columnsWithin(
+    columns.filter((column) => column !== spare),
+    room,
+  )
 }
 
 /** The columns that the reader chose, in the table's own order; fixed ones always. */

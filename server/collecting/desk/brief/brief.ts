@@ -36,7 +36,7 @@ export function readBrief(world: World, actor: Actor, customerId: string): Promi
       moreItems: (items[0]?.count ?? 0) - items.length,
       lastWords: await lastWordsOf(desk, customerId),
       lastMessage: lastMessage
-        ? { on: lastMessage.onDay, channel: lastMessage.channel, stepKey: lastMessage.stepKey }
+        ? { on: lastMessage.onDay, channel: lastMessage.channel, step: lastMessage.stepName }
         : null,
       promises: promises.map(({ id, amountMinor: minor, currency, promisedFor, state }) => ({
         id,

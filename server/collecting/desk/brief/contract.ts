@@ -43,7 +43,7 @@ export const readBrief = {
         items: z.array(BriefItem),
         moreItems: z.int(),
         lastWords: z.object({ on: Day, text: z.string(), kind: z.string() }).nullable(),
-        lastMessage: z.object({ on: Day, channel: z.string(), stepKey: z.string() }).nullable(),
+        lastMessage: z.object({ on: Day, channel: z.string(), step: z.string() }).nullable(),
         promises: z.array(z.object({ id: Id, amount: Money, promisedFor: Day, state: z.string() })),
         contact: z
           .object({ id: Id, name: z.string(), email: z.string(), phone: z.string() })

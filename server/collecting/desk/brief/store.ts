@@ -121,7 +121,7 @@ export async function selectLastWords(
 export async function selectLastMessage(tx: Transaction, customerId: string) {
   return tx
     .selectFrom('messages')
-    .select(['onDay', 'channel', 'stepKey'])
+    .select(['onDay', 'channel', 'stepName'])
     .where('customerId', '=', customerId)
     .where('state', 'in', ['handed_over', 'accepted', 'delivered', 'unknown'])
     .orderBy('onDay', 'desc')

@@ -24,47 +24,55 @@ export function PromiseList({ tab, onOpen }: PromiseListProps) {
     {
       name: 'customer',
       title: t('lists.promises.customer'),
-      width: 'minmax(13rem, 2fr)',
+      width: 'minmax(12rem, 2fr)',
       cell: ({ customer }) => <span className="font-medium">{customer.name}</span>,
     },
     {
       name: 'by',
       title: t('customer.commitments.by'),
-      width: '8rem',
+      width: '7rem',
       cell: ({ promisedFor }) => <NearDay day={promisedFor} />,
     },
     {
       name: 'state',
       title: t('customer.commitments.state'),
-      width: '8rem',
+      width: '7.5rem',
       cell: ({ state }) => <PromiseState state={state} />,
     },
     {
       name: 'for',
       title: t('customer.commitments.for'),
-      width: 'minmax(8rem, 1fr)',
+      width: 'minmax(9rem, 1fr)',
       cell: ({ openItem }) => openItem?.number ?? t('customer.commitments.account'),
     },
     {
       name: 'said',
       title: t('customer.commitments.said'),
-      width: 'minmax(8rem, 1fr)',
+      width: 'minmax(9rem, 1fr)',
+      isSpare: true,
       cell: ({ saidBy }) => saidBy,
     },
     {
       name: 'amount',
       title: t('customer.commitments.amount'),
-      width: '10rem',
+      width: '9rem',
       isEnd: true,
       cell: ({ amount }) => <Money amount={amount} isAligned />,
     },
     {
       name: 'received',
       title: t('customer.commitments.received'),
-      width: '10rem',
+      width: '9rem',
       isEnd: true,
+      isSpare: true,
       cell: ({ receivedMinor, amount }) => (
-        <Money amount={{ minor: receivedMinor, currency: amount.currency }} isAligned />
+        <span className={receivedMinor === 0 ? 'text-faint' : undefined}>
+          <Money
+            amount={{ minor: receivedMinor, currency: amount.currency }}
+            isAligned
+            isEven={receivedMinor === 0}
+          />
+        </span>
       ),
     },
   ]

@@ -38,13 +38,7 @@ function Decision({ why }: { readonly why: Why }) {
       <p className="font-medium">
         <DecisionText why={why} />
       </p>
-      {why.reasons.length > 0 && (
-        <ul className="flex list-disc flex-col gap-0.5 pl-4 text-soft marker:text-faint">
-          {why.reasons.map(({ code }) => (
-            <li key={code}>{textOfCode(`gate.${code}`, undefined) ?? code}</li>
-          ))}
-        </ul>
-      )}
+      <Reasons why={why} />
       <Later why={why} />
       {why.playbook && (
         <p className="text-12 text-faint">
@@ -54,6 +48,30 @@ function Decision({ why }: { readonly why: Why }) {
     </div>
   )
 }
+
+/** Why nothing goes out, each reason with the invoices that it keeps back. */
+function Reasons({ why }: { readonly why: Why }) {
+  const reasons = why.reasons.filter(({ code }) => !SAID_ALREADY.has(code))
+  if (reasons.length === 0) return null
+  const numbers = new Map(why.items.map(({ openItemId, number }) => [openItemId, number]))
+  return (
+    <ul className="flex list-disc flex-col gap-0.5 pl-4 text-soft marker:text-faint">
+      {reasons.map(({ code, values, openItemIds }) => (
+        <li key={code}>
+          {textOfCode(`gate.${code}`, values) ?? code}
+          {openItemIds.length > 0 && openItemIds.length < why.items.length && (
+            <span className="block text-12 text-faint">
+              {openItemIds.map((id) => numbers.get(id)).join(', ')}
+            </span>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** The sentence above the reasons says it. */
+const SAID_ALREADY: ReadonlySet<string> = new Set(['ladder_exhausted'])
 
 function DecisionText({ why }: { readonly why: Why }) {
   const t = useT()

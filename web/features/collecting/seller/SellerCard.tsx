@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { ChevronRight, type LucideIcon } from 'lucide-react'
+import { useState } from 'react'
 
 import type { readSellerHome } from '#contract/collecting/desk/seller-home'
 
@@ -22,8 +23,14 @@ type SellerCardProps = {
   readonly kind: 'needs' | 'finance' | 'paid'
 }
 
+/** So many before the rest is only counted: the first ones matter most. */
+const SHOWN = 12
+
 export function SellerCard({ icon: Icon, title, text, customers, kind }: SellerCardProps) {
   const t = useT()
+  const [isWhole, setWhole] = useState(false)
+  const shown = isWhole ? customers : customers.slice(0, SHOWN)
+  const more = customers.length - shown.length
   return (
     <Card
       hasPadding={false}
@@ -40,9 +47,20 @@ export function SellerCard({ icon: Icon, title, text, customers, kind }: SellerC
         {customers.length === 0 && (
           <li className="px-4 py-3 text-13 text-faint">{t('desk.seller.none')}</li>
         )}
-        {customers.map((customer) => (
+        {shown.map((customer) => (
           <SellerCustomer key={customer.customer.id} of={customer} kind={kind} />
         ))}
+        {more > 0 && (
+          <li>
+            <button
+              type="button"
+              onClick={() => setWhole(true)}
+              className="flex h-11 w-full items-center px-4 text-13 font-medium text-brand -outline-offset-2 hover:bg-hover"
+            >
+              {t('desk.more', { count: more })}
+            </button>
+          </li>
+        )}
       </ul>
     </Card>
   )
@@ -84,6 +102,18 @@ function SellerCustomer({
   )
 }
 
+/** Why finance acts now. A seller is spared the words of ageing. */
+const FOR_FINANCE: ReadonlySet<string> = new Set([
+  'largest',
+  'first_week',
+  'long_overdue',
+  'monday_commercial',
+  'late_week_consumer',
+  'reminded_recently',
+  'task_due',
+  'ball_returns',
+])
+
 function SellerLine({
   of,
   kind,
@@ -96,6 +126,7 @@ function SellerLine({
   const meeting =
     of.meetingOn && t('desk.seller.meeting', { day: nearDayText(t, of.meetingOn, today, locale) })
   const reasons = of.reasons
+    .filter(({ code }) => !FOR_FINANCE.has(code))
     .toSorted((a, b) => Number(toneOf(b) === 'act') - Number(toneOf(a) === 'act'))
     .slice(0, 2)
     .map(({ code }) => t(`desk.reason.${code}`))

@@ -75,7 +75,7 @@ export function TimelineEntry({ entry }: { readonly entry: Entry }) {
   if (entry.side === 'note') {
     return (
       <TimelineNote icon={icon} title={title} meta={meta}>
-        {entry.text === '' ? undefined : `“${entry.text}”`}
+        {entry.text === '' ? undefined : <q>{entry.text}</q>}
       </TimelineNote>
     )
   }
@@ -110,7 +110,7 @@ function MovedMoney({ amount, hasCome }: MovedMoneyProps) {
   return (
     <span className={hasCome ? 'text-came' : undefined}>
       {hasCome && '+ '}
-      <Money amount={amount} isAligned />
+      <Money amount={amount} isAligned isEven={hasCome} />
     </span>
   )
 }

@@ -9,7 +9,7 @@ import type { Entry } from './timeline.ts'
 /** What happened, as a sentence with its amount, day and reason. */
 export function entryText(t: T, entry: Entry, reader: Reader): string {
   const key = `events.${entry.name.replace('.', '_')}`
-  return textOfCode(key, valuesOf(entry, reader)) ?? t('events.customer_changed')
+  return textOfCode(key, valuesOf(entry, reader)) ?? t('events.customer_changed', { what: '…' })
 }
 
 function valuesOf(entry: Entry, reader: Reader): Readonly<Record<string, string>> {
@@ -30,7 +30,33 @@ function valuesOf(entry: Entry, reader: Reader): Readonly<Record<string, string>
     outcome: code(outcomes, text('outcome', 'resolution')),
     kind: code('desk.task', text('kind')),
     number: text('number'),
+    what: changedText(values),
   }
+}
+
+/** The names of what was changed, in the customer's terms. */
+const FIELD_TEXTS: Readonly<Record<string, string>> = {
+  name: 'customer.contacts.name',
+  segment: 'customer.terms.segment',
+  legalForm: 'customer.terms.legalForm',
+  language: 'customer.terms.language',
+  country: 'customer.terms.country',
+  region: 'customer.terms.country',
+  timeZone: 'customer.terms.timeZone',
+  address: 'customer.terms.address',
+  vatId: 'customer.terms.vatId',
+  termsDays: 'customer.terms.days',
+  creditLimit: 'customer.terms.limit',
+  collectorId: 'desk.assign.collector',
+  playbookId: 'customer.terms.playbook',
+  parentId: 'customer.terms.parent',
+  tags: 'customer.terms.tags',
+}
+
+function changedText({ fields }: Entry['values']): string {
+  if (!Array.isArray(fields)) return '…'
+  const names = fields.map((field) => textOfCode(FIELD_TEXTS[field] ?? '', undefined) ?? field)
+  return [...new Set(names)].join(', ')
 }
 
 function code(of: string, value: string): string {

@@ -12,14 +12,15 @@ export const filters = ['all', 'talk', 'money', 'decisions'] as const
 
 export type TimelineFilter = (typeof filters)[number]
 
-const KINDS: Readonly<Record<TimelineFilter, readonly Kind[] | null>> = {
+const KINDS: Readonly<Record<TimelineFilter | 'changes', readonly Kind[] | null>> = {
   all: null,
   talk: ['message', 'reply', 'call', 'comment'],
   money: ['payment', 'receivable', 'promise'],
   decisions: ['held', 'hold', 'ball', 'dispute', 'promise', 'task'],
+  changes: ['change'],
 }
 
-export function timelineOf(customerId: string, filter: TimelineFilter) {
+export function timelineOf(customerId: string, filter: keyof typeof KINDS) {
   const kinds = KINDS[filter]?.join(',')
   return askingPages(readTimeline, {
     params: { customerId },

@@ -18,9 +18,14 @@ export function WorklistBar({ search, whose, onChange, doneToday, total }: Workl
     <div className="flex shrink-0 items-center gap-x-2 overflow-x-auto border-b border-line bg-surface px-4 py-1.5 [scrollbar-width:none] lg:px-6 print:hidden">
       <div className="flex flex-1 shrink-0 items-center gap-3">
         <span className="figures text-13 font-medium whitespace-nowrap">
-          {total > 0 && doneToday === total
-            ? t('desk.allDone', { total })
-            : t('desk.progress', { done: doneToday, total })}
+          <span className="max-sm:sr-only">
+            {total > 0 && doneToday === total
+              ? t('desk.allDone', { total })
+              : t('desk.progress', { done: doneToday, total })}
+          </span>
+          <span aria-hidden className="sm:hidden">
+            {doneToday}/{total}
+          </span>
         </span>
         <span aria-hidden className="h-1 w-24 overflow-hidden rounded-full bg-line max-sm:hidden">
           <span
@@ -45,6 +50,7 @@ export function WorklistBar({ search, whose, onChange, doneToday, total }: Workl
       />
       <BareSelect
         isQuiet
+        isIconOnPhone
         aria-label={t('desk.sort.label')}
         value={search.sort ?? 'matters'}
         options={sorts.map((value) => ({ value, name: t(`desk.sort.${value}`) }))}

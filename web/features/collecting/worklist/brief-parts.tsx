@@ -77,7 +77,9 @@ export function BriefWords({ brief }: PartProps) {
     <BriefPart title={t('desk.brief.lastWords')}>
       {lastWords ? (
         <blockquote className="border-l-2 border-line-strong pl-3">
-          <p className="line-clamp-4 whitespace-pre-line">“{lastWords.text}”</p>
+          <p className="line-clamp-4 whitespace-pre-line">
+            <q>{lastWords.text}</q>
+          </p>
           <footer className="mt-1 text-12 text-faint">
             <DayText day={lastWords.on} />
           </footer>
@@ -88,7 +90,7 @@ export function BriefWords({ brief }: PartProps) {
       {lastMessage && (
         <p className="mt-2 text-12 text-faint">
           {t('desk.brief.lastMessage', {
-            step: textOfCode(`steps.${lastMessage.stepKey}`, undefined) ?? lastMessage.stepKey,
+            step: lastMessage.step,
             when: nearDayText(t, lastMessage.on, today, locale),
           })}
         </p>

@@ -17,11 +17,12 @@ export function CustomerHead({ customer }: { readonly customer: Customer }) {
     <header className="flex flex-col gap-4">
       <div>
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-13 text-soft">
-          <span className="figures">{t('customer.number', { number })}</span> ·{' '}
-          {t('customer.of', { entity: legalEntity.name })}
+          <span>
+            <span className="figures">{t('customer.number', { number })}</span> ·{' '}
+            {t('customer.of', { entity: legalEntity.name })}
+          </span>
           {parent && (
-            <>
-              {' '}
+            <span>
               ·{' '}
               <Link
                 to="/customers/$customerId"
@@ -30,10 +31,10 @@ export function CustomerHead({ customer }: { readonly customer: Customer }) {
               >
                 {t('customer.group.parent', { name: parent.name })}
               </Link>
-            </>
+            </span>
           )}
           {children.length > 0 && (
-            <> · {t('customer.group.children', { count: children.length })}</>
+            <span>· {t('customer.group.children', { count: children.length })}</span>
           )}
           {holds.map((hold) => (
             <Chip key={hold.id} tone="soon">

@@ -4,11 +4,10 @@ import { saveView } from '#contract/access'
 
 import { useSending } from '../../../api/use-sending.ts'
 import { useT } from '../../../language/texts.ts'
-import { Checkbox } from '../../../ui/fields/Checkbox.tsx'
-import { TextField } from '../../../ui/fields/TextField.tsx'
 import { FormDialog } from '../../../ui/FormDialog.tsx'
 import { say } from '../../../ui/toasts.ts'
 import { canonical, type CustomersSearch } from './search.ts'
+import { ViewFields } from './ViewFields.tsx'
 
 type SaveViewProps = { readonly search: CustomersSearch; readonly onClose: () => void }
 
@@ -34,8 +33,7 @@ export function SaveView({ search, onClose }: SaveViewProps) {
         send({ body: { page: 'customers', name, search: canonical(search), isShared } })
       }
     >
-      <TextField label={t('customers.views.name')} value={name} onChange={setName} />
-      <Checkbox label={t('customers.views.share')} isChecked={isShared} onChange={setShared} />
+      <ViewFields name={name} onName={setName} isShared={isShared} onShared={setShared} />
     </FormDialog>
   )
 }

@@ -12,6 +12,7 @@ import { IconButton } from '../../../ui/IconButton.tsx'
 import { Menu, MenuItem } from '../../../ui/Menu.tsx'
 import { Tabs } from '../../../ui/Tabs.tsx'
 import { say } from '../../../ui/toasts.ts'
+import { EditView } from './EditView.tsx'
 import { SaveView } from './SaveView.tsx'
 import { canonical, type CustomersSearch, parsed } from './search.ts'
 
@@ -29,6 +30,7 @@ type View = {
   readonly title: string
   readonly search: CustomersSearch
   readonly isMine: boolean
+  readonly isShared: boolean
 }
 
 /** The house's own views, then those that people saved. */
@@ -38,14 +40,16 @@ export function ViewTabs({ search, onChange }: ViewTabsProps) {
   const client = useQueryClient()
   const calling = useCalling()
   const [isSaving, setSaving] = useState(false)
+  const [edited, setEdited] = useState<View | null>(null)
   const saved = useQuery(customerViews).data?.views ?? []
   const views: readonly View[] = [
     ...houseViews(t, member),
-    ...saved.map(({ id, name, search: address, isMine }) => ({
+    ...saved.map(({ id, name, search: address, isMine, isShared }) => ({
       name: id,
       title: name,
       search: parsed(address),
       isMine,
+      isShared,
     })),
   ]
   const current = views.find((view) => canonical(view.search) === canonical(search))
@@ -54,8 +58,9 @@ export function ViewTabs({ search, onChange }: ViewTabsProps) {
     if (isDone) say(t('customers.views.removed', { name: view.title }))
   }
   return (
-    <div className="px-4 lg:px-6 print:hidden">
+    <div className="border-b border-line px-4 lg:px-6 print:hidden">
       <Tabs
+        isBare
         label={t('customers.views.label')}
         tabs={views.map(({ name, title }) => ({ name, title }))}
         current={current?.name ?? ''}
@@ -80,6 +85,9 @@ export function ViewTabs({ search, onChange }: ViewTabsProps) {
                   />
                 }
               >
+                <MenuItem onSelect={() => setTimeout(() => setEdited(current))}>
+                  {t('customers.views.edit')}
+                </MenuItem>
                 <MenuItem tone="act" onSelect={() => void remove(current)}>
                   {t('customers.views.remove')}
                 </MenuItem>
@@ -88,6 +96,12 @@ export function ViewTabs({ search, onChange }: ViewTabsProps) {
           </div>
         }
       />
+      {edited && (
+        <EditView
+          view={{ id: edited.name, name: edited.title, isShared: edited.isShared }}
+          onClose={() => setEdited(null)}
+        />
+      )}
       {isSaving && (
         <SaveView
           search={search}
@@ -102,7 +116,7 @@ export function ViewTabs({ search, onChange }: ViewTabsProps) {
 }
 
 function houseViews(t: T, member: Member): readonly View[] {
-  const house = { isMine: false }
+  const house = { isMine: false, isShared: false }
   return [
     {
       ...house,

@@ -57,7 +57,7 @@ export function customerColumns(
   ): Column<CustomerRow> => ({
     name,
     title: t(`customers.column.${name}`),
-    width: 'minmax(9.5rem, 1fr)',
+    width: 'minmax(9rem, 1fr)',
     isEnd: true,
     isSortable,
     cell: (row) => <RowMoney totals={row.totals} part={part} />,
@@ -79,7 +79,7 @@ export function customerColumns(
     {
       name: 'name',
       title: t('customers.column.name'),
-      width: 'minmax(14rem, 2.4fr)',
+      width: 'minmax(13rem, 2.4fr)',
       isFixed: true,
       isSortable: true,
       cell: (row) => <CustomerLink row={row} t={t} />,
@@ -112,12 +112,12 @@ export function customerColumns(
     )),
     text(
       'owner',
-      'minmax(8rem, 1fr)',
+      'minmax(8.5rem, 1fr)',
       ({ owner }) => owner?.name ?? <span className="text-faint">–</span>,
     ),
     text(
       'collector',
-      'minmax(8rem, 1fr)',
+      'minmax(8.5rem, 1fr)',
       ({ collector }) => collector?.name ?? <span className="text-faint">–</span>,
     ),
     text('hold', '7.5rem', ({ heldUntil }) => heldUntil && <DayText day={heldUntil} />),

@@ -58,11 +58,11 @@ function StandingFigure({ part, size, customerId, standing }: StandingFigureProp
   const t = useT()
   const minor = standing[`${part}Minor`]
   const amount = { minor, currency: standing.currency }
-  // What is owed and late is always said; the rest only when there is some.
-  if (minor === 0 && part !== 'owed' && part !== 'overdue') return null
   const isMain = part === 'owed' || part === 'overdue'
+  const isNothing = minor === 0
   return (
-    <div className="min-w-0">
+    // On a phone the room belongs to what there is.
+    <div className={clsx('min-w-0', isNothing && !isMain && 'max-sm:hidden')}>
       <p className="text-12 text-soft">{t(`standing.${part}`)}</p>
       <Figure
         label={t(`standing.${part}`)}
@@ -74,10 +74,12 @@ function StandingFigure({ part, size, customerId, standing }: StandingFigureProp
         className={clsx(
           'font-medium',
           size === 'large' && isMain ? 'text-20 font-strong' : 'text-16',
-          minor === 0 && 'text-faint',
+          // One base line for all, whatever their size.
+          size === 'large' && !isMain && 'leading-7',
+          isNothing && 'text-faint',
         )}
       >
-        <Money amount={amount} />
+        <Money amount={amount} isEven={isNothing} />
       </Figure>
     </div>
   )

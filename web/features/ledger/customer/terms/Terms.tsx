@@ -1,9 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense, useState } from 'react'
 
 import { listOwners } from '#contract/ledger/customers'
 
 import { asking } from '../../../../api/query.ts'
+import { may, useMember } from '../../../../api/session.ts'
 import { currentLanguage, useT } from '../../../../language/texts.ts'
+import { Button } from '../../../../ui/Button.tsx'
 import { Card } from '../../../../ui/Card.tsx'
 import { Chip } from '../../../../ui/Chip.tsx'
 import { Facts } from '../../../../ui/Facts.tsx'
@@ -11,21 +14,43 @@ import { shortDay } from '../../../../ui/format/day.ts'
 import { countryName, languageName } from '../../../../ui/format/places.ts'
 import { Money } from '../../../../ui/Money.tsx'
 import { useReader } from '../../../../ui/reader.ts'
+import { whyOf } from '../../../collecting/next/NextStep.tsx'
 import type { Customer } from '../../customers/customers.ts'
 import { Holds } from './Holds.tsx'
+import { TermsHistory } from './TermsHistory.tsx'
+
+const TermsForm = lazy(async () => ({ default: (await import('./TermsForm.tsx')).TermsForm }))
+
+const BECAUSE = {
+  chosen: 'playbookChosen',
+  segment: 'playbookSegment',
+  fallback: 'playbookFallback',
+} as const
 
 /** What was agreed, and what we know of them. */
 export function Terms({ customer }: { readonly customer: Customer }) {
   const t = useT()
   const language = currentLanguage()
+  const member = useMember()
+  const [isEditing, setEditing] = useState(false)
+  const playbook = useQuery(whyOf(customer.id)).data?.playbook
   const { termsDays, creditLimit, legalEntity, tags } = customer
   const days =
     termsDays === null
       ? t('customer.terms.daysUsual', { entity: legalEntity.name })
       : t('customer.terms.daysValue', { count: termsDays })
   return (
-    <div className="grid gap-4 py-4 lg:grid-cols-2">
-      <Card title={t('customer.terms.title')}>
+    <div className="grid gap-4 py-4 lg:max-xl:grid-cols-2 2xl:grid-cols-2">
+      <Card
+        title={t('customer.terms.title')}
+        beside={
+          may(member, 'customers.edit') && (
+            <Button variant="quiet" onClick={() => setEditing(true)}>
+              {t('customer.terms.edit')}
+            </Button>
+          )
+        }
+      >
         <Facts
           facts={[
             { name: t('customer.terms.days'), value: days },
@@ -36,6 +61,22 @@ export function Terms({ customer }: { readonly customer: Customer }) {
             {
               name: t('customer.terms.segment'),
               value: t(`customers.segment.${customer.segment}`),
+            },
+            ...(playbook
+              ? [
+                  {
+                    name: t('customer.terms.playbook'),
+                    value: `${playbook.name} · ${t(`customer.terms.${BECAUSE[playbook.because]}`)}`,
+                  },
+                ]
+              : []),
+            {
+              name: t('desk.assign.owner'),
+              value: customer.owner?.name ?? t('customer.terms.nobody'),
+            },
+            {
+              name: t('desk.assign.collector'),
+              value: customer.collector?.name ?? t('customer.terms.nobody'),
             },
             {
               name: t('customer.terms.language'),
@@ -59,7 +100,13 @@ export function Terms({ customer }: { readonly customer: Customer }) {
       <div className="flex flex-col gap-4">
         <Holds customerId={customer.id} />
         <Owners customerId={customer.id} />
+        <TermsHistory customerId={customer.id} />
       </div>
+      {isEditing && (
+        <Suspense>
+          <TermsForm customer={customer} onClose={() => setEditing(false)} />
+        </Suspense>
+      )}
     </div>
   )
 }
@@ -67,6 +114,9 @@ export function Terms({ customer }: { readonly customer: Customer }) {
 function optional(name: string, value: string) {
   return value === '' ? [] : [{ name, value }]
 }
+
+/** The day from which a source that names no day means its owners. */
+const SINCE_EVER = '1900-01-01'
 
 function Owners({ customerId }: { readonly customerId: string }) {
   const t = useT()
@@ -78,10 +128,12 @@ function Owners({ customerId }: { readonly customerId: string }) {
       <ul className="flex flex-col gap-1 text-13">
         {owners.map(({ owner, fromOn }) => (
           <li key={fromOn}>
-            {t('customer.terms.ownerLine', {
-              name: owner?.name ?? t('customer.terms.nobody'),
-              day: shortDay(fromOn, today, locale),
-            })}
+            {fromOn === SINCE_EVER
+              ? (owner?.name ?? t('customer.terms.nobody'))
+              : t('customer.terms.ownerLine', {
+                  name: owner?.name ?? t('customer.terms.nobody'),
+                  day: shortDay(fromOn, today, locale),
+                })}
           </li>
         ))}
       </ul>
