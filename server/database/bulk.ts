@@ -4,13 +4,24 @@ import { pipeline } from 'node:stream/promises'
 import type pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 
-import { connectPool, databaseOf, type Database, type Lender } from './database.ts'
+import {
+  APPLICATION_ROLE,
+  connectPool,
+  databaseOf,
+  type Database,
+  type Lender,
+} from './database.ts'
 
 /** One connection for work on very many rows: SQL and COPY in the same transaction. */
 export type Bulk = {
   readonly db: Database
   /** Copies lines in COPY's text format (columns parted by tabs) into a table. */
   readonly copyInto: (table: string, lines: AsyncIterable<string>) => Promise<void>
+  /**
+   * Tells the planner what tables hold now. Autovacuum does so within minutes; until then it takes an
+   * organisation that has just come in for a few rows.
+   */
+  readonly analyze: (tables: readonly string[]) => Promise<void>
 }
 
 /** Gives work a connection of its own, as the application; a table it makes is temporary. */
@@ -22,7 +33,8 @@ export async function withBulk<Result>(
   try {
     const client = await pool.connect()
     try {
-      return await work({ db: databaseOf(held(client, pool)), copyInto: copying(client) })
+      const db = databaseOf(held(client, pool))
+      return await work({ db, copyInto: copying(client), analyze: analyzing(client) })
     } finally {
       // The connection may be in the middle of anything: it is closed, not reused.
       client.release(true)
@@ -45,6 +57,15 @@ function copying(client: pg.PoolClient): Bulk['copyInto'] {
   return async (table, lines) => {
     const target = client.query(copyFrom(`copy ${table} from stdin`))
     await pipeline(Readable.from(lines, { objectMode: true, highWaterMark: 4 }), target)
+  }
+}
+
+// Only who owns a table may; the application's role does not, the connection's own does.
+function analyzing(client: pg.PoolClient): Bulk['analyze'] {
+  return async (tables) => {
+    await client.query('set role none')
+    await client.query(`analyze ${tables.join(', ')}`)
+    await client.query(`set role ${APPLICATION_ROLE}`)
   }
 }
 

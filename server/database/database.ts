@@ -20,7 +20,7 @@ const DATE: number = types.builtins.DATE
 const TIMESTAMPTZ: number = types.builtins.TIMESTAMPTZ
 
 /** The role that the application works as: it owns no table, so row-level security binds it. */
-const APPLICATION_ROLE = 'goodterms_app'
+export const APPLICATION_ROLE = 'goodterms_app'
 
 export type ConnectOptions = {
   readonly connections?: number

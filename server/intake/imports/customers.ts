@@ -105,11 +105,16 @@ function tally(
   planned.tally.new += fresh.length
   planned.tally.changed += changed.length
   planned.tally.same += paged.length - fresh.length - changed.length
+  const room = {
+    new: MOST_CHANGES - (planned.tally.new - fresh.length),
+    changed: MOST_CHANGES - (planned.tally.changed - changed.length),
+  }
   for (const { known, values, gathered } of [...fresh, ...changed]) {
     planned.touched.push(values.id)
     if (known?.name !== values.name) planned.renamed.push(values.id)
     const sort = known === null ? 'new' : 'changed'
-    if (planned.changes.filter(({ kind }) => kind === sort).length >= MOST_CHANGES) continue
+    room[sort] -= 1
+    if (room[sort] < 0) continue
     const fields = known === null ? [] : changesOf(run, known, values)
     planned.changes.push({
       kind: sort,

@@ -17,6 +17,8 @@ export type Pass = {
   readonly changes: readonly Change[]
   readonly customers: CustomersPlanned | null
   readonly hasDocuments: boolean
+  /** The ledger has some of the documents already. */
+  readonly knowsSome: boolean
 }
 
 type Locks = () => Promise<void>
@@ -58,6 +60,7 @@ async function passPayments(run: Run, { rows, controls, roundings }: Staged): Pr
     roundings,
     entityIds: [run.entity.id],
     hasDocuments: false,
+    knowsSome: false,
   }
   const difference = await differenceOf(run, parts)
   return {
@@ -66,6 +69,7 @@ async function passPayments(run: Run, { rows, controls, roundings }: Staged): Pr
     changes: await changesOf(run, parts),
     customers: null,
     hasDocuments: false,
+    knowsSome: false,
   }
 }
 
@@ -75,13 +79,14 @@ export async function passRows(run: Run, { rows, controls, roundings }: Staged):
   const repeated = hasDocuments ? await settleRepeats(run) : []
   const customers = await planCustomers(run, await stage.gatherCustomers(run.tx))
   const entityIds = await stagedEntities(run.tx)
-  if (hasDocuments) await planDocuments(run, entityIds)
+  const knowsSome = hasDocuments && (await planDocuments(run, entityIds))
   for (const { line, lines } of repeated) {
     run.found.add(importFinding('number_repeats', { line }, { count: lines }))
   }
-  const parts = { customers, controls, roundings, entityIds, hasDocuments }
+  const parts = { customers, controls, roundings, entityIds, hasDocuments, knowsSome }
   const difference = await differenceOf(run, parts)
-  return { rows, difference, changes: await changesOf(run, parts), customers, hasDocuments }
+  const changes = await changesOf(run, parts)
+  return { rows, difference, changes, customers, hasDocuments, knowsSome }
 }
 
 async function settleRepeats(run: Run): Promise<{ line: number; lines: number }[]> {
@@ -92,8 +97,15 @@ async function settleRepeats(run: Run): Promise<{ line: number; lines: number }[
   return stage.numberRepeats(run.tx)
 }
 
-async function planDocuments(run: Run, entityIds: readonly string[]): Promise<void> {
-  await documents.planDocuments(run.tx, run)
+async function planDocuments(run: Run, entityIds: readonly string[]): Promise<boolean> {
+  const knowsSome = await documents.planDocuments(run.tx, run)
+  if (knowsSome) await compareKnown(run)
+  await planGone(run, entityIds)
+  return knowsSome
+}
+
+/** Says what the file changes about documents that the ledger has. */
+async function compareKnown(run: Run): Promise<void> {
   const changed = await documents.currencyChanges(run.tx)
   for (const { line, number, before } of changed) {
     run.found.add(importFinding('currency_changed', { line, value: number }, { before }))
@@ -115,7 +127,6 @@ async function planDocuments(run: Run, entityIds: readonly string[]): Promise<vo
   }
   if (notes.less > 0) run.found.add(importFinding('settled_by_feed', {}, { count: notes.less }))
   if (notes.more > 0) run.found.add(importFinding('reopened_by_feed', {}, { count: notes.more }))
-  await planGone(run, entityIds)
 }
 
 async function planGone(run: Run, entityIds: readonly string[]): Promise<void> {

@@ -50,6 +50,7 @@ type Parts = {
   readonly entityIds: readonly string[]
   readonly roundings: readonly Rounding[]
   readonly hasDocuments: boolean
+  readonly knowsSome: boolean
 }
 
 /** Counts and sums up a pass, before it writes anything. */
@@ -69,7 +70,11 @@ export async function differenceOf(run: Run, parts: Parts): Promise<Difference> 
     customers: { ...NONE, ...parts.customers?.tally, rejected: ofCustomers ? rejected : 0 },
     contacts: { ...NONE, ...parts.customers?.contacts },
     receivables: parts.hasDocuments
-      ? { ...(await store.documentTally(tx)), gone: await store.goneCount(tx), rejected }
+      ? {
+          ...(await store.documentTally(tx, parts.knowsSome)),
+          gone: await store.goneCount(tx),
+          rejected,
+        }
       : NONE,
     payments: isPayments ? { ...NONE, ...(await store.paymentTally(tx)), rejected } : NONE,
     open: openOf(before, moves),

@@ -19,7 +19,7 @@ import { roundedTo } from '../tables/rules/sums.ts'
 import { newControls, type Controls } from './controls.ts'
 import { personFinder, type PersonFinder } from './people.ts'
 import type { Rounding } from './report.ts'
-import { detailsOf } from './rules/customers.ts'
+import { detailFieldsIn, detailsOf } from './rules/customers.ts'
 import { documentOf, type FiledDocument } from './rules/documents.ts'
 import { importFinding } from './rules/findings.ts'
 import { paymentOf } from './rules/payments.ts'
@@ -110,7 +110,7 @@ async function rowWriter(run: Run, controls: Controls): Promise<Writer> {
   const isDocuments = run.mapping.kind === 'receivables' || run.mapping.kind === 'combined'
   const entityOf = entityFinder(run)
   const people = await personFinder(run)
-  const customerOf = customerNoter(isDocuments)
+  const customerOf = customerNoter(detailFieldsIn(settings.fields, isDocuments))
   return (record) => {
     const { line, values } = record
     const findings = [...record.findings]
@@ -141,13 +141,13 @@ function fieldsOf({ mapping }: Run): ReadonlySet<Field> {
 const MOST_REMEMBERED = 200_000
 
 /** Notes what rows say about their customers, once for all rows that say the same. */
-function customerNoter(isDocuments: boolean) {
+function customerNoter(fields: readonly Field[]) {
   const said = new Map<string, string>()
   return ({ values }: TableRecord, entityId: string): stage.StagedCustomer | null => {
     const { customer_number: number = null, customer_name: name = null } = values
     const key = number ?? (name === null ? null : `\u0001${name}`)
     if (key === null) return null
-    const details = JSON.stringify(detailsOf(values, isDocuments))
+    const details = fields.length === 0 ? '{}' : JSON.stringify(detailsOf(values, fields))
     const sentence = `${name}${details}`
     const who = `${entityId}${key}`
     if (said.get(who) === sentence) return { entityId, key, number, name: null, details: null }

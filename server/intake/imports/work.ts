@@ -17,6 +17,7 @@ import { progressOf, Stopped } from './progress.ts'
 import { openMapped } from './reading.ts'
 import { refusalOfApplying } from './rules/states.ts'
 import type { Run } from './run.ts'
+import { tellPlanner } from './statistics.ts'
 import * as store from './store/imports.ts'
 import { goneEvents, lastPaymentDay } from './store/report.ts'
 import {
@@ -117,6 +118,7 @@ async function lookOnly(world: World, work: Work, begun: Begun): Promise<void> {
 async function writeIt(world: World, work: Work, begun: Begun): Promise<void> {
   const { record, bulk, mode } = begun
   const { organisationId } = record
+  let done: Pass | null = null
   let refused: { pass: Pass; run: Run } | null = null
   await inOrganisation(bulk.db, organisationId, async (tx) => {
     await store.lockSource(tx, organisationId, record.sourceId)
@@ -133,6 +135,7 @@ async function writeIt(world: World, work: Work, begun: Begun): Promise<void> {
     const end = { state: 'applied', appliedAs, appliedAt: run.at } as const
     await keepPass(tx, { record, pass: result, run }, end)
     await attachOriginals(run, record, work.by)
+    done = result
   }).catch(async (error: unknown) => {
     if (!refused) throw error
     // The ledger has changed since the comparison: show what is wrong now.
@@ -141,6 +144,7 @@ async function writeIt(world: World, work: Work, begun: Begun): Promise<void> {
       keepPass(tx, { record, ...again }, { state: 'to_apply' }),
     )
   })
+  if (done) await tellPlanner(bulk, done)
 }
 
 function lockFor(run: Run): Promise<void> {
@@ -198,8 +202,8 @@ async function write(run: Run, result: Pass, work: Work): Promise<void> {
   const { tx, organisationId, mapping } = run
   const touched = new Set(result.customers?.touched)
   if (result.hasDocuments) {
-    await writeDocuments(tx, run)
-    const items = await movedItems(tx)
+    await writeDocuments(tx, run, result.knowsSome)
+    const items = result.knowsSome ? await movedItems(tx) : []
     const gone = run.choices.gone === 'settle' ? await settleGone(tx, run) : []
     await flagGone(tx, run)
     await keepOpenAmounts(tx, [...items, ...gone])

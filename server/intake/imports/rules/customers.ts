@@ -34,7 +34,7 @@ export type FiledContact = {
 }
 
 /** The fields of a row that are about the customer and their people, not about one document. */
-export const DETAIL_FIELDS: readonly Field[] = [
+const DETAIL_FIELDS: readonly Field[] = [
   'parent_number',
   'legal_form',
   'segment',
@@ -61,14 +61,26 @@ export const DETAIL_FIELDS: readonly Field[] = [
   'mobile',
 ]
 
-/** The customer details of a row; terms beside a document are the document's own. */
-export function detailsOf(values: Details, isAboutDocument: boolean): Details {
-  const left = isAboutDocument ? ['payment_terms', 'terms_days', 'language'] : []
-  const entries = DETAIL_FIELDS.flatMap((field) => {
+const OF_DOCUMENTS: ReadonlySet<Field> = new Set(['payment_terms', 'terms_days', 'language'])
+
+/** The customer details among some fields; terms beside a document are the document's own. */
+export function detailFieldsIn(
+  fields: ReadonlySet<Field>,
+  isAboutDocument: boolean,
+): readonly Field[] {
+  return DETAIL_FIELDS.filter(
+    (field) => fields.has(field) && !(isAboutDocument && OF_DOCUMENTS.has(field)),
+  )
+}
+
+/** What a row says of these fields. */
+export function detailsOf(values: Details, among: readonly Field[]): Details {
+  const details: Partial<Record<Field, string>> = {}
+  for (const field of among) {
     const value = values[field]
-    return value === undefined || left.includes(field) ? [] : [[field, value]]
-  })
-  return Object.fromEntries(entries) as Details
+    if (value !== undefined) details[field] = value
+  }
+  return details
 }
 
 type Context = { readonly line: number; readonly currency: string }

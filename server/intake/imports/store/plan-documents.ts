@@ -12,11 +12,11 @@ export type PlanScope = {
 
 /**
  * Puts what the file says about each document beside what the ledger knows: one row an open item,
- * with the open amount that it shall have.
+ * with the open amount that it shall have. Says whether the ledger knows any of them.
  */
-export async function planDocuments(tx: Transaction, scope: PlanScope): Promise<void> {
+export async function planDocuments(tx: Transaction, scope: PlanScope): Promise<boolean> {
   await sql`analyze plan_customers`.execute(tx)
-  await findKnown(tx, scope)
+  const knowsSome = await findKnown(tx, scope)
   await sql`
     create temp table plan on commit drop as
     select s.line, s.sequence, s.entity_id,
@@ -58,12 +58,13 @@ export async function planDocuments(tx: Transaction, scope: PlanScope): Promise<
     left join receivables r on r.id = k.receivable_id
     left join open_items i on i.receivable_id = r.id and i.sequence = s.sequence
     where s.external_id is not null`.execute(tx)
-  await sql`analyze plan`.execute(tx)
-  await limitReopening(tx)
+  await sql`analyze plan (line, receivable_id, item_id, customer_id)`.execute(tx)
+  if (knowsSome) await limitReopening(tx)
+  return knowsSome
 }
 
 /** Which documents of the file the ledger has already: of this source, or of another file. */
-async function findKnown(tx: Transaction, scope: PlanScope): Promise<void> {
+async function findKnown(tx: Transaction, scope: PlanScope): Promise<boolean> {
   const { organisationId, sourceId } = scope
   await sql`
     create temp table plan_known on commit drop as
@@ -92,6 +93,9 @@ async function findKnown(tx: Transaction, scope: PlanScope): Promise<void> {
       ) m order by m.receivable_id, m.external_id`.execute(tx)
   }
   await sql`analyze plan_known`.execute(tx)
+  const { rows } = await sql<{ isAny: boolean }>`
+    select exists (select from plan_known) as is_any`.execute(tx)
+  return rows[0]?.isAny ?? false
 }
 
 /**

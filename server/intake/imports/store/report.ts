@@ -3,7 +3,12 @@ import { sql } from 'kysely'
 import type { Transaction } from '../../../database/database.ts'
 import type { Day } from '../../../kernel/day.ts'
 
-export async function documentTally(tx: Transaction) {
+export async function documentTally(tx: Transaction, knowsSome: boolean) {
+  if (!knowsSome) {
+    const { rows } = await sql<{ count: number }>`
+      select count(*) as count from plan where sequence = 1`.execute(tx)
+    return { new: rows[0]?.count ?? 0, changed: 0, same: 0 }
+  }
   const { rows } = await sql<{ new: number; changed: number; same: number }>`
     select count(*) filter (where is_new) as new, count(*) filter (where not is_new and is_changed)
       as changed, count(*) filter (where not is_new and not is_changed) as same
@@ -85,7 +90,7 @@ export async function paymentMoves(tx: Transaction): Promise<OpenAmount[]> {
 export async function stagedEntities(tx: Transaction): Promise<string[]> {
   const { rows } = await sql<{
     id: string
-  }>`select distinct entity_id as id from stage_rows`.execute(tx)
+  }>`select distinct entity_id as id from stage_customers`.execute(tx)
   return rows.map(({ id }) => id)
 }
 
@@ -112,10 +117,11 @@ export async function documentChanges(tx: Transaction, most: number): Promise<Do
       p.currency, null::json as before,
       json_build_object('total', p.total_minor, 'open_amount', p.desired, 'issue_date', p.issued_on,
         'due_date', p.due_on) as after
-    from plan p left join customers c on c.id = p.customer_id
+    from (select * from plan where is_new_document and sequence = 1 order by line limit ${most}) p
+    left join customers c on c.id = p.customer_id
     left join plan_customers k on k.customer_id = p.customer_id
     left join stage_customers s on s.entity_id = k.entity_id and s.customer_key = k.customer_key
-    where p.is_new_document and p.sequence = 1 order by p.line limit ${most})
+    order by p.line)
     union all
     (select p.line, p.number, c.name, 'changed', p.currency,
       json_build_object('document_type', r.kind, 'total', p.old_total, 'open_amount', p.old_open,
@@ -124,10 +130,12 @@ export async function documentChanges(tx: Transaction, most: number): Promise<Do
       json_build_object('document_type', p.kind, 'total', p.total_minor, 'open_amount', p.desired,
         'issue_date', p.issued_on, 'due_date', p.due_on, 'po_reference', p.purchase_order,
         'order_reference', p.order_reference, 'reference', p.payment_reference)
-    from plan p join receivables r on r.id = p.receivable_id join customers c on c.id = r.customer_id
-    where not p.is_new_document and (p.is_changed_document or p.is_new_item
-      or p.old_open <> p.desired or p.old_due_on <> p.due_on or p.old_total <> p.total_minor)
-    order by p.line limit ${most})`.execute(tx)
+    from (
+      select * from plan where not is_new_document and (is_changed_document or is_new_item
+        or old_open <> desired or old_due_on <> due_on or old_total <> total_minor)
+      order by line limit ${most}
+    ) p join receivables r on r.id = p.receivable_id join customers c on c.id = r.customer_id
+    order by p.line)`.execute(tx)
   return rows
 }
 

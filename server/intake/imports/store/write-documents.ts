@@ -7,11 +7,15 @@ import type { PlanScope } from './plan-documents.ts'
 export type WriteScope = PlanScope & { readonly at: Instant; readonly recordedBy: string | null }
 
 /** Writes what was planned: documents, their items, and the money that explains what is not open. */
-export async function writeDocuments(tx: Transaction, scope: WriteScope): Promise<void> {
+export async function writeDocuments(
+  tx: Transaction,
+  scope: WriteScope,
+  knowsSome: boolean,
+): Promise<void> {
   await insertReceivables(tx, scope)
-  await updateReceivables(tx, scope)
+  if (knowsSome) await updateReceivables(tx, scope)
   await insertItems(tx, scope)
-  await updateItems(tx)
+  if (knowsSome) await updateItems(tx)
   await insertSettlements(tx, scope)
 }
 
