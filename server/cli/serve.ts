@@ -10,7 +10,8 @@ import { startWorker } from '../jobs/jobs.ts'
 import { closeRooms, jobsOf } from '../rooms.ts'
 import type { World } from '../world.ts'
 import { greet, seedDemo } from './first-run.ts'
-import { Mistake, readSettings, type Settings } from './settings.ts'
+import { ensureFree, explainedPort } from './port.ts'
+import { readSettings, type Settings } from './settings.ts'
 import { untilAskedToStop } from './shutdown.ts'
 import { openWorld } from './world.ts'
 
@@ -36,6 +37,8 @@ export function serveCommands(): Command[] {
 async function serve(parts: Parts): Promise<void> {
   const settings = readSettings()
   const stopping = untilAskedToStop()
+  if (parts.web) await ensureFree(settings)
+  console.log('Goodterms is starting …')
   const { world, close } = await openWorld({ settings, say: console.log })
   const ending: (() => Promise<void>)[] = [close, closeRooms]
   try {
@@ -74,21 +77,6 @@ async function listen(app: FastifyInstance, at: { host: string; port: number }):
     await app.listen(at)
   } catch (error) {
     await app.close()
-    const code = error instanceof Error && 'code' in error ? error.code : ''
-    if (code === 'EADDRINUSE') throw new Mistake(await taken(at))
-    if (code === 'EACCES') {
-      throw new Mistake(
-        `Port ${at.port} needs more rights; choose one above 1023 in GOODTERMS_PORT.`,
-      )
-    }
-    throw error
+    throw await explainedPort(error, at)
   }
-}
-
-async function taken({ host, port }: { host: string; port: number }): Promise<string> {
-  const address = `http://${host === '0.0.0.0' ? 'localhost' : host}:${port}`
-  const health = await fetch(`${address}/healthz`).catch(() => null)
-  return health?.ok
-    ? `Another Goodterms is already listening: open ${address}, or choose another GOODTERMS_PORT.`
-    : `Port ${port} is taken by another program; choose another one in GOODTERMS_PORT.`
 }

@@ -25,7 +25,7 @@ export class Mistake extends Error {
 
 export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
   const port = readPort(env['GOODTERMS_PORT'] ?? '4170')
-  const databaseUrl = env['DATABASE_URL'] || undefined
+  const databaseUrl = env['DATABASE_URL'] ? readDatabaseUrl(env['DATABASE_URL']) : undefined
   return {
     home: env['GOODTERMS_HOME'] || join(homedir(), '.goodterms'),
     databaseUrl,
@@ -44,6 +44,13 @@ function readPort(text: string): number {
   const port = Number(text)
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port
   throw new Mistake(`GOODTERMS_PORT is "${text}", which is no port number (1 to 65535).`)
+}
+
+function readDatabaseUrl(text: string): string {
+  if (/^postgres(ql)?:\/\//.test(text) && URL.canParse(text)) return text
+  throw new Mistake(
+    'DATABASE_URL must be an address like postgres://user:password@host:5432/database.',
+  )
 }
 
 function readOrigin(text: string): string {

@@ -1,13 +1,14 @@
-import { mkdir } from 'node:fs/promises'
+import { access, constants, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import { listOrganisations, openFiles, openSecrets } from '../access/index.ts'
 import { connect, type Database } from '../database/database.ts'
 import { startPostgres } from '../database/embedded/postgres.ts'
 import { migrate } from '../database/migrate.ts'
-import { bypassOf, ensureDatabase, hasOrganisations } from '../database/safety.ts'
+import { bypassOf, ensureDatabase, hasOrganisations, majorVersionOf } from '../database/safety.ts'
 import { startLiveness } from '../jobs/liveness.ts'
 import type { Secrets, World } from '../world.ts'
+import { explained, explainedHome } from './explain.ts'
 import { openLog } from './log.ts'
 import { findMasterKey } from './master-key.ts'
 import { clockFrom, Mistake, readSettings, type Settings } from './settings.ts'
@@ -33,15 +34,36 @@ export async function openWorld(options: Options = {}): Promise<OpenedWorld> {
     for (const end of closing.toReversed()) await end()
   }
   try {
-    await mkdir(settings.home, { recursive: true, mode: 0o700 })
-    const ownerUrl = settings.databaseUrl ?? (await openBuiltIn(settings, say, closing))
+    await openHome(settings.home)
+    const ownerUrl = settings.databaseUrl
+      ? await openOutside(settings.databaseUrl)
+      : await openBuiltIn(settings, say, closing)
     await migrate(ownerUrl)
     const world = await openParts(ownerUrl, { ...options, settings }, closing)
     return { world, settings, close }
   } catch (error) {
     await close()
-    throw error
+    throw explained(error, settings)
   }
+}
+
+async function openHome(home: string): Promise<void> {
+  try {
+    await mkdir(home, { recursive: true, mode: 0o700 })
+    await access(home, constants.W_OK)
+  } catch (error) {
+    throw explainedHome(error, home)
+  }
+}
+
+const OLDEST_POSTGRES = 15
+
+async function openOutside(url: string): Promise<string> {
+  const major = await majorVersionOf(url)
+  if (major >= OLDEST_POSTGRES) return url
+  throw new Mistake(
+    `DATABASE_URL leads to a PostgreSQL ${major}; Goodterms needs ${OLDEST_POSTGRES} or newer.`,
+  )
 }
 
 async function openBuiltIn(

@@ -25,6 +25,18 @@ export async function bypassOf(db: Database): Promise<string | null> {
   return table ? `the table ${table.name} is not behind row-level security` : null
 }
 
+/** The major version of the PostgreSQL at this address. */
+export async function majorVersionOf(url: string): Promise<number> {
+  const server = connect(url, { as: 'owner', connections: 1 })
+  try {
+    const { rows } = await sql<{ number: number }>`
+      select current_setting('server_version_num')::integer / 10000 as number`.execute(server)
+    return rows[0]?.number ?? 0
+  } finally {
+    await server.destroy()
+  }
+}
+
 export async function isReachable(db: Database): Promise<boolean> {
   try {
     await sql`select 1`.execute(db)
