@@ -3,7 +3,6 @@ import type { Day } from '../../kernel/day.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { World } from '../../world.ts'
 import { overdueOn, type Account, type AccountItem } from '../account.ts'
-import { invoicePdf } from '../evidence.ts'
 import { insertAll } from '../store/rows.ts'
 import type { Cast } from './cast.ts'
 
@@ -24,6 +23,8 @@ export async function keepEvidence(
         sequence === 1 && document.kind === 'invoice' && index % 5 !== 0,
     )
     .slice(0, DOCUMENTS)
+  // Only the very first start draws documents; every other need not load what draws them.
+  const { invoicePdf } = await import('../evidence.ts')
   return Promise.all(
     items.map(async (item) => ({
       item,

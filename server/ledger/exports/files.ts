@@ -1,6 +1,6 @@
 import { PassThrough, Readable } from 'node:stream'
 
-import exceljs from 'exceljs'
+import type { Worksheet } from 'exceljs'
 
 import { csvLine, workbookCell, type Cell } from './rules.ts'
 import type { Table } from './tables.ts'
@@ -31,24 +31,26 @@ export function csvOf({ heads, rows }: Table): Readable {
 /** The table as a workbook, written as it is read. */
 export function workbookOf({ heads, rows }: Table, name: string): Readable {
   const stream = new PassThrough()
-  const workbook = new exceljs.stream.xlsx.WorkbookWriter({ stream, useStyles: true })
-  const sheet = workbook.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] })
 
   async function write(): Promise<void> {
+    // A fifth of a second that no start and no other command should wait for.
+    const { default: exceljs } = await import('exceljs')
+    const workbook = new exceljs.stream.xlsx.WorkbookWriter({ stream, useStyles: true })
+    const sheet = workbook.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] })
     sheet.addRow([...heads]).font = { bold: true }
-    for await (const row of rows) addRow(row)
+    for await (const row of rows) addRow(sheet, row)
     await workbook.commit()
-  }
-
-  function addRow(cells: readonly Cell[]): void {
-    const written = cells.map(workbookCell)
-    const row = sheet.addRow(written.map(({ value }) => value))
-    for (const [at, { format }] of written.entries()) {
-      if (format) row.getCell(at + 1).numFmt = format
-    }
-    row.commit()
   }
 
   write().catch((error: unknown) => stream.destroy(error instanceof Error ? error : undefined))
   return stream
+}
+
+function addRow(sheet: Worksheet, cells: readonly Cell[]): void {
+  const written = cells.map(workbookCell)
+  const row = sheet.addRow(written.map(({ value }) => value))
+  for (const [at, { format }] of written.entries()) {
+    if (format) row.getCell(at + 1).numFmt = format
+  }
+  row.commit()
 }
