@@ -1,6 +1,7 @@
 export { approveRun, type Acting } from './approve.ts'
 export { runJobs } from './jobs.ts'
-export { makePlan, orderRun, planRun } from './plan.ts'
+export { makePlan } from './make-plan.ts'
+export { orderRun, planRun } from './plan.ts'
 export { planFrom, reportRun } from './read.ts'
 export type { Entry } from './rules/entry.ts'
 export { runRoutes } from './routes.ts'

@@ -6,20 +6,13 @@ import { newId } from '../../kernel/ids.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { personOf } from '../../ledger/index.ts'
 import type { World } from '../../world.ts'
-import { gatherFacts, gatheringOf, openGate, selectCandidates, type Gate } from '../gate/index.ts'
-import { decide } from '../gate/rules/decide.ts'
-import type { CustomerFacts } from '../gate/rules/facts.ts'
-import { narrowingOf } from '../gate/rules/narrow.ts'
-import { entryOf, type Entry } from './rules/entry.ts'
-import { planTally, usualOf, type Plan, type PlanError } from './rules/plan.ts'
-import { withPlanned } from './rules/planned.ts'
+import { openGate } from '../gate/index.ts'
+import { makePlan } from './make-plan.ts'
+import type { Entry } from './rules/entry.ts'
 import { insertEntries } from './store/entries.ts'
 import * as store from './store/runs.ts'
 
 export const PLAN_TASK = 'runs:plan'
-
-/** Facts of so many customers are in memory at once. */
-const CUSTOMERS_A_BATCH = 1000
 
 export type Ordering = {
   readonly organisationId: string
@@ -69,7 +62,7 @@ async function discard(tx: Transaction, id: string, at: ReturnType<World['clock'
 export async function planRun(
   world: World,
   { organisationId, runId }: { organisationId: string; runId: string },
-  customersABatch = CUSTOMERS_A_BATCH,
+  customersABatch?: number,
 ): Promise<void> {
   try {
     await inOrganisation(world.db, organisationId, async (tx) => {
@@ -105,48 +98,4 @@ function failRun(world: World, organisationId: string, runId: string, failure: s
   return inOrganisation(world.db, organisationId, (tx) =>
     store.setRunState(tx, runId, { state: 'failed', failure, finishedAt: world.clock() }),
   )
-}
-
-type Making = {
-  readonly customersABatch?: number
-  readonly write: (entries: readonly Entry[]) => Promise<void>
-}
-
-/** Decides every customer for whom anything may be due, batch by batch in id order. */
-export async function makePlan(tx: Transaction, gate: Gate, making: Making): Promise<Plan> {
-  const { customersABatch = CUSTOMERS_A_BATCH, write } = making
-  const { organisationId, entity, context, policy } = gate
-  const scope = { organisationId, legalEntityId: entity.id }
-  const candidates = await selectCandidates(tx, scope, narrowingOf(context.playbooks, context.day))
-  const tally = planTally()
-  const errors: PlanError[] = []
-  const planned = new Map<string, number>()
-  const gathering = gatheringOf(gate)
-  for (let from = 0; from < candidates.length; from += customersABatch) {
-    const customerIds = candidates.slice(from, from + customersABatch)
-    const facts = await gatherFacts(tx, { ...gathering, customerIds })
-    const entries = facts.flatMap((customer) => decided(customer, gate, { errors, planned }))
-    for (const entry of entries) tally.add(entry)
-    await write(entries)
-  }
-  const earlier = await store.selectVolumes(tx, { legalEntityId: entity.id, before: context.day })
-  return tally.plan(usualOf(earlier), policy.unusualVolumeFactor, errors)
-}
-
-type Ongoing = { readonly errors: PlanError[]; readonly planned: Map<string, number> }
-
-/** One broken record goes to the list of errors; the others go on. */
-function decided(customer: CustomerFacts, gate: Gate, { errors, planned }: Ongoing): Entry[] {
-  try {
-    const facts = withPlanned(customer, planned)
-    const decision = decide(facts, gate.context)
-    const entry = entryOf(facts, decision, gate.context.day)
-    const hash = decision.kind === 'message' ? decision.recipient.emailHash : null
-    if (hash !== null) planned.set(hash, (planned.get(hash) ?? 0) + 1)
-    return entry ? [entry] : []
-  } catch (error) {
-    const cause = error instanceof Error ? error.message : String(error)
-    errors.push({ customerId: customer.id, customerName: customer.name, cause })
-    return []
-  }
 }

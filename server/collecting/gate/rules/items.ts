@@ -1,4 +1,5 @@
 import { addDays, type Day } from '../../../kernel/day.ts'
+import { daysBefore } from '../../playbooks/rules/ladder.ts'
 import type { CustomerFacts, DisputeFact, GatePolicy, ItemFact, PromiseFact } from './facts.ts'
 import type { ReasonCode } from './reasons.ts'
 import { byDueDay } from './standing.ts'
@@ -39,7 +40,7 @@ export function blocksOf(
   const owed = facts.items.filter(({ openMinor }) => openMinor > 0)
   const promised = promisedItems(owed, facts.promises, policy, day)
   const { newInvoiceGraceDays } = policy
-  const newSince = addDays(day, 1 - newInvoiceGraceDays)
+  const newSince = daysBefore(day, newInvoiceGraceDays - 1)
   return owed.flatMap((item) => {
     const blocks: ItemBlock[] = []
     const add = (code: ReasonCode, until?: Day) =>

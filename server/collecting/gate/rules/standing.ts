@@ -23,20 +23,29 @@ export function standingsOf(
   playbookId: string,
   ladder: readonly Rung[],
 ): Standing[] {
+  const owed = facts.items.filter(({ openMinor }) => openMinor > 0).toSorted(byDueDay)
+  if (facts.reached.length + facts.outsideContacts.length === 0) {
+    return owed.map((item) => ({ item, ...UNREACHED }))
+  }
   const reachedOf = Map.groupBy(facts.reached, ({ openItemId }) => openItemId)
-  return facts.items
-    .filter(({ openMinor }) => openMinor > 0)
-    .toSorted(byDueDay)
-    .map((item) => {
-      const counting = (reachedOf.get(item.id) ?? []).filter((row) => isCounting(row, item))
-      const steps = counting.filter(({ stepKey }) => stepKey !== DECISION_KEY)
-      const reached = [
-        ...steps.map((row) => reachedIn(row, playbookId, ladder)),
-        ...outsideOf(facts, item, ladder),
-      ]
-      return { item, ...summaryOf(reached), isDecided: steps.length < counting.length }
-    })
+  return owed.map((item) => {
+    const counting = (reachedOf.get(item.id) ?? []).filter((row) => isCounting(row, item))
+    const steps = counting.filter(({ stepKey }) => stepKey !== DECISION_KEY)
+    const reached = [
+      ...steps.map((row) => reachedIn(row, playbookId, ladder)),
+      ...outsideOf(facts, item, ladder),
+    ]
+    return { item, ...summaryOf(reached), isDecided: steps.length < counting.length }
+  })
 }
+
+const UNREACHED = {
+  place: -1,
+  reachedOn: null,
+  firstPlace: -1,
+  firstReachedOn: null,
+  isDecided: false,
+} as const
 
 export function byDueDay(a: ItemFact, b: ItemFact): number {
   return a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0

@@ -60,7 +60,10 @@ export function segmentFactsOf(
   for (const { currency, openMinor } of facts.items) {
     if (openMinor > 0) owed.set(currency, (owed.get(currency) ?? 0) + openMinor)
   }
-  return { ...facts, owed }
+  const { segment, country, tags, legalForm, ownerId, ownerTeamId, legalEntityId } = facts
+  const { termsDays, playbookId } = facts
+  const customer = { segment, country, tags, legalForm, ownerId, ownerTeamId, legalEntityId }
+  return { ...customer, termsDays, playbookId, owed }
 }
 
 /** What a step's floor and ceiling look at: what is asked, or what would be but for credits. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 
+import { idArray } from '../../../database/arrays.ts'
 import type { Transaction } from '../../../database/database.ts'
 import type { Day } from '../../../kernel/day.ts'
 import type { AmountFact, ItemFact, PaymentFact, ReachedFact } from '../rules/facts.ts'
@@ -18,10 +19,10 @@ export async function selectItems(
   const { customerIds, day } = scope
   const unusual = await selectUnusual(tx, scope)
   const { rows } = await sql<{ customerId: string; items: string }>`
-    select customer_id, string_agg(concat_ws(' ', id, receivable_id, issued_on, due_on, currency,
-      open_minor), ',') as items
+    select customer_id, string_agg(id::text || receivable_id || issued_on || due_on || currency
+      || open_minor, ',') as items
     from open_items
-    where customer_id = any(${customerIds}::uuid[]) and closed_on is null
+    where customer_id = any(${idArray(customerIds)}::uuid[]) and closed_on is null
       and issued_on <= ${day}::date
     group by customer_id`.execute(tx)
   return new Map(
@@ -47,15 +48,17 @@ async function selectUnusual(
   const { rows } = await sql<Unusual>`
     select id, delivered_on, due_is_assumed, vanished_on is not null as is_vanished
     from receivables
-    where customer_id = any(${customerIds}::uuid[])
+    where customer_id = any(${idArray(customerIds)}::uuid[])
       and (due_is_assumed or vanished_on is not null or delivered_on > issued_on)`.execute(tx)
   return new Map(rows.map((row) => [row.id, row]))
 }
 
 function itemOf(line: string, unusual: ReadonlyMap<string, Unusual>): ItemFact {
-  const [id = '', receivableId = '', issuedOn = '', dueOn = '', currency = '', minor] =
-    line.split(' ')
-  const openMinor = Number(minor)
+  // Two identifiers of 36 characters, two days of ten, a currency of three, and the amount.
+  const [id, receivableId] = [line.slice(0, 36), line.slice(36, 72)]
+  const [issuedOn, dueOn] = [line.slice(72, 82), line.slice(82, 92)]
+  const currency = line.slice(92, 95)
+  const openMinor = Number(line.slice(95))
   if (!Number.isSafeInteger(openMinor)) throw new RangeError(`amount too large to hold: item ${id}`)
   const more = unusual.get(receivableId)
   const deliveredOn = more?.deliveredOn ?? null
@@ -91,7 +94,7 @@ export async function selectReached(
     select s.customer_id, json_agg(json_build_array(s.open_item_id, s.playbook_id, s.step_key,
       s.level, s.cycle_due_on, s.reached_on)) as steps
     from reached_steps s join open_items i on i.id = s.open_item_id
-    where s.customer_id = any(${customerIds}::uuid[]) and s.released_at is null
+    where s.customer_id = any(${idArray(customerIds)}::uuid[]) and s.released_at is null
       and i.closed_on is null and (${isTest} or not s.is_test)
       and (s.message_id is null or s.message_id <> all(${without}::uuid[]))
     group by s.customer_id`.execute(tx)
@@ -109,7 +112,7 @@ export async function selectUnapplied(
 ): Promise<Of<AmountFact>[]> {
   const { rows } = await sql<Of<AmountFact>>`
     select customer_id, currency, unapplied_minor as minor from customer_balances
-    where customer_id = any(${customerIds}::uuid[]) and unapplied_minor > 0
+    where customer_id = any(${idArray(customerIds)}::uuid[]) and unapplied_minor > 0
     order by customer_id, currency`.execute(tx)
   return rows
 }
@@ -120,7 +123,7 @@ export async function selectUnmatchedCash(
 ): Promise<Of<AmountFact>[]> {
   const { rows } = await sql<Of<AmountFact>>`
     select customer_id, currency, sum(amount_minor)::bigint as minor from unmatched_cash
-    where customer_id = any(${customerIds}::uuid[]) and resolved_at is null
+    where customer_id = any(${idArray(customerIds)}::uuid[]) and resolved_at is null
     group by customer_id, currency
     order by customer_id, currency`.execute(tx)
   return rows
@@ -135,7 +138,7 @@ export async function selectThankablePayments(
   const { rows } = await sql<Of<PaymentFact>>`
     select p.customer_id, p.id, p.currency, p.amount_minor as minor, p.received_on
     from payments p
-    where p.customer_id = any(${customerIds}::uuid[])
+    where p.customer_id = any(${idArray(customerIds)}::uuid[])
       and p.received_on between ${from}::date and ${day}::date and p.amount_minor > 0
       and not exists (select from payments r where r.reverses_id = p.id)
       and exists (

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 
+import { idArray } from '../../../database/arrays.ts'
 import type { Transaction } from '../../../database/database.ts'
 import { addDays, type Day } from '../../../kernel/day.ts'
 import type { DisputeFact, PromiseFact } from '../rules/facts.ts'
@@ -7,7 +8,10 @@ import type { Scope } from './candidates.ts'
 
 type Of<Row> = Row & { readonly customerId: string }
 
-/** Promises that may still be live, and those broken of late. */
+/**
+ * Promises that may still be live, and those broken of late. What a plan in good standing covers is
+ * promised for its next instalment.
+ */
 export async function selectPromises(
   tx: Transaction,
   { customerIds }: Scope,
@@ -17,8 +21,15 @@ export async function selectPromises(
     select customer_id, id, open_item_id, currency, amount_minor as minor, promised_for, state,
       judged_on
     from promises
-    where customer_id = any(${customerIds}::uuid[])
+    where customer_id = any(${idArray(customerIds)}::uuid[])
       and (state = 'open' or (state = 'broken' and judged_on >= ${brokenFrom}::date))
+    union all
+    select l.customer_id, n.id, m.open_item_id, l.currency, m.amount_minor, n.due_on, 'open', null
+    from plans l
+    join plan_items m on m.plan_id = l.id
+    join lateral (select id, due_on from plan_instalments where plan_id = l.id and state = 'open'
+      order by number limit 1) n on true
+    where l.customer_id = any(${customerIds}::uuid[]) and l.state = 'agreed'
     order by customer_id, promised_for, id`.execute(tx)
   return rows
 }
@@ -29,7 +40,7 @@ export async function selectDisputes(
 ): Promise<Of<DisputeFact>[]> {
   const { rows } = await sql<Of<DisputeFact>>`
     select customer_id, receivable_id, currency, amount_minor as minor from disputes
-    where customer_id = any(${customerIds}::uuid[]) and state = 'open'
+    where customer_id = any(${idArray(customerIds)}::uuid[]) and state = 'open'
     order by customer_id, id`.execute(tx)
   return rows
 }
@@ -37,14 +48,14 @@ export async function selectDisputes(
 export async function selectBalls(tx: Transaction, { customerIds }: Scope) {
   const { rows } = await sql<{ customerId: string; lane: 'seller' | 'legal'; returnsOn: Day }>`
     select customer_id, lane, returns_on from balls
-    where customer_id = any(${customerIds}::uuid[]) and returned_on is null`.execute(tx)
+    where customer_id = any(${idArray(customerIds)}::uuid[]) and returned_on is null`.execute(tx)
   return rows
 }
 
 export async function selectWaitingReplies(tx: Transaction, { customerIds }: Scope) {
   const { rows } = await sql<{ customerId: string; receivedOn: Day }>`
     select customer_id, received_on from replies
-    where customer_id = any(${customerIds}::uuid[]) and triaged_at is null
+    where customer_id = any(${idArray(customerIds)}::uuid[]) and triaged_at is null
     order by customer_id, received_on`.execute(tx)
   return rows
 }
@@ -55,7 +66,7 @@ export async function selectMeetings(
 ): Promise<ReadonlySet<string>> {
   const { rows } = await sql<{ customerId: string }>`
     select distinct customer_id from meetings
-    where customer_id = any(${customerIds}::uuid[]) and on_day = ${day}::date`.execute(tx)
+    where customer_id = any(${idArray(customerIds)}::uuid[]) and on_day = ${day}::date`.execute(tx)
   return new Set(rows.map(({ customerId }) => customerId))
 }
 
@@ -64,7 +75,7 @@ export async function selectPending(tx: Transaction, { customerIds, without }: S
   const { rows } = await sql<{ customerId: string; state: 'in_flight' | 'unknown' }>`
     select distinct customer_id, case state when 'unknown' then 'unknown' else 'in_flight' end as state
     from messages
-    where customer_id = any(${customerIds}::uuid[])
+    where customer_id = any(${idArray(customerIds)}::uuid[])
       and state in ('claimed', 'handed_over', 'unknown') and id <> all(${without}::uuid[])
     order by customer_id, state`.execute(tx)
   return rows
@@ -73,7 +84,7 @@ export async function selectPending(tx: Transaction, { customerIds, without }: S
 export async function selectOpenTasks(tx: Transaction, { customerIds }: Scope) {
   const { rows } = await sql<{ customerId: string; kind: string; cycle: string | null }>`
     select customer_id, kind, cycle from tasks
-    where customer_id = any(${customerIds}::uuid[]) and state = 'open'
+    where customer_id = any(${idArray(customerIds)}::uuid[]) and state = 'open'
       and kind in ('decision', 'contact', 'allocation')
     order by customer_id, kind, id`.execute(tx)
   return rows
@@ -85,12 +96,12 @@ export async function selectEventCycles(tx: Transaction, scope: Scope, from: Day
   const since = addDays(from, -1)
   const { rows } = await sql<{ customerId: string; cycle: string }>`
     select customer_id, cycle from messages
-    where customer_id = any(${customerIds}::uuid[]) and on_day >= ${since}::date
+    where customer_id = any(${idArray(customerIds)}::uuid[]) and on_day >= ${since}::date
       and state not in ('refused', 'bounced', 'withdrawn') and (${isTest} or not is_test)
       and id <> all(${without}::uuid[])
     union
     select customer_id, cycle from tasks
-    where customer_id = any(${customerIds}::uuid[]) and cycle is not null
+    where customer_id = any(${idArray(customerIds)}::uuid[]) and cycle is not null
       and created_at >= ${since}::date and playbook_id is not null
     order by customer_id, cycle`.execute(tx)
   return rows

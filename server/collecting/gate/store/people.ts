@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 
+import { idArray } from '../../../database/arrays.ts'
 import type { Transaction } from '../../../database/database.ts'
 import type { Day } from '../../../kernel/day.ts'
 import type { ContactFact } from '../rules/facts.ts'
@@ -35,7 +36,7 @@ export async function selectCustomers(
       c.address <> '' as has_address
     from customers c join legal_entities e on e.id = c.legal_entity_id
     left join members m on m.person_id = c.owner_id and m.organisation_id = c.organisation_id
-    where c.id = any(${customerIds}::uuid[]) order by c.id`.execute(tx)
+    where c.id = any(${idArray(customerIds)}::uuid[]) order by c.id`.execute(tx)
   return rows
 }
 
@@ -50,7 +51,7 @@ export async function selectContacts(
       email_bounced_at is not null as has_bounced, phone_hash,
       sms_consent_at is not null as has_sms_consent, do_not_contact
     from contacts
-    where customer_id = any(${customerIds}::uuid[]) and removed_at is null
+    where customer_id = any(${idArray(customerIds)}::uuid[]) and removed_at is null
     order by customer_id, id`.execute(tx)
   return rows
 }
@@ -78,20 +79,20 @@ export async function selectLastContacts(
   const { rows } = await sql<{ customerId: string; lastOn: Day }>`
     select customer_id, max(on_day) as last_on from (
       select customer_id, on_day from messages
-      where customer_id = any(${customerIds}::uuid[])
+      where customer_id = any(${idArray(customerIds)}::uuid[])
         and state not in ('refused', 'bounced', 'withdrawn') and (${isTest} or not is_test)
         and id <> all(${without}::uuid[])
       union all
       select customer_id, on_day from outside_contacts
-      where customer_id = any(${customerIds}::uuid[])
+      where customer_id = any(${idArray(customerIds)}::uuid[])
       union all
       select t.customer_id, (t.closed_at at time zone c.time_zone)::date from tasks t
       join customers c on c.id = t.customer_id
-      where t.customer_id = any(${customerIds}::uuid[]) and t.state = 'done'
+      where t.customer_id = any(${idArray(customerIds)}::uuid[]) and t.state = 'done'
         and t.kind in ('call', 'visit', 'letter', 'sms')
       union all
       select s.customer_id, s.reached_on from reached_steps s join tasks t on t.id = s.task_id
-      where s.customer_id = any(${customerIds}::uuid[]) and s.released_at is null
+      where s.customer_id = any(${idArray(customerIds)}::uuid[]) and s.released_at is null
         and t.kind in ('call', 'visit', 'letter', 'sms') and (${isTest} or not s.is_test)
     ) contacts
     group by customer_id`.execute(tx)
@@ -101,7 +102,7 @@ export async function selectLastContacts(
 export async function selectOutsideContacts(tx: Transaction, { customerIds }: Scope) {
   const { rows } = await sql<{ customerId: string; on: Day; level: number }>`
     select customer_id, on_day as "on", level from outside_contacts
-    where customer_id = any(${customerIds}::uuid[]) and level > 0
+    where customer_id = any(${idArray(customerIds)}::uuid[]) and level > 0
     order by customer_id, on_day, id`.execute(tx)
   return rows
 }

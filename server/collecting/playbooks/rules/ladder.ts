@@ -35,21 +35,19 @@ export function dayOfRung({ step }: Rung, dueOn: Day): Day {
 /** A step is due from its day on; a step before the due day lapses when the due day is over. */
 export function isRungDue({ step }: Pick<Rung, 'step'>, dueOn: Day, on: Day): boolean {
   if (isBeforeDue(step) && on > dueOn) return false
-  return dueOn <= lastDueDay(on, step.offsetDays)
+  return dueOn <= daysBefore(on, step.offsetDays)
 }
 
-const lastDueDays = new Map<string, Day>()
-const MOST_REMEMBERED = 10_000
+let remembered: { on: Day | null; days: Map<number, Day> } = { on: null, days: new Map() }
 
-/** The latest due day whose step of this offset has come: asked a million times of a few days. */
-function lastDueDay(on: Day, offsetDays: number): Day {
-  const key = `${on}${offsetDays}`
-  const known = lastDueDays.get(key)
+/** So many days before a day: a run asks it of one day, a million times. */
+export function daysBefore(on: Day, days: number): Day {
+  if (remembered.on !== on) remembered = { on, days: new Map() }
+  const known = remembered.days.get(days)
   if (known) return known
-  if (lastDueDays.size >= MOST_REMEMBERED) lastDueDays.clear()
-  const last = addDays(on, -offsetDays)
-  lastDueDays.set(key, last)
-  return last
+  const before = addDays(on, -days)
+  remembered.days.set(days, before)
+  return before
 }
 
 /** Amounts that a step is for: any currency within its limits suffices, nothing is converted. */
