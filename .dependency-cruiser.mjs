@@ -7,10 +7,20 @@ const FLOORS = [
   ['ledger'],
   ['intake', 'talking'],
   ['collecting'],
-  ['credit', 'insight', 'portal'],
+  ['credit', 'insight', 'portal', 'notifying'],
   ['app.ts', 'cli', 'demo', 'founding.ts', 'main.ts', 'rooms.ts'],
 ]
-const ROOMS = ['access', 'ledger', 'intake', 'talking', 'collecting', 'credit', 'insight', 'portal']
+const ROOMS = [
+  'access',
+  'ledger',
+  'intake',
+  'talking',
+  'collecting',
+  'credit',
+  'insight',
+  'portal',
+  'notifying',
+]
 
 const TESTS = ['[.]test[.]tsx?$', '^server/testing/', '^scenarios/', '^bench/']
 const DOORS = '/(index|contract)[.]ts$'

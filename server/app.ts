@@ -13,6 +13,7 @@ import { answerProbes } from './http/probes.ts'
 import { answerRepeats } from './http/repeats.ts'
 import { useSessionCookie } from './http/session-cookie.ts'
 import { serveWeb } from './http/web.ts'
+import { portalPages } from './portal/index.ts'
 import { routesOf } from './rooms.ts'
 import type { World } from './world.ts'
 
@@ -59,6 +60,7 @@ export async function createApp(world: World, options: AppOptions = {}): Promise
     },
     { prefix: '/api' },
   )
+  await app.register(portalPages(world))
   if (options.webRoot) await serveWeb(app, options.webRoot)
   else app.setNotFoundHandler((_request, reply) => reply.code(404).send({ code: 'no_such_page' }))
   return app

@@ -5,6 +5,7 @@ export {
   mailReadiness,
   messageDomainOf,
   messageIdOf,
+  testMailboxOf,
 } from './email/index.ts'
 export type {
   Attachment,
@@ -14,6 +15,7 @@ export type {
   NotSent,
   RefusedRecipient,
 } from './email/index.ts'
+export { noticeMail, type Notice } from './notices/index.ts'
 export { talkingRoutes } from './routes.ts'
 export { statementCurrency, statementName, statementPdf } from './statement/index.ts'
 export type {
@@ -32,4 +34,4 @@ export type {
   TemplateFinding,
   Templates,
 } from './templates/index.ts'
-export type { NextStepKind } from './wording/index.ts'
+export { formatsOf, type NextStepKind } from './wording/index.ts'

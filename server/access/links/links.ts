@@ -88,7 +88,7 @@ export async function openLink(world: World, bearer: Bearer): Promise<Link> {
   )
   if (!row) return unknown(world, bearer)
   const refusal = refusalOf(row, now)
-  if (refusal) throw new Refusal('gone', refusal)
+  if (refusal) throw new Refusal('gone', refusal, { language: row.language })
   return linkOf(row, keys)
 }
 
@@ -128,7 +128,7 @@ export async function actByLink<Result>(
       const now = world.clock()
       if (await store.hasUse(tx, row.id, acting.form)) return { kind: 'repeated', link }
       const refusal = refusalOf(row, now)
-      if (refusal) throw new Refusal('gone', refusal)
+      if (refusal) throw new Refusal('gone', refusal, { language: row.language })
       const problem = row.needsCode ? await problemWithCode(tx, { row, keys, acting, now }) : null
       if (problem) return { ...problem, link }
 

@@ -1,3 +1,5 @@
 export { deskJobs } from './jobs.ts'
+export { answerByLink, askedByLink, type AskedQuestion } from './questions/answers.ts'
+export { questionWords } from './questions/words/words.ts'
 export { deskRoutes } from './routes.ts'
 export { rebuild as rebuildWorklist } from './follow.ts'

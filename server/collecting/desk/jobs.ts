@@ -4,11 +4,13 @@ import { returnOverdueBalls } from './ball/ball.ts'
 import { closePaidDisputes } from './disputes/disputes.ts'
 import { followEvents, rebuildOnNewDay } from './follow.ts'
 import { settlePromises } from './promises/promises.ts'
+import { questionJobs } from './questions/send.ts'
 import { selectOrganisationIds } from './store.ts'
 
 /** What the clock does at the desk: judge promises, return balls, score the day's worklist. */
 export function deskJobs(world: World): Job[] {
   return [
+    ...questionJobs(world),
     {
       task: 'desk:each_minute',
       schedule: '* * * * *',

@@ -10,6 +10,8 @@ import * as disputes from './disputes/contract.ts'
 import { listDisputes, openDispute, resolveDispute } from './disputes/disputes.ts'
 import * as promises from './promises/contract.ts'
 import { listPromises, takePromise, withdrawPromise } from './promises/promises.ts'
+import * as questions from './questions/contract.ts'
+import { askDepartment, listQuestions, withdrawQuestion } from './questions/questions.ts'
 import * as sellerHome from './seller-home/contract.ts'
 import { readSellerHome } from './seller-home/seller-home.ts'
 import * as talk from './talk/contract.ts'
@@ -97,5 +99,14 @@ function serveCommitments(app: App, world: World): void {
   serve(app, disputes.listDisputes, (actor, { query }) => listDisputes(world, actor, query))
   serve(app, disputes.resolveDispute, (actor, { params, body }) =>
     resolveDispute(world, actor, params.disputeId, body),
+  )
+  serve(app, questions.askDepartment, (actor, { params, body }) =>
+    askDepartment(world, actor, params.disputeId, body),
+  )
+  serve(app, questions.listQuestions, (actor, { params }) =>
+    listQuestions(world, actor, params.disputeId),
+  )
+  serve(app, questions.withdrawQuestion, (actor, { params }) =>
+    withdrawQuestion(world, actor, params.questionId),
   )
 }

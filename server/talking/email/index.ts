@@ -3,7 +3,7 @@ export { type Attachment, type Mail } from './compose.ts'
 export { awaitMailAllowance, closeConnections, deliver } from './deliver.ts'
 export { messageIdOf } from './message-id.ts'
 export { type Delivery, type NotSent, type RefusedRecipient } from './rules.ts'
-export { mailReadiness, messageDomainOf } from './settings.ts'
+export { mailReadiness, messageDomainOf, testMailboxOf } from './settings.ts'
 export {
   changeSettings,
   checkSettings,

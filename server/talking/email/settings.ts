@@ -50,6 +50,16 @@ export async function messageDomainOf(
   return (await store.selectSettings(tx, organisationId))?.messageDomain ?? null
 }
 
+/** Where mail goes instead while the organisation tries things out; '' when no mailbox is set, null in earnest. */
+export async function testMailboxOf(
+  tx: Transaction,
+  organisationId: string,
+): Promise<string | null> {
+  const { testMode } = await store.selectOrganisation(tx, organisationId)
+  if (!testMode) return null
+  return (await store.selectSettings(tx, organisationId))?.testMailbox ?? ''
+}
+
 /** What the settings will be, or the reason why not. Nothing is kept. */
 export async function completed(
   tx: Transaction,

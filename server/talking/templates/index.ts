@@ -12,6 +12,7 @@ export {
   type Templates,
   type TemplateText,
 } from './load.ts'
+export { escapeHtml, pageHtml, paragraphHtml, smallPrintHtml } from './html.ts'
 export { type Rendered } from './render.ts'
 export { type MessageExtra } from './scope.ts'
 export { changeTemplate, createTemplate, saveText, type Saved } from './templates.ts'

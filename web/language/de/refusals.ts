@@ -88,6 +88,12 @@ export const refusals: RefusalTexts = {
   revisit_in_the_past: 'Der Tag zum Wiederansehen liegt in der Vergangenheit.',
   revisit_too_late: 'Dieser Tag ist zu fern. Sehen Sie früher wieder hin.',
   dispute_not_open: 'Diese Reklamation ist schon erledigt.',
+  no_such_question: 'Diese Frage gibt es nicht.',
+  question_not_open: 'Diese Frage ist schon beantwortet oder zurückgenommen.',
+  too_many_questions:
+    'Zu dieser Reklamation warten schon fünf Fragen auf Antwort. Nehmen Sie zuerst eine zurück.',
+  answer_by_in_the_past: 'Der Tag für die Antwort liegt in der Vergangenheit.',
+  answer_by_too_late: 'Bitten Sie um eine Antwort innerhalb von sechzig Tagen.',
   task_not_open: 'Diese Aufgabe ist schon erledigt.',
   task_is_open: 'Diese Aufgabe ist offen.',
   reply_already_triaged: 'Jemand hat sich schon um diese Antwort gekümmert.',

@@ -89,6 +89,12 @@ export const refusals = {
   revisit_in_the_past: 'The day to look at it again is in the past.',
   revisit_too_late: 'That day is too far away. Look at it again sooner.',
   dispute_not_open: 'This dispute is settled already.',
+  no_such_question: 'There is no such question.',
+  question_not_open: 'This question is answered or taken back already.',
+  too_many_questions:
+    'Five questions about this dispute wait for an answer already. Take one back first.',
+  answer_by_in_the_past: 'The day for the answer lies in the past.',
+  answer_by_too_late: 'Ask for an answer within sixty days.',
   task_not_open: 'This task is closed already.',
   task_is_open: 'This task is open.',
   reply_already_triaged: 'Somebody has dealt with this reply already.',

@@ -83,6 +83,12 @@ export const refusals: RefusalTexts = {
   revisit_in_the_past: 'El día de revisión está en el pasado.',
   revisit_too_late: 'Ese día está demasiado lejos. Revísela antes.',
   dispute_not_open: 'Esta disputa ya está resuelta.',
+  no_such_question: 'Esta pregunta no existe.',
+  question_not_open: 'Esta pregunta ya está respondida o retirada.',
+  too_many_questions:
+    'Ya hay cinco preguntas sobre esta disputa sin respuesta. Retire una primero.',
+  answer_by_in_the_past: 'El día de la respuesta ya pasó.',
+  answer_by_too_late: 'Pida una respuesta en un plazo de sesenta días.',
   task_not_open: 'Esta tarea ya está cerrada.',
   task_is_open: 'Esta tarea está abierta.',
   reply_already_triaged: 'Alguien ya ha atendido esta respuesta.',

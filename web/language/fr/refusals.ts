@@ -84,6 +84,12 @@ export const refusals: RefusalTexts = {
   revisit_in_the_past: 'Le jour de revoir est dans le passé.',
   revisit_too_late: 'Ce jour est trop lointain. Revoyez-le plus tôt.',
   dispute_not_open: 'Ce litige est déjà réglé.',
+  no_such_question: 'Cette question n’existe pas.',
+  question_not_open: 'Cette question a déjà sa réponse ou a été retirée.',
+  too_many_questions:
+    'Cinq questions sur ce litige attendent déjà une réponse. Retirez-en une d’abord.',
+  answer_by_in_the_past: 'Le jour de la réponse est passé.',
+  answer_by_too_late: 'Demandez une réponse sous soixante jours.',
   task_not_open: 'Cette tâche est déjà close.',
   task_is_open: 'Cette tâche est ouverte.',
   reply_already_triaged: 'Quelqu’un a déjà traité cette réponse.',

@@ -1,0 +1,139 @@
+import type * as z from 'zod'
+
+import { revokeLinks } from '../../../access/index.ts'
+import type { Actor } from '../../../http/actor.ts'
+import { addJob } from '../../../jobs/jobs.ts'
+import { newId } from '../../../kernel/ids.ts'
+import { Refusal } from '../../../kernel/refusal.ts'
+import { mailReadiness } from '../../../talking/index.ts'
+import type { World } from '../../../world.ts'
+import { atDesk, findCustomer, happened, lockDeskCustomer, type Desk } from '../common/desk.ts'
+import type * as contract from './contract.ts'
+import { refusalOf } from './rules.ts'
+import { SEND_QUESTION } from './send.ts'
+import * as store from './store.ts'
+
+type Asking = z.output<typeof contract.askDepartment.schema.body>
+type Answered = z.input<(typeof contract.listQuestions.schema.response)[200]>
+
+/** Asks a colleague without a login about a dispute. The mail leaves by a job; only it has the link. */
+export function askDepartment(
+  world: World,
+  actor: Actor,
+  disputeId: string,
+  asking: Asking,
+): Promise<{ id: string }> {
+  return atDesk(world, actor, async (desk) => {
+    const found = await store.selectDispute(desk.tx, disputeId)
+    if (!found) throw new Refusal('not_found', 'no_such_dispute')
+    await lockDeskCustomer(desk, found.customerId)
+    const dispute = (await store.selectDispute(desk.tx, disputeId)) ?? found
+    const organisationId = desk.organisation.id
+    const readiness = await mailReadiness(desk.tx, organisationId)
+
+    if (readiness !== 'ready') throw new Refusal('conflict', 'no_mail_settings')
+    const asked = { isDisputeOpen: dispute.isOpen, openQuestions: dispute.openQuestions }
+    const refusal = refusalOf(asking, asked, desk.today)
+    if (refusal) throw new Refusal('conflict', refusal)
+
+    const { customerId } = dispute
+    const id = await keepQuestion(desk, { disputeId, customerId, asking })
+    const { department, answerBy } = asking
+    await happened(desk, {
+      name: 'dispute.questioned',
+      customerId,
+      subject: { kind: 'dispute', id: disputeId },
+      data: { questionId: id, department, until: answerBy },
+    })
+    await addJob(desk.tx, {
+      task: SEND_QUESTION,
+      payload: { organisationId, questionId: id },
+      key: `${SEND_QUESTION}:${id}`,
+      attempts: 10,
+    })
+    return { id }
+  })
+}
+
+type Keeping = {
+  readonly disputeId: string
+  readonly customerId: string
+  readonly asking: Asking
+}
+
+async function keepQuestion(
+  { tx, keys, actor, organisation, now }: Desk,
+  { asking, ...about }: Keeping,
+): Promise<string> {
+  const id = newId()
+  await store.insertQuestion(tx, {
+    ...about,
+    id,
+    organisationId: organisation.id,
+    department: asking.department,
+    recipientName: keys.encrypt(asking.name),
+    recipientAddress: keys.encrypt(asking.email),
+    question: keys.encrypt(asking.question),
+    language: asking.language,
+    answerBy: asking.answerBy,
+    askedBy: actor.personId,
+    askedAt: now,
+  })
+  return id
+}
+
+/** Takes a question back; whoever opens its link learns so. */
+export function withdrawQuestion(
+  world: World,
+  actor: Actor,
+  questionId: string,
+): Promise<{ id: string }> {
+  return atDesk(world, actor, async (desk) => {
+    const question = await store.lockQuestion(desk.tx, questionId)
+    if (!question) throw new Refusal('not_found', 'no_such_question')
+    const { customerId, disputeId } = question
+    await findCustomer(desk, customerId)
+
+    if (question.state !== 'asked') throw new Refusal('conflict', 'question_not_open')
+
+    await store.closeQuestion(desk.tx, questionId, { state: 'withdrawn' })
+    await revokeLinks(desk.tx, world, {
+      organisationId: desk.organisation.id,
+      subject: { kind: 'dispute_question', id: questionId },
+      by: { kind: 'person', id: actor.personId },
+    })
+    const subject = { kind: 'dispute', id: disputeId }
+    const data = { questionId }
+    await happened(desk, { name: 'dispute.question_withdrawn', customerId, subject, data })
+    return { id: questionId }
+  })
+}
+
+/** What was asked about a dispute and answered, the newest first. */
+export function listQuestions(world: World, actor: Actor, disputeId: string): Promise<Answered> {
+  return atDesk(world, actor, async (desk) => {
+    const dispute = await store.selectDispute(desk.tx, disputeId)
+    if (!dispute) throw new Refusal('not_found', 'no_such_dispute')
+    await findCustomer(desk, dispute.customerId)
+    const { decrypt } = desk.keys
+    const rows = await store.selectQuestions(desk.tx, disputeId)
+
+    return {
+      questions: rows.map((row) => ({
+        id: row.id,
+        department: row.department,
+        name: decrypt(row.recipientName),
+        email: decrypt(row.recipientAddress),
+        question: decrypt(row.question),
+        askedBy: { id: row.askedBy, name: row.askedByName },
+        askedAt: row.askedAt,
+        answerBy: row.answerBy,
+        delivery: row.delivery,
+        state: row.state,
+        answer: row.answer,
+        note: decrypt(row.answerNote),
+        answeredAt: row.answeredAt,
+      })),
+    }
+  })
+}

@@ -1,0 +1,64 @@
+import type { QuestionWords } from './types.ts'
+
+export const fr: QuestionWords = {
+  mail: {
+    subject: (customer, number) =>
+      `Votre réponse, s’il vous plaît : ${customer}, facture ${number}`,
+    greeting: (name) => (name === '' ? 'Bonjour,' : `Bonjour ${name},`),
+    asks: (asker, customer, number) =>
+      `${asker} a besoin de votre réponse : ${customer} conteste la facture ${number}. Un clic suffit, sans compte.`,
+    button: 'Répondre maintenant',
+    smallPrint: (organisation) =>
+      `Envoyé par ${organisation}. Ce lien n’est que pour vous : merci de ne pas transférer ce message. L’ouvrir ne change rien ; seule une réponse choisie compte.`,
+  },
+  facts: {
+    customer: 'Client',
+    invoice: 'Facture',
+    reason: 'Ce qui ne va pas',
+    amount: 'Montant contesté',
+    answerBy: 'Merci de répondre avant le',
+    saysCustomer: 'Ce qui a été noté',
+  },
+  page: {
+    title: (customer, number) => `${customer}, facture ${number}`,
+    asks: (asker) => `${asker} demande`,
+    note: 'Quelque chose à ajouter ?',
+    noteHint: 'Facultatif. Seuls des collègues le lisent.',
+    choose: 'Votre réponse',
+    done: 'Merci. Votre réponse est notée.',
+    doneText: (asker) => `${asker} la voit tout de suite. Vous pouvez fermer cette page.`,
+    later: 'C’est noté : il vous faut plus de temps.',
+    laterText: (day) => `Merci de répondre avant le ${day}, par le même lien.`,
+    answered: 'Vous avez répondu',
+    settled: 'Ce litige est réglé entre-temps. Il n’y a plus rien à répondre.',
+  },
+  answers: {
+    credit_note: { name: 'Le client a raison', text: 'Un avoir est dû' },
+    corrected_invoice: { name: 'La facture était fausse', text: 'Elle est à corriger' },
+    delivery_proved: { name: 'Nous avons livré', text: 'Il y a une preuve' },
+    rejected: { name: 'La facture est juste', text: 'Le client doit payer' },
+    need_time: { name: 'Il me faut plus de temps', text: 'Une semaine de plus' },
+  },
+  reasons: {
+    never_received: 'Facture jamais reçue',
+    wrong_amount: 'Montant erroné',
+    price: 'Prix',
+    quality: 'Qualité',
+    quantity: 'Quantité',
+    not_delivered: 'Non livré',
+    missing_po: 'Numéro de commande manquant',
+    duplicate: 'Facturé deux fois',
+    already_paid: 'Déjà payé',
+    wrong_entity: 'Mauvaise société',
+    other: 'Autre chose',
+  },
+  departments: {
+    sales: 'Ventes',
+    logistics: 'Logistique',
+    quality: 'Qualité',
+    billing: 'Facturation',
+    purchasing: 'Achats',
+    legal: 'Juridique',
+    other: 'Autre service',
+  },
+}

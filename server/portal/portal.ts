@@ -1,0 +1,193 @@
+import { actByLink, makeCode, openLink, type Link } from '../access/index.ts'
+import { inOrganisation } from '../database/tenancy.ts'
+import { isId, newId } from '../kernel/ids.ts'
+import { Refusal } from '../kernel/refusal.ts'
+import type { World } from '../world.ts'
+import { sendCode } from './code-mail.ts'
+import { html, type Html } from './html.ts'
+import { problemBody } from './page.ts'
+import type { Fields, Purpose, Shown } from './purpose.ts'
+import { purposeOf } from './purposes/purposes.ts'
+import { portalWords, type Language } from './words/words.ts'
+
+export type Bearer = { readonly token: string; readonly address: string }
+
+export type Answer = {
+  readonly status: number
+  readonly language: string
+  readonly title: string
+  readonly from: string
+  readonly body: Html
+}
+
+const NOTHING: Fields = { get: () => '' }
+
+/** What a link shows. Looking has no effect, however often and whoever's scanner looks. */
+export async function showLink(world: World, bearer: Bearer, asked: Language): Promise<Answer> {
+  try {
+    const link = await openLink(world, bearer)
+    return await formPage(world, link, { status: 200, fields: NOTHING })
+  } catch (error) {
+    return problemPage(error, asked)
+  }
+}
+
+/** Does what the form says, once: only a choice that was made on the page acts. */
+export async function actOnLink(
+  world: World,
+  bearer: Bearer,
+  fields: Fields,
+  asked: Language,
+): Promise<Answer> {
+  try {
+    if (fields.get('do') === 'code') return await codeSent(world, bearer, fields)
+    const link = await openLink(world, bearer).catch((error: unknown) => usedBefore(error))
+    const act = link ? purposeFor(link).prepare(fields) : null
+    if (link && act && typeof act !== 'function') {
+      const { [act.problem]: notice } = portalWords(link.language)
+      return await formPage(world, link, { status: 422, fields, notice })
+    }
+    return await acted(world, bearer, { fields, act: typeof act === 'function' ? act : null })
+  } catch (error) {
+    return problemPage(error, asked)
+  }
+}
+
+/** A link that is used up may still be asked by the form that used it. */
+function usedBefore(error: unknown): null {
+  if (error instanceof Refusal && error.code === 'link_used') return null
+  throw error
+}
+
+type Acting = {
+  readonly fields: Fields
+  readonly act: Exclude<ReturnType<Purpose['prepare']>, { problem: string }> | null
+}
+
+async function acted(world: World, bearer: Bearer, { fields, act }: Acting): Promise<Answer> {
+  const form = isId(fields.get('form')) ? fields.get('form') : newId()
+  const outcome = await actByLink(
+    world,
+    { ...bearer, form, code: fields.get('code') },
+    (tx, link) => (act ? act(tx, world, link) : Promise.reject(new Refusal('gone', 'link_used'))),
+  )
+  const { link } = outcome
+  const { code } = portalWords(link.language)
+  switch (outcome.kind) {
+    case 'done':
+    case 'repeated':
+      return donePage(world, link)
+    case 'code_missing':
+      return formPage(world, link, { status: 422, fields, notice: code.missing })
+    case 'code_expired':
+      return formPage(world, link, { status: 422, fields, notice: code.expired })
+    case 'code_wrong': {
+      if (outcome.attemptsLeft === 0) throw closed(link)
+      const notice = code.wrong(outcome.attemptsLeft)
+      return formPage(world, link, { status: 422, fields, notice })
+    }
+  }
+}
+
+function closed({ language }: Link): Refusal {
+  return new Refusal('gone', 'link_closed', { language })
+}
+
+async function codeSent(world: World, bearer: Bearer, fields: Fields): Promise<Answer> {
+  const { link, code } = await makeCode(world, bearer)
+  const isSent = await sendCode(world, link, code)
+  const words = portalWords(link.language).code
+  const notice = isSent ? words.sent(masked(link.recipient.address)) : words.notSent
+  return formPage(world, link, { status: isSent ? 200 : 503, fields, notice })
+}
+
+function purposeFor(link: Link): Purpose {
+  const purpose = purposeOf(link.purpose)
+  if (!purpose) throw new Refusal('not_found', 'no_such_link')
+  return purpose
+}
+
+type Form = { readonly status: number; readonly fields: Fields; readonly notice?: string }
+
+async function formPage(world: World, link: Link, form: Form): Promise<Answer> {
+  const shown = await inOrganisation(world.db, link.organisationId, (tx) =>
+    purposeFor(link).show({ tx, world, link, fields: form.fields }),
+  )
+  const body = shown.isOpen ? formOf(link, shown, form) : shown.body
+  return { status: form.status, language: link.language, ...shown, body }
+}
+
+function formOf(link: Link, shown: Shown, { fields, notice }: Form): Html {
+  const form = isId(fields.get('form')) ? fields.get('form') : newId()
+  return html`<form method="post" autocomplete="off">
+    <input type="hidden" name="form" value="${form}" />
+    ${notice === undefined ? null : html`<div class="card problem" role="alert"><p>${notice}</p></div>`}
+    ${shown.body} ${link.needsCode ? codePart(link) : null}
+  </form>`
+}
+
+function codePart(link: Link): Html {
+  const { code } = portalWords(link.language)
+  return html`<h2><label for="code">${code.label}</label></h2>
+    <p class="hint" id="code-hint">${code.hint(masked(link.recipient.address))}</p>
+    <p>
+      <input
+        class="code"
+        id="code"
+        name="code"
+        type="text"
+        inputmode="numeric"
+        maxlength="7"
+        aria-describedby="code-hint"
+      />
+    </p>
+    <button name="do" value="code">${code.send}</button>`
+}
+
+async function donePage(world: World, link: Link): Promise<Answer> {
+  const shown = await inOrganisation(world.db, link.organisationId, (tx) =>
+    purposeFor(link).done({ tx, world, link, fields: NOTHING }),
+  )
+  return { status: 200, language: link.language, ...shown }
+}
+
+/** 'l•••@example.test': enough to know which mailbox, too little for who found the link. */
+function masked(address: string): string {
+  const at = address.lastIndexOf('@')
+  return `${address.slice(0, 1)}•••${address.slice(at)}`
+}
+
+const STATUS = {
+  invalid: 422,
+  unauthenticated: 404,
+  forbidden: 404,
+  not_found: 404,
+  conflict: 409,
+  gone: 410,
+  too_many: 429,
+} as const
+
+/** A page for every considered no; anything else is thrown on, for the log. */
+export function problemPage(error: unknown, asked: Language): Answer {
+  if (!(error instanceof Refusal)) throw error
+  const { problems } = portalWords(languageOf(error, asked))
+  const problem = problemIn(problems, error.code)
+  return {
+    status: STATUS[error.kind],
+    language: languageOf(error, asked),
+    title: problem.title,
+    from: '',
+    body: problemBody(problem),
+  }
+}
+
+function languageOf({ details }: Refusal, asked: Language): string {
+  return typeof details['language'] === 'string' ? details['language'] : asked
+}
+
+type Problems = ReturnType<typeof portalWords>['problems']
+
+function problemIn(problems: Problems, code: string): Problems[keyof Problems] {
+  const known = Object.entries(problems).find(([name]) => name === code)
+  return known ? known[1] : problems.no_longer_possible
+}

@@ -1,0 +1,35 @@
+import type { Link } from '../access/index.ts'
+import type { Transaction } from '../database/database.ts'
+import type { World } from '../world.ts'
+import type { Html } from './html.ts'
+
+/** What a form sent; a name that was sent twice counts once. */
+export type Fields = { readonly get: (name: string) => string }
+
+/** What a page shows of a link's matter. */
+export type Shown = {
+  readonly title: string
+  readonly from: string
+  readonly body: Html
+  /** Whether there is still something to do, so that the page needs its form. */
+  readonly isOpen: boolean
+}
+
+export type Showing = {
+  readonly tx: Transaction
+  readonly world: World
+  readonly link: Link
+  /** What was typed before, when the form comes back. */
+  readonly fields: Fields
+}
+
+export type Act = (tx: Transaction, world: World, link: Link) => Promise<void>
+
+/** One thing that a link can be for. The portal keeps the link's rules, the purpose its matter. */
+export type Purpose = {
+  readonly show: (showing: Showing) => Promise<Shown>
+  /** Reads a form: what is missing, or what to do in the transaction that takes the use. */
+  readonly prepare: (fields: Fields) => { readonly problem: 'chooseFirst' | 'tooLong' } | Act
+  /** The page after it was done, and when the same form comes again. */
+  readonly done: (showing: Showing) => Promise<Shown>
+}

@@ -1,0 +1,33 @@
+/** The whole of the portal's looks: one column, large targets, the reader's own light or dark. */
+export const STYLE = `
+:root{color-scheme:light dark;--canvas:#f6f7f9;--surface:#fff;--ink:#16181d;--soft:#4a505c;--line:#c6cad2;--brand:#1d55c4;--on-brand:#fff;--act:#b3261e;--good:#17663a;--hover:#eef2fb}
+@media(prefers-color-scheme:dark){:root{--canvas:#101216;--surface:#1a1d23;--ink:#f0f2f6;--soft:#b4bbc8;--line:#434954;--brand:#8ab0ff;--on-brand:#0b1a38;--act:#ff9d95;--good:#7fd6a4;--hover:#222833}}
+*{box-sizing:border-box}
+body{margin:0;background:var(--canvas);color:var(--ink);font:1rem/1.5 system-ui,-apple-system,'Segoe UI',Roboto,sans-serif;-webkit-text-size-adjust:100%;overflow-wrap:anywhere}
+header,main,footer{max-width:36rem;margin:0 auto;padding:1rem}
+header{padding-top:1.5rem;padding-bottom:0;color:var(--soft);font-size:.9375rem}
+header strong{color:var(--ink);font-weight:600}
+main{padding-bottom:0}
+h1{font-size:1.375rem;line-height:1.25;margin:.25rem 0 1rem;font-weight:600;text-wrap:balance}
+h2{font-size:1rem;margin:1.5rem 0 .5rem;font-weight:600}
+p{margin:0 0 1rem}
+.card{background:var(--surface);border:1px solid var(--line);border-radius:.75rem;padding:1rem;margin:0 0 1rem}
+.card>:last-child{margin-bottom:0}
+dl{display:grid;grid-template-columns:minmax(7rem,auto) 1fr;gap:.25rem 1rem;margin:0}
+dt{color:var(--soft)}dd{margin:0;font-variant-numeric:tabular-nums}
+blockquote{margin:0 0 1rem;padding:.125rem 0 .125rem .875rem;border-left:3px solid var(--line);white-space:pre-line}
+label{display:block;font-weight:600;margin:0 0 .25rem}
+.hint{color:var(--soft);font-size:.9375rem;margin:.25rem 0 .75rem}
+textarea,input[type=text]{width:100%;font:inherit;color:inherit;background:var(--surface);border:1px solid var(--soft);border-radius:.5rem;padding:.625rem .75rem}
+textarea{min-height:5.5rem;field-sizing:content}
+input.code{width:9ch;font-size:1.5rem;letter-spacing:.15em;font-variant-numeric:tabular-nums}
+button{display:block;width:100%;min-height:3rem;font:inherit;text-align:left;color:var(--ink);background:var(--surface);border:1px solid var(--soft);border-radius:.625rem;padding:.625rem 1rem;margin:0 0 .5rem;cursor:pointer}
+button:hover{background:var(--hover)}
+button b{display:block;font-weight:600}button span{color:var(--soft);font-size:.9375rem}
+button.first{background:var(--brand);color:var(--on-brand);border-color:var(--brand);text-align:center;font-weight:600}
+:focus-visible{outline:3px solid var(--brand);outline-offset:2px}
+.problem{border-color:var(--act)}.problem h1,.problem p:first-child{color:var(--act)}
+.good h1{color:var(--good)}
+footer{color:var(--soft);font-size:.875rem;padding-bottom:2.5rem}
+@media print{body{background:#fff;color:#000}form{display:none}}
+`

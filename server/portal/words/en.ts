@@ -1,0 +1,58 @@
+import type { PortalWords } from './types.ts'
+
+export const en: PortalWords = {
+  title: 'Your answer',
+  footer: 'This link was sent to you alone. Opening it changes nothing.',
+  problems: {
+    no_such_link: {
+      title: 'This link is not complete',
+      text: 'Please open it from the mail again, or copy all of it. If it still does not open, ask whoever sent it for a new one.',
+    },
+    link_expired: {
+      title: 'This link has ended',
+      text: 'It was open for a limited time. If you still want to answer, ask whoever sent it for a new one.',
+    },
+    link_used: {
+      title: 'This has been answered',
+      text: 'The link has done its work. Nothing more is needed from you.',
+    },
+    link_revoked: {
+      title: 'This link was taken back',
+      text: 'Whoever sent it no longer needs an answer, or has sent you a newer link.',
+    },
+    link_closed: {
+      title: 'This link is closed',
+      text: 'The code was wrong too often. Ask whoever sent the link for a new one.',
+    },
+    too_many_attempts: {
+      title: 'Too many attempts',
+      text: 'Please wait a quarter of an hour and try again.',
+    },
+    no_longer_possible: {
+      title: 'This is no longer possible',
+      text: 'Things have changed since the mail was sent. Nothing was noted.',
+    },
+    fault: {
+      title: 'That did not work',
+      text: 'The fault is ours, not yours. Nothing was noted; please try again in a few minutes.',
+    },
+  },
+  code: {
+    label: 'Code from the mail',
+    hint: (address) => `Six digits, sent to ${address}.`,
+    send: 'Send me a code',
+    sent: (address) => `A code is on its way to ${address}. It counts for ten minutes.`,
+    notSent: 'The code could not be sent. Please try again in a few minutes.',
+    missing: 'Enter the code first.',
+    wrong: (left) =>
+      left === 1
+        ? 'That code is wrong. One attempt is left.'
+        : `That code is wrong. ${left} attempts are left.`,
+    expired: 'That code no longer counts. Have a new one sent.',
+    subject: (organisation) => `Your code for ${organisation}`,
+    text: (code) => `Your code is ${code}. It counts for ten minutes.`,
+    smallPrint: 'Nobody will ever ask you for this code by phone or mail.',
+  },
+  chooseFirst: 'Choose an answer first.',
+  tooLong: 'That text is too long: at most 2,000 characters.',
+}

@@ -1,0 +1,58 @@
+import type { PortalWords } from './types.ts'
+
+export const es: PortalWords = {
+  title: 'Su respuesta',
+  footer: 'Este enlace se envió solo a usted. Abrirlo no cambia nada.',
+  problems: {
+    no_such_link: {
+      title: 'Este enlace no está completo',
+      text: 'Ábralo otra vez desde el mensaje o cópielo entero. Si sigue sin abrirse, pida uno nuevo.',
+    },
+    link_expired: {
+      title: 'Este enlace ha caducado',
+      text: 'Estuvo abierto un tiempo limitado. Si aún quiere responder, pida uno nuevo.',
+    },
+    link_used: {
+      title: 'Ya está respondido',
+      text: 'El enlace ha cumplido su función. No tiene que hacer nada más.',
+    },
+    link_revoked: {
+      title: 'Este enlace se retiró',
+      text: 'Ya no hace falta una respuesta, o se le envió un enlace más reciente.',
+    },
+    link_closed: {
+      title: 'Este enlace está cerrado',
+      text: 'El código fue incorrecto demasiadas veces. Pida un enlace nuevo.',
+    },
+    too_many_attempts: {
+      title: 'Demasiados intentos',
+      text: 'Espere un cuarto de hora y vuelva a intentarlo.',
+    },
+    no_longer_possible: {
+      title: 'Ya no es posible',
+      text: 'Algo ha cambiado desde que se envió el mensaje. No se anotó nada.',
+    },
+    fault: {
+      title: 'No ha funcionado',
+      text: 'El fallo es nuestro, no suyo. No se anotó nada; inténtelo de nuevo en unos minutos.',
+    },
+  },
+  code: {
+    label: 'Código del mensaje',
+    hint: (address) => `Seis cifras, enviadas a ${address}.`,
+    send: 'Enviarme un código',
+    sent: (address) => `Un código va camino de ${address}. Vale diez minutos.`,
+    notSent: 'No se pudo enviar el código. Inténtelo de nuevo en unos minutos.',
+    missing: 'Escriba primero el código.',
+    wrong: (left) =>
+      left === 1
+        ? 'El código es incorrecto. Queda un intento.'
+        : `El código es incorrecto. Quedan ${left} intentos.`,
+    expired: 'Ese código ya no vale. Pida que se le envíe otro.',
+    subject: (organisation) => `Su código para ${organisation}`,
+    text: (code) => `Su código es ${code}. Vale diez minutos.`,
+    smallPrint: 'Nadie le pedirá nunca este código por teléfono ni por mensaje.',
+  },
+  chooseFirst: 'Elija primero una respuesta.',
+  tooLong: 'El texto es demasiado largo: como mucho 2.000 caracteres.',
+}

@@ -1,0 +1,1 @@
+export { noticeMail, type Notice } from './notice.ts'
