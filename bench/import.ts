@@ -76,7 +76,7 @@ function report({ bare, before, compared, applied, megabytes }: Took): void {
   const aim = '≥ 0.5 of COPY'
   print({ ...shared, figure: 'import_apply', value: perSecond(applied), aim })
   const whole = perSecond(before + compared + applied)
-  print({ ...shared, figure: 'import_upload_to_ledger', value: whole })
+  print({ ...shared, figure: 'import_upload_to_ledger', value: whole, aim })
 }
 
 function* csvLines(today: Day): Generator<string> {

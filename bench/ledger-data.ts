@@ -37,13 +37,14 @@ export async function putLedger(ground: Ground, shape: Shape): Promise<void> {
   await putReceivables(client, shape, { sourceId, from: shape.openItems, to: last, isOpen: false })
   await client.query('drop table bench_customers')
   await client.query('set session_replication_role = origin')
+  await client.query('analyze')
   await keepAccounts(ground, shape)
 }
 
 async function putCustomers(client: pg.Client, shape: Shape, sourceId: string): Promise<void> {
   await client.query('drop table if exists bench_customers')
   await client.query(
-    `create table bench_customers as
+    `create unlogged table bench_customers as
      select g as n, gen_random_uuid() as id, (array['EUR', 'EUR', 'EUR', 'GBP', 'USD'])[1 + g % 5] as currency
      from generate_series(0, $1::integer - 1) g`,
     [shape.customers],
@@ -69,7 +70,7 @@ async function putReceivables(client: pg.Client, shape: Shape, part: Part): Prom
   if (part.to === part.from) return
   await client.query('drop table if exists bench_receivables')
   await client.query(
-    `create table bench_receivables as
+    `create unlogged table bench_receivables as
      select g as n, gen_random_uuid() as id, gen_random_uuid() as item_id,
        c.id as customer_id, c.currency,
        $3::date + ((g::bigint * 7919) % 190)::integer - 150 - $4::integer as due_on,

@@ -19,7 +19,7 @@ export { contactsOf, emailKey, markBounced, readPhone, type Contact } from './co
 export { indexNames } from './customers/index.ts'
 export { doingOf, known, personOf, recordOf, refuse, type Doing, type No } from './doing.ts'
 export { attachEvidence, type NewEvidence } from './evidence/index.ts'
-export { holdsInForce, placeHold, type HoldInForce } from './holds/index.ts'
+export { followSource, holdsInForce, placeHold, type HoldInForce } from './holds/index.ts'
 export { ledgerJobs } from './jobs.ts'
 export { createEntity, readEntities, type NewEntity } from './legal-entities/index.ts'
 export {

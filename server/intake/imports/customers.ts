@@ -4,7 +4,7 @@ import { planContacts } from './contacts.ts'
 import { personFinder, type PersonFinder } from './people.ts'
 import { MOST_CHANGES, type CustomersPlanned } from './planned.ts'
 import { fieldsChanged, type FieldChange } from './rules/changes.ts'
-import { customerOf, startOf, type Details, type FiledCustomer } from './rules/customers.ts'
+import { customerOf, isSet, startOf, type Details, type FiledCustomer } from './rules/customers.ts'
 import { importFinding } from './rules/findings.ts'
 import type { Run } from './run.ts'
 import * as store from './store/customers.ts'
@@ -16,19 +16,22 @@ const MOST_NUMBER = 120
 /** Finds or makes the customers of the file, page by page; writes them when the run writes. */
 export async function planCustomers(run: Run, count: number): Promise<CustomersPlanned> {
   const people = await personFinder(run)
+  const tellsBlocks = run.mapping.columns.some(({ field }) => field === 'blocked')
   const planned: CustomersPlanned = {
     tally: { new: 0, changed: 0, same: 0 },
     contacts: { new: 0, changed: 0, same: 0 },
     changes: [],
     renamed: [],
     touched: [],
+    blocked: new Set(),
+    unblocked: new Set(),
   }
   const parents: Parent[] = []
   let varying = 0
   for (let from = 0; from < count; from += PAGE) {
     const page = await store.gatheredCustomers(run.tx, from, from + PAGE)
     varying += page.filter(({ names }) => new Set(names).size > 1).length
-    await planPage(run, page, { people, planned, parents })
+    await planPage(run, page, { people, planned, parents, tellsBlocks })
     await run.tick(0)
   }
   if (varying > 0) run.found.add(importFinding('customer_name_varies', {}, { count: varying }))
@@ -41,6 +44,7 @@ type Context = {
   readonly people: PersonFinder
   readonly planned: CustomersPlanned
   readonly parents: Parent[]
+  readonly tellsBlocks: boolean
 }
 
 type Paged = {
@@ -151,7 +155,7 @@ async function knownFinder(run: Run, page: readonly store.GatheredCustomer[]): P
 function planOne(
   run: Run,
   gathered: store.GatheredCustomer,
-  { finder, people, parents }: Context & { finder: Finder },
+  { finder, people, planned, parents, tellsBlocks }: Context & { finder: Finder },
 ): Paged {
   // What only detail rows say is merged: later rows fill what earlier ones leave open.
   const details = gathered.details.map((text) => JSON.parse(text) as Details)
@@ -170,6 +174,10 @@ function planOne(
       entityId: gathered.entityId,
       parentNumber: customer.parentNumber,
     })
+  }
+  if (tellsBlocks) {
+    const isBlocked = details.some(({ blocked }) => isSet(blocked))
+    planned[isBlocked ? 'blocked' : 'unblocked'].add(values.id)
   }
   return { gathered, known, values, details }
 }

@@ -106,6 +106,7 @@ function rowsOf(run: Run, invoice: EinvoiceReceivable, known: documents.KnownBuy
       purchaseOrder: orderReference ?? buyerReference,
       paymentReference,
       sellerId: null,
+      isDisputed: null,
     }
   })
   return { payer: payerOf(run, invoice, known), rows }

@@ -1,6 +1,7 @@
 import { decimalOf } from '../../kernel/money.ts'
 import type { TableFile, Corrections } from '../tables/index.ts'
 import { planCustomers } from './customers.ts'
+import { noteHolds } from './holds.ts'
 import type { CustomersPlanned } from './planned.ts'
 import { changesOf, differenceOf, type Change, type Difference } from './report.ts'
 import { importFinding } from './rules/findings.ts'
@@ -83,6 +84,7 @@ export async function passRows(run: Run, { rows, controls, roundings }: Staged):
   for (const { line, lines } of repeated) {
     run.found.add(importFinding('number_repeats', { line }, { count: lines }))
   }
+  await noteHolds(run, { customers, hasDocuments })
   const parts = { customers, controls, roundings, entityIds, hasDocuments, knowsSome }
   const difference = await differenceOf(run, parts)
   const changes = await changesOf(run, parts)

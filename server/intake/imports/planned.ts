@@ -19,6 +19,9 @@ export type CustomersPlanned = {
   readonly renamed: string[]
   /** New ones and those with something changed. */
   readonly touched: string[]
+  /** Those that the file has as blocked, and those that it has as not; none where it does not tell. */
+  readonly blocked: Set<string>
+  readonly unblocked: Set<string>
 }
 
 /** So many changes of a kind are kept for review. */

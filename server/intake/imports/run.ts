@@ -25,6 +25,7 @@ export type Run = {
   readonly organisationId: string
   readonly importId: string
   readonly sourceId: string
+  readonly sourceName: string
   readonly mapping: Mapping
   readonly choices: ImportChoices
   /** The legal entity of the import; `entities` has all of them, with their today. */

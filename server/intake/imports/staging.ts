@@ -19,7 +19,7 @@ import { roundedTo } from '../tables/rules/sums.ts'
 import { newControls, type Controls } from './controls.ts'
 import { personFinder, type PersonFinder } from './people.ts'
 import type { Rounding } from './report.ts'
-import { detailFieldsIn, detailsOf } from './rules/customers.ts'
+import { detailFieldsIn, detailsOf, isSet } from './rules/customers.ts'
 import { documentOf, type FiledDocument } from './rules/documents.ts'
 import { importFinding } from './rules/findings.ts'
 import { paymentOf } from './rules/payments.ts'
@@ -110,6 +110,8 @@ async function rowWriter(run: Run, controls: Controls): Promise<Writer> {
   const isDocuments = run.mapping.kind === 'receivables' || run.mapping.kind === 'combined'
   const entityOf = entityFinder(run)
   const people = await personFinder(run)
+  const documentStaged = (record: TableRecord, filed: FiledDocument) =>
+    stagedDocument(record, filed, { people, tellsDisputes: settings.fields.has('disputed') })
   const customerOf = customerNoter(detailFieldsIn(settings.fields, isDocuments))
   return (record) => {
     const { line, values } = record
@@ -128,7 +130,7 @@ async function rowWriter(run: Run, controls: Controls): Promise<Writer> {
       run.found.reject(line)
       return ''
     }
-    return stage.stageLine(line, customer, filed && stagedDocument(record, filed, people))
+    return stage.stageLine(line, customer, filed && documentStaged(record, filed))
   }
 }
 
@@ -160,7 +162,7 @@ function customerNoter(fields: readonly Field[]) {
 function stagedDocument(
   { values }: TableRecord,
   filed: FiledDocument,
-  people: PersonFinder,
+  { people, tellsDisputes }: { people: PersonFinder; tellsDisputes: boolean },
 ): stage.StagedDocument {
   return {
     ...filed,
@@ -170,6 +172,7 @@ function stagedDocument(
     purchaseOrder: values.po_reference ?? null,
     paymentReference: values.reference ?? null,
     sellerId: values.owner === undefined ? null : people(values.owner),
+    isDisputed: tellsDisputes ? isSet(values.disputed) : null,
   }
 }
 

@@ -11,6 +11,7 @@ import { correctionsOf } from './corrections.ts'
 import { attachOriginals, passOverEinvoices } from './einvoices.ts'
 import { withFile } from './files.ts'
 import { newCollector } from './findings.ts'
+import { followHolds } from './holds.ts'
 import { keepPass, markFailed, markUnreadable } from './outcome.ts'
 import { passOver, type Pass } from './pass.ts'
 import { progressOf, Stopped } from './progress.ts'
@@ -169,6 +170,7 @@ async function runOf(world: World, work: Work, begun: Begun & { tx: Transaction 
     organisationId,
     importId: id,
     sourceId: record.sourceId,
+    sourceName: record.sourceName,
     mapping: record.mapping,
     choices: record.choices,
     entity,
@@ -213,6 +215,7 @@ async function write(run: Run, result: Pass, work: Work): Promise<void> {
     await keepOpenAmounts(tx, await writePayments(tx, run))
     for (const id of await paidCustomers(tx)) touched.add(id)
   }
+  await followHolds(run, result, work.by)
   await indexNames(tx, organisationId, result.customers?.renamed ?? [])
   await refreshBalances(tx, organisationId, [...touched])
   await store.moveWatermarks(

@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 
+import { LIMITS } from './files/limits.ts'
 import { openTable, type TableFile } from './files/open.ts'
 import { Unreadable } from './files/unreadable.ts'
 import { detect, type Detection } from './reading.ts'
@@ -254,13 +255,15 @@ function isAgeingSummary({ columns, kind }: Detection['reading']): boolean {
 }
 
 /** What reading all rows has shown. */
-export function findingsOfWalk({ notes, headings, totals, hidden, rows }: Walk): Finding[] {
+export function findingsOfWalk(walk: Walk): Finding[] {
+  const { notes, headings, totals, hidden, rows } = walk
   const counted: [Parameters<typeof finding>[0], number][] = [
     ['headings_repeated', headings],
     ['totals_reconciled', totals],
     ['hidden_rows', hidden],
     ['date_placeholder', notes.placeholders],
     ['short_years', notes.shortYears],
+    ['columns_beyond_limit', walk.beyondLimit ? LIMITS.columns : 0],
   ]
   return [
     ...counted

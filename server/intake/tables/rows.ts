@@ -150,6 +150,7 @@ function takeData(state: State, row: SourceRow, { records, findings }: Out): voi
   }
   walk.rows += 1
   if (row.isHidden) walk.hidden += 1
+  if (row.isCut) walk.beyondLimit = true
   const record = state.read(row)
   if (walk.rows < 2_000) noteEncoding(walk.notes, record)
   for (const [position, ledger] of proofs) {

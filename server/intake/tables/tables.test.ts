@@ -239,6 +239,98 @@ describe('exports of other systems', () => {
   })
 })
 
+describe('ledgers of other countries', () => {
+  const rest = (...cells: string[]) => cells.join(';')
+  test.each([
+    ['Dutch', 'Debiteur;Naam;Factuurnummer;Factuurdatum;Vervaldatum;Bedrag;Openstaand'],
+    [
+      'Italian',
+      'Codice cliente;Ragione sociale;Numero fattura;Data fattura;Data scadenza;Importo;Residuo',
+    ],
+    [
+      'Portuguese',
+      'Cliente;Nome;Nº Fatura;Data de emissão;Data de vencimento;Valor total;Valor em aberto',
+    ],
+    ['Swedish', 'Kundnr;Kundnamn;Fakturanr;Fakturadatum;Förfallodatum;Belopp;Saldo'],
+    ['Danish', 'Debitornr.;Navn;Fakturanr.;Fakturadato;Forfaldsdato;Beløb;Restbeløb'],
+    ['Norwegian', 'Kundenr;Kundenavn;Fakturanr;Fakturadato;Forfall;Beløp;Restbeløp'],
+    ['Finnish', 'Asiakasnumero;Asiakas;Laskun numero;Laskun päivä;Eräpäivä;Summa;Avoinna'],
+    [
+      'Polish',
+      'Kod kontrahenta;Nazwa;Numer faktury;Data wystawienia;Termin płatności;Kwota brutto;Pozostało do zapłaty',
+    ],
+    [
+      'Czech',
+      'Kód zákazníka;Odběratel;Číslo faktury;Datum vystavení;Datum splatnosti;Částka;Zbývá uhradit',
+    ],
+    [
+      'Hungarian',
+      'Vevőkód;Vevő neve;Számlaszám;Számla kelte;Fizetési határidő;Bruttó összeg;Hátralék',
+    ],
+    ['Romanian', 'Cod client;Denumire;Nr. factura;Data facturii;Scadenta;Valoare;Rest de plata'],
+    ['Turkish', 'Müşteri No;Ünvan;Fatura No;Fatura Tarihi;Vade Tarihi;Tutar;Kalan'],
+    ['Japanese', '得意先コード;得意先名;請求番号;請求日;支払期日;金額;残高'],
+  ])('%s', async (_, headings) => {
+    const seen = await inspect(
+      [
+        headings,
+        rest('K1', 'Ærø & Søn Łódź', 'F1', '05.01.2026', '14.02.2026', '1 230,00', '1 230,00'),
+        rest('K2', 'Dvořák', 'F2', '25.01.2026', '24.02.2026', '615,50', '15,50'),
+      ].join('\n'),
+    )
+    expect(seen).toMatchObject({ kind: 'receivables', readable: true, dateOrder: 'dmy' })
+    expect(seen.columns.map(({ field }) => field)).toEqual([
+      'customer_number',
+      'customer_name',
+      'number',
+      'issue_date',
+      'due_date',
+      'total',
+      'open_amount',
+    ])
+    expect(seen.totals.map(({ sum }) => sum)).toEqual(['1845.50', '1245.50'])
+  })
+
+  test.each([
+    [
+      'Oracle',
+      'CUSTOMER_NUMBER|CUSTOMER_NAME|TRX_NUMBER|TRX_DATE|DUE_DATE|INVOICE_CURRENCY_CODE|AMOUNT_DUE_ORIGINAL|AMOUNT_DUE_REMAINING',
+      '1005|Imaging Inc|10034|15-JAN-26|14-FEB-26|USD|1000|250.5',
+    ],
+    [
+      'Sage',
+      'A/C,Name,No,Type,Date,Due Date,Ref,Details,Amount,O/S',
+      'ABS001,ABS Garages Ltd,25,SI,15/01/2026,14/02/2026,10001,Sales,1000.00,250.50',
+    ],
+    [
+      'ERPNext',
+      'Posting Date,Customer,Customer Name,Voucher Type,Voucher No,Due Date,Invoiced Amount,Outstanding Amount,Age (Days),Currency',
+      '2026-01-05,CUST-1,Acme,Sales Invoice,SINV-00001,2026-02-04,1000.0,250.5,30,EUR',
+    ],
+    [
+      'Zoho',
+      'Invoice Date,Invoice ID,Invoice Number,Invoice Status,Customer Name,Due Date,Currency Code,SubTotal,Total,Balance',
+      '2026-01-05,4600001,INV-000001,Overdue,Acme,2026-02-04,USD,900.00,1000.00,250.50',
+    ],
+    [
+      'Arabic digits',
+      'Customer No,Customer,Invoice No,Invoice Date,Due Date,Amount,Balance Due',
+      'K1,شركة,INV1,٢٥/٠١/٢٠٢٦,٢٤/٠٢/٢٠٢٦,١٬٠٠٠٫٠٠,٢٥٠٫٥٠',
+    ],
+  ])('%s', async (_, headings, row) => {
+    const seen = await inspect(`${headings}\n${row}\n${row}`)
+    const sums = seen.totals.map(({ field, sum }) => [field, sum])
+    expect(sums).toEqual([
+      ['total', '2000.00'],
+      ['open_amount', '501.00'],
+    ])
+    expect(fieldsOf(seen)).not.toMatchObject({ 'Invoice Number': null })
+    expect(seen.columns.map(({ field }) => field)).toEqual(
+      expect.arrayContaining(['number', 'customer_name', 'issue_date', 'due_date']),
+    )
+  })
+})
+
 describe('what no row decides is said', () => {
   test('days and months up to twelve', async () => {
     const seen = await inspect(
@@ -372,6 +464,20 @@ describe('P68 reports with subtotals', () => {
     expect(seen).toMatchObject({ readable: false })
     expect(seen.findings.map(({ code }) => code)).toContain('ageing_summary')
   })
+})
+
+test('of ten thousand columns the first are read, and it is said', async () => {
+  const more = (name: string) => Array.from({ length: 10_000 }, (_, at) => `${name}${at}`).join(',')
+  const text = `Customer,Invoice No,Due Date,Amount,${more('X')}\nA,1,2026-01-31,5.00,${more('y')}\n`
+  const beyond = expect.objectContaining({ code: 'columns_beyond_limit', details: { count: 512 } })
+  const seen = await inspect(text)
+  expect(seen).toMatchObject({ readable: true, rowCount: 1, findings: [beyond] })
+
+  const bytes = await workbook((book) => {
+    const sheet = book.addWorksheet('Wide')
+    for (const line of text.trim().split('\n')) sheet.addRow(line.split(',').slice(0, 600))
+  })
+  expect((await inspect(bytes, 'wide.xlsx')).findings).toEqual([beyond])
 })
 
 describe('files that are no ledger', () => {

@@ -1,1 +1,2 @@
 export { holdsInForce, placeHold, type HoldInForce } from './holds.ts'
+export { followSource } from './sources.ts'

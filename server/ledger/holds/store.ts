@@ -2,7 +2,7 @@ import { sql, type Insertable } from 'kysely'
 
 import type { Transaction } from '../../database/database.ts'
 import type { Schema } from '../../database/schema.ts'
-import type { Day } from '../../kernel/day.ts'
+import type { Day, Instant } from '../../kernel/day.ts'
 
 export type HoldRow = {
   readonly id: string
@@ -110,6 +110,61 @@ export async function lift(
     .set({ liftedOn: lifted.on, liftedBy: lifted.by })
     .where('id', '=', holdId)
     .execute()
+}
+
+type OfSource = {
+  readonly organisationId: string
+  readonly reason: Schema['holds']['reason']
+  readonly source: string
+  readonly today: Day
+}
+
+/** Holds that a source has placed and that are not over; nobody has placed them, its name is the note. */
+export async function selectSourceHolds(
+  tx: Transaction,
+  { organisationId, reason, source, today }: OfSource,
+): Promise<{ id: string; customerId: string; receivableId: string | null; endsOn: Day }[]> {
+  return tx
+    .selectFrom('holds')
+    .select(['id', 'customerId', 'receivableId', 'endsOn'])
+    .where('organisationId', '=', organisationId)
+    .where('createdBy', 'is', null)
+    .where('reason', '=', reason)
+    .where('note', '=', source)
+    .where('liftedOn', 'is', null)
+    .where('endsOn', '>=', today)
+    .execute()
+}
+
+type Placing = {
+  readonly organisationId: string
+  readonly reason: Schema['holds']['reason']
+  readonly note: string
+  readonly startsOn: Day
+  readonly endsOn: Day
+  readonly at: Instant
+}
+
+export async function insertSourceHolds(
+  tx: Transaction,
+  { organisationId, reason, note, startsOn, endsOn, at }: Placing,
+  rows: readonly { id: string; customerId: string; receivableId: string | null }[],
+): Promise<void> {
+  if (rows.length === 0) return
+  await sql`
+    insert into holds (id, organisation_id, customer_id, receivable_id, reason, note, starts_on,
+      ends_on, created_at)
+    select v.id, ${organisationId}::uuid, v.customer_id, v.receivable_id, ${reason}, ${note},
+      ${startsOn}::date, ${endsOn}::date, ${at}::timestamptz
+    from unnest(${rows.map((row) => row.id)}::uuid[], ${rows.map((row) => row.customerId)}::uuid[],
+      ${rows.map((row) => row.receivableId)}::uuid[]) as v (id, customer_id, receivable_id)`.execute(
+    tx,
+  )
+}
+
+export async function liftMany(tx: Transaction, ids: readonly string[], on: Day): Promise<void> {
+  if (ids.length === 0) return
+  await sql`update holds set lifted_on = ${on}::date where id = any(${ids}::uuid[])`.execute(tx)
 }
 
 export async function hasReceivable(

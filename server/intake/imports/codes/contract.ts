@@ -37,6 +37,8 @@ export const IMPORT_FINDING_CODES = [
   'settled_although_open',
   'total_below_settled',
   'documents_gone',
+  'customers_blocked',
+  'documents_disputed',
   'evidence_unmatched',
   'evidence_matches_several',
   'entity_of_invoice_differs',

@@ -52,6 +52,7 @@ const DETAIL_FIELDS: readonly Field[] = [
   'payment_terms',
   'terms_days',
   'credit_limit',
+  'blocked',
   'contact_name',
   'contact_first_name',
   'contact_last_name',
@@ -71,6 +72,11 @@ export function detailFieldsIn(
   return DETAIL_FIELDS.filter(
     (field) => fields.has(field) && !(isAboutDocument && OF_DOCUMENTS.has(field)),
   )
+}
+
+/** Whether a flag says yes, in any of its words or by a code. */
+export function isSet(flag: string | undefined): boolean {
+  return flag !== undefined && flag !== 'no'
 }
 
 /** What a row says of these fields. */

@@ -131,6 +131,16 @@ const KINDS = {
     'warning',
     ({ count = 0 }) => `${count} open documents of this source are no longer in the file.`,
   ],
+  customers_blocked: [
+    'info',
+    ({ count = 0 }) =>
+      `${count} customers are blocked in the file: nothing is sent to them while it says so.`,
+  ],
+  documents_disputed: [
+    'info',
+    ({ count = 0 }) =>
+      `${count} documents are disputed in the file: nothing is sent about them while it says so.`,
+  ],
   evidence_unmatched: [
     'warning',
     () => 'No document number of the ledger is in the name or the text. Say which it is.',

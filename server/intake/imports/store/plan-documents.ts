@@ -33,7 +33,7 @@ export async function planDocuments(tx: Transaction, scope: PlanScope): Promise<
       coalesce(s.order_reference, r.order_reference, '') as order_reference,
       coalesce(s.purchase_order, r.purchase_order, '') as purchase_order,
       coalesce(s.payment_reference, r.payment_reference, '') as payment_reference,
-      coalesce(s.seller_id, r.seller_id) as seller_id,
+      coalesce(s.seller_id, r.seller_id) as seller_id, s.is_disputed,
       s.total_minor, coalesce(s.document_total, s.total_minor) as document_total,
       s.open_minor as filed_open, s.settled_on,
       i.total_minor as old_total, i.open_minor as old_open, i.due_on as old_due_on,

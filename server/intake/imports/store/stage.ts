@@ -24,6 +24,8 @@ export type StagedDocument = FiledDocument & {
   readonly purchaseOrder: string | null
   readonly paymentReference: string | null
   readonly sellerId: string | null
+  /** Null where the file does not tell. */
+  readonly isDisputed: boolean | null
 }
 
 /** From here on joining row by row is slower than reading a table whole. */
@@ -48,6 +50,7 @@ export async function createStage(tx: Transaction): Promise<void> {
       issued_on date, due_on date, terms_days integer, delivered_on date, currency text,
       total_minor bigint, open_minor bigint, settled_on date, instalment integer,
       order_reference text, purchase_order text, payment_reference text, seller_id uuid,
+      is_disputed boolean,
       sequence integer not null, document_total bigint
     ) on commit drop`.execute(tx)
 }
@@ -65,7 +68,7 @@ export function stageLine(
 }
 
 const NULL = copyText(null)
-const NO_DOCUMENT = Array.from({ length: 18 }, () => NULL).join('\t')
+const NO_DOCUMENT = Array.from({ length: 19 }, () => NULL).join('\t')
 
 // One template rather than a list joined: this runs once a row of files with millions.
 function documentPart(document: StagedDocument | null): string {
@@ -75,7 +78,7 @@ function documentPart(document: StagedDocument | null): string {
   const days = `${d.issuedOn}\t${d.dueOn ?? NULL}\t${d.termsDays ?? NULL}\t${d.deliveredOn ?? NULL}`
   const amounts = `${d.currency}\t${d.totalMinor}\t${d.openMinor ?? NULL}\t${d.settledOn ?? NULL}`
   const references = `${copyText(d.orderReference)}\t${copyText(d.purchaseOrder)}\t${copyText(d.paymentReference)}`
-  return `${what}\t${days}\t${amounts}\t${d.instalment ?? NULL}\t${references}\t${d.sellerId ?? NULL}`
+  return `${what}\t${days}\t${amounts}\t${d.instalment ?? NULL}\t${references}\t${d.sellerId ?? NULL}\t${copyText(d.isDisputed)}`
 }
 
 export async function createPaymentStage(tx: Transaction): Promise<void> {

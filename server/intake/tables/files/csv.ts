@@ -40,12 +40,24 @@ function rowsOf({ data, errors }: Parsed, first: number, { quote, hasHint }: Dia
   const damaged = new Set(errors.map(({ row }) => row))
   let line = first
   const rows = data.map((cells, index): SourceRow => {
-    const row = { line, cells, ...(damaged.has(index) ? { isDamaged: true } : {}) }
+    const row = damaged.has(index)
+      ? { line, ...cut(cells), isDamaged: true }
+      : { line, ...cut(cells) }
     line += 1
     if (quote !== null) for (const cell of cells) line += lineEndsIn(cell)
     return row
   })
   return { rows: hasHint && first === 1 ? rows.slice(1) : rows, next: line }
+}
+
+type Cut = Pick<SourceRow, 'cells' | 'isCut'>
+
+function cut(cells: readonly string[]): Cut {
+  if (cells.length <= LIMITS.columns) return { cells }
+  const isCut = cells.slice(LIMITS.columns).some((cell) => cell.trim() !== '')
+  return isCut
+    ? { cells: cells.slice(0, LIMITS.columns), isCut }
+    : { cells: cells.slice(0, LIMITS.columns) }
 }
 
 function lineEndsIn(cell: string): number {

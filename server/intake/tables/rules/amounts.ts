@@ -1,5 +1,6 @@
 import { plainOf, type Cell } from './cells.ts'
 import { isKnownCurrency } from './currencies.ts'
+import { westernDigits } from './texts.ts'
 
 /** The sign before the decimals of a column's amounts. Whatever else separates digits is grouping. */
 export type DecimalSign = '.' | ','
@@ -83,7 +84,7 @@ function currencyOf(affixes: readonly string[]): string | null {
 /** What a value says about the decimal sign; 'none' when it is no amount at all. */
 export function voteOf(cell: Cell): AmountVote {
   if (typeof cell === 'number') return 'plain'
-  const text = cell.trim()
+  const text = westernDigits(cell).trim()
   if (INTEGER.test(text)) return 'plain'
   const parts = partsOf(text)
   if (!parts) return 'none'
@@ -131,7 +132,7 @@ export function readAmount(cell: Cell, decimal: DecimalSign): AmountReading | nu
   if (typeof cell === 'number') return numberAmount(cell)
   const usual = usualAmount(cell, decimal)
   if (usual !== null) return { decimal: usual, currency: null }
-  const text = cell.trim()
+  const text = westernDigits(cell).trim()
   if (text === '' || /^[-–—]$/.test(text)) return null
   if (SCIENTIFIC.test(text)) return { problem: 'amount_shortened' }
   if (SPREADSHEET_ERROR.test(text)) return { problem: 'cell_holds_error' }

@@ -8,6 +8,8 @@ export type SourceRow = {
   /** A quotation mark in it stands where it should not. */
   readonly isDamaged?: boolean
   readonly isHidden?: boolean
+  /** There were cells beyond the last column that is read. */
+  readonly isCut?: boolean
 }
 
 const MOST_EXACT_NUMBER = 1e15

@@ -1,6 +1,7 @@
 import { addDays, day, isDay, type Day } from '../../../kernel/day.ts'
 import type { Cell } from './cells.ts'
 import { monthOf } from './months.ts'
+import { westernDigits } from './texts.ts'
 
 export const DATE_ORDERS = ['dmy', 'mdy', 'ymd'] as const
 export type DateOrder = (typeof DATE_ORDERS)[number]
@@ -55,7 +56,7 @@ export function readDate(cell: Cell, order: DateOrder): DateReading | null {
 
 /** The cell without a time of day; the day is taken as written, never moved by a zone. */
 function dateText(cell: Cell): string {
-  const text = typeof cell === 'number' ? String(cell) : cell.trim()
+  const text = typeof cell === 'number' ? String(cell) : westernDigits(cell).trim()
   return text.length > LONGEST_DATE ? 'too long' : text.replace(TIME, '')
 }
 

@@ -81,7 +81,8 @@ export function tongueOf(headings: readonly string[]): 'en' | 'de' | 'fr' | 'es'
     const joined = wordsOf(heading).join('')
     const exact = LEDGER_SYNONYMS.filter((synonym) => synonym.joined === joined)
     const tongues = new Set(exact.map(({ tongue }) => tongue))
-    for (const tongue of tongues) if (tongue !== 'erp') votes[tongue] += 1 / tongues.size
+    for (const tongue of tongues)
+      if (tongue !== 'erp' && tongue !== 'other') votes[tongue] += 1 / tongues.size
   }
   const [first, second] = (['en', 'de', 'fr', 'es'] as const).toSorted(
     (a, b) => votes[b] - votes[a],

@@ -1,5 +1,6 @@
 import type { Field } from './fields.ts'
 import { CUSTOMER_WORDS } from './synonyms/customers.ts'
+import { OTHER_PAYMENT_WORDS, OTHER_WORDS } from './synonyms/others.ts'
 import { PAYMENT_WORDS } from './synonyms/payments.ts'
 import { RECEIVABLE_WORDS } from './synonyms/receivables.ts'
 import type { Tongue, Words } from './synonyms/words.ts'
@@ -28,11 +29,11 @@ function synonymsOf(words: Partial<Record<Field, Words>>): Synonym[] {
   )
 }
 
-export const LEDGER_SYNONYMS: readonly Synonym[] = synonymsOf({
-  ...CUSTOMER_WORDS,
-  ...RECEIVABLE_WORDS,
-})
-export const PAYMENT_SYNONYMS: readonly Synonym[] = synonymsOf({
-  ...CUSTOMER_WORDS,
-  ...PAYMENT_WORDS,
-})
+export const LEDGER_SYNONYMS: readonly Synonym[] = [
+  ...synonymsOf({ ...CUSTOMER_WORDS, ...RECEIVABLE_WORDS }),
+  ...synonymsOf(OTHER_WORDS),
+]
+export const PAYMENT_SYNONYMS: readonly Synonym[] = [
+  ...synonymsOf({ ...CUSTOMER_WORDS, ...PAYMENT_WORDS }),
+  ...synonymsOf(OTHER_PAYMENT_WORDS),
+]

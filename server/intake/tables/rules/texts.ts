@@ -12,6 +12,21 @@ export function fold(text: string): string {
     .trim()
 }
 
+const OTHER_DIGITS = /[\u0660-\u0669\u06F0-\u06F9\u0966-\u096F\uFF10-\uFF19\u066B\u066C]/
+const EACH_OTHER_DIGIT = new RegExp(OTHER_DIGITS, 'gu')
+const ZEROS = [0x0660, 0x06f0, 0x0966, 0xff10]
+
+/** Arabic, Persian, Indian and full-width digits, and the Arabic separators, as those of Europe. */
+export function westernDigits(text: string): string {
+  if (!OTHER_DIGITS.test(text)) return text
+  return text.replace(EACH_OTHER_DIGIT, (sign) => {
+    if (sign === '\u066B') return '.'
+    if (sign === '\u066C') return ','
+    const code = sign.codePointAt(0) ?? 0
+    return String(code - (ZEROS.findLast((zero) => zero <= code) ?? code))
+  })
+}
+
 /** The folded words of a heading; 'InvoiceDate' and 'invoice_date' are both invoice, date. */
 export function wordsOf(heading: string): string[] {
   const spaced = heading

@@ -84,11 +84,11 @@ const YES = /^(?:y|yes|ja|oui|si|sí|true|wahr|vrai|verdadero|x|1|j|o|s)$/i
 export function readFlag(cell: Cell | undefined): ReadValue {
   const text = textOf(cell)
   if (text === '') return { text }
-  return {
-    text: YES.test(text) ? 'yes' : /^[\p{L}\d]{2,}$/u.test(text) && !NO.test(text) ? text : 'no',
-  }
+  if (YES.test(text)) return { text: 'yes' }
+  // A code of a block ('A', 'Z1') or a case number says yes too.
+  return { text: NO.test(text) || !/[\p{L}1-9]/u.test(text) ? 'no' : text }
 }
-const NO = /^(?:no|nein|non|false|falsch|faux|falso)$/i
+const NO = /^(?:n|no|none|nein|non|false|falsch|faux|falso|off|active|aktiv|actif|activo|open)$/i
 
 export function readCount(cell: Cell | undefined, decimal: DecimalSign): ReadValue {
   const value = readAmount(textOf(cell), decimal)

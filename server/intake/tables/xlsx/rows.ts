@@ -10,6 +10,7 @@ type Reading = {
   cells: Cell[]
   line: number
   isHidden: boolean
+  isCut: boolean
   position: number
   type: string
   style: CellStyle
@@ -40,7 +41,7 @@ export async function* sheetRows(workbook: Workbook, sheet: Sheet): AsyncGenerat
 
 function newReading(): Reading {
   const cell = { position: -1, type: 'n', style: 'number' as CellStyle, text: '', isText: false }
-  return { rows: [], cells: [], line: 0, isHidden: false, isPhonetic: false, ...cell }
+  return { rows: [], cells: [], line: 0, isHidden: false, isCut: false, isPhonetic: false, ...cell }
 }
 
 type Tag = { readonly name: string; readonly attributes: Attributes }
@@ -58,6 +59,7 @@ function opened(reading: Reading, { styles }: Workbook, { name, attributes }: Ta
     reading.line = attributes['r'] ? Number(attributes['r']) : reading.line + 1
     reading.isHidden = /^(1|true)$/.test(attributes['hidden'] ?? '')
     reading.cells = []
+    reading.isCut = false
     reading.position = -1
   } else if (name === 'rPh') {
     reading.isPhonetic = true
@@ -72,13 +74,18 @@ function closed(reading: Reading, name: string, { texts, workbook }: Within): vo
   } else if (name === 'rPh') {
     reading.isPhonetic = false
   } else if (name === 'c') {
-    if (reading.text === '' || reading.position >= LIMITS.columns) return
+    if (reading.text === '') return
+    if (reading.position >= LIMITS.columns) {
+      reading.isCut = true
+      return
+    }
     while (reading.cells.length < reading.position) reading.cells.push('')
     reading.cells[reading.position] = cellOf(reading, texts, workbook.countsFrom1904)
   } else if (name === 'row') {
     if (reading.cells.length === 0) return
-    const { line, cells } = reading
-    reading.rows.push(reading.isHidden ? { line, cells, isHidden: true } : { line, cells })
+    const { line, cells, isHidden, isCut } = reading
+    const row = { line, cells, ...(isHidden ? { isHidden } : {}), ...(isCut ? { isCut } : {}) }
+    reading.rows.push(row)
   }
 }
 

@@ -11,7 +11,7 @@ export const CUSTOMER_WORDS: Partial<Record<Field, Words>> = {
     erp: 'bukrs|bukr|cocd|company_id|business_code',
   },
   customer_number: {
-    en: 'customer number|customer no|customer id|customer code|account number|account no|account code|account reference|customer account|customer|client number|client id|client code|debtor number|debtor|debtor id|customer ref|cust no|cust id|cust|sold to|bill to number|account id',
+    en: 'customer number|customer no|customer id|customer code|account number|account no|account code|account reference|customer account|customer|client number|client id|client code|debtor number|debtor|debtor id|customer ref|cust no|cust id|cust|sold to|bill to number|account id|a c',
     de: 'kundennummer|kunden nr|kundennr|kdnr|kd nr|debitor|debitorennummer|debitor nr|debitoren nr|debitorennr|kundenkonto|personenkonto|konto|kontonummer|konto nr|kunde nr|kunden id|kunde',
     fr: 'numero client|no client|n client|code client|compte client|client|id client|numero de compte|compte auxiliaire|compte tiers|code tiers|n compte|num client|compaux num|compte num',
     es: 'numero de cliente|numero cliente|n cliente|codigo cliente|codigo de cliente|cliente|id cliente|cuenta cliente|cod cliente|cuenta|no cliente',
