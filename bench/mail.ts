@@ -1,54 +1,122 @@
 import { createTransport } from 'nodemailer'
 
-import { addDays } from '../server/kernel/day.ts'
-import { closeTalking, deliver, statementCurrency, statementPdf } from '../server/talking/index.ts'
+import {
+  approveRun,
+  orderRun,
+  planRun,
+  prepareStatements,
+  sendRun,
+} from '../server/collecting/runs/index.ts'
+import { addDays, instant, weekdayOf, type Day } from '../server/kernel/day.ts'
+import { closeTalking } from '../server/talking/index.ts'
+import { playbook, stepAt } from '../server/testing/gate-facts.ts'
+import { givenCollecting } from '../server/testing/given/collecting.ts'
 import { startChild } from './child.ts'
+import { putContacts } from './contacts.ts'
 import { putOrganisation, type Ground } from './ground.ts'
+import { putLedger } from './ledger-data.ts'
 import { print, timed } from './print.ts'
 
-const MAILS = 600
+const CUSTOMERS = 600
+const ITEMS_OF_EACH = 6
 const CONNECTIONS = 5
 
-/** Reminders with a statement made for each, beside bare pooled nodemailer with one ready-made PDF. */
+/**
+ * The day's run as the product does it, from the plan to the mail server's last answer, beside bare
+ * pooled nodemailer that sends one ready-made mail with the same statement again and again.
+ */
 export async function measureMail(ground: Ground): Promise<void> {
   const sink = await startChild('smtp-sink.ts')
   const port = Number(sink.firstLine)
+  const on = lastWorkday(ground.today)
+  const world = { ...ground.world, clock: () => instant(`${on}T10:00:00Z`) }
+  const land = { ...ground, world, today: on }
   try {
-    const { organisationId } = await putOrganisation(ground, 'mail')
-    await ground.owner.query(
-      `insert into mail_settings (organisation_id, host, port, security, from_address,
-         message_domain, connections, messages_per_minute, updated_at)
-       values ($1, '127.0.0.1', $2, 'none', 'ar@bench.example', 'bench.example', $3, 100000, now())`,
-      [organisationId, port, CONNECTIONS],
-    )
-    const snapshot = snapshotOf(ground)
-    const ready = await statementPdf(snapshot, 'en')
-    const bare = await bareRate(port, ready)
-    await reminders(ground, organisationId, 20)
-    const sending = await timed(() => reminders(ground, organisationId, MAILS + 1, ready))
+    await sendRunOf(land, { port, name: 'warm-up', customers: 60 })
+    const run = await sendRunOf(land, { port, name: 'mail', customers: CUSTOMERS })
+    const bare = await bareRate(port, run.statement)
+    const rate = (milliseconds: number) => run.sent / (milliseconds / 1000)
     print({
-      figure: 'reminders_with_ready_statement',
-      value: (MAILS + 1) / (sending / 1000),
-      unit: 'mails/s',
-      reference: { what: 'bare pooled nodemailer, the same PDF ready-made', value: bare },
-    })
-    const took = await timed(() => reminders(ground, organisationId, MAILS))
-    print({
-      figure: 'reminders_with_statement',
-      value: MAILS / (took / 1000),
-      unit: 'mails/s',
-      reference: { what: 'bare pooled nodemailer, the same PDF ready-made', value: bare },
+      figure: 'reminders_sent_with_statement',
+      value: rate(run.sending),
+      unit: 'reminders/s',
+      reference: { what: 'bare pooled nodemailer, the same statement ready-made', value: bare },
       aim: '≥ 0.6 of bare',
-      detail: { pdfKilobytes: Math.round(ready.length / 1024), connections: CONNECTIONS },
+      detail: {
+        statementKilobytes: Math.round(run.statement.length / 1024),
+        connections: CONNECTIONS,
+      },
     })
-    const rendered = await timed(() =>
-      inTurns(200, async () => void (await statementPdf(snapshot, 'en'))),
-    )
-    print({ figure: 'statements_made', value: 200 / (rendered / 1000), unit: 'PDFs/s' })
+    print({ figure: 'statements_prepared', value: rate(run.preparing), unit: 'statements/s' })
+    const whole = run.planning + run.preparing + run.sending
+    print({
+      figure: 'reminders_from_plan_to_answer',
+      value: rate(whole),
+      unit: 'reminders/s',
+      detail: {
+        planned: Math.round(run.planning),
+        prepared: Math.round(run.preparing),
+        sent: Math.round(run.sending),
+        in: 'ms',
+      },
+    })
   } finally {
     await closeTalking()
     await sink.stop()
   }
+}
+
+type Run = { readonly port: number; readonly name: string; readonly customers: number }
+
+async function sendRunOf(ground: Ground, { port, name, customers }: Run) {
+  const { world, owner } = ground
+  const { organisationId, legalEntityId } = await putOrganisation(ground, name)
+  const given = givenCollecting(world, organisationId)
+  await given.testMode(false)
+  await given.policy({ undoSeconds: 0 })
+  await given.mailSettings({ host: '127.0.0.1', port })
+  await given.playbook('Standard', playbook({ steps: [stepAt('friendly', 3)] }).content)
+  const openItems = customers * ITEMS_OF_EACH
+  const shape = { organisationId, legalEntityId, customers, openItems, closedItems: 0 }
+  await putLedger(ground, { ...shape, today: ground.today })
+  await given.freshFacts()
+  await putContacts(ground, organisationId)
+  await owner.query('vacuum analyze')
+
+  const by = { kind: 'operator' } as const
+  const { id: runId } = await orderRun(world, { organisationId, legalEntityId, by })
+  const planning = await timed(() => planRun(world, { organisationId, runId }))
+  const preparing = await timed(() => prepareStatements(world, { organisationId, runId }))
+  const statement = await oneOf(ground, organisationId)
+  const { rows } = await owner.query<{ count: number }>(
+    `select count(*)::int as count from run_entries
+     where run_id = $1 and decision = 'message' and not needs_approval`,
+    [runId],
+  )
+  const expectedMessages = rows[0]?.count ?? 0
+  await approveRun(world, { organisationId, by }, { runId, expectedMessages })
+  const sending = await timed(() => sendRun(world, { organisationId, runId }))
+  const { rows: accepted } = await owner.query<{ count: number }>(
+    `select count(*)::int as count from messages where state = 'accepted' and organisation_id = $1`,
+    [organisationId],
+  )
+  const sent = accepted[0]?.count ?? 0
+  if (sent !== expectedMessages) throw new Error(`${sent} of ${expectedMessages} were accepted`)
+  return { planning, preparing, sending, sent, statement }
+}
+
+/** One of the statements that were set ahead. */
+async function oneOf({ world, owner }: Ground, organisationId: string): Promise<Buffer> {
+  const { rows } = await owner.query<{ content: Buffer }>(
+    'select content from prepared_statements where organisation_id = $1 limit 1',
+    [organisationId],
+  )
+  const keys = await world.secrets.of(organisationId)
+  return keys.decryptBytes(rows[0]?.content ?? Buffer.alloc(0))
+}
+
+function lastWorkday(today: Day): Day {
+  return weekdayOf(today) <= 5 ? today : lastWorkday(addDays(today, -1))
 }
 
 async function bareRate(port: number, pdf: Buffer): Promise<number> {
@@ -57,6 +125,7 @@ async function bareRate(port: number, pdf: Buffer): Promise<number> {
     port,
     pool: true,
     maxConnections: CONNECTIONS,
+    maxMessages: Infinity,
     ignoreTLS: true,
   })
   const one = (n: number) =>
@@ -68,30 +137,10 @@ async function bareRate(port: number, pdf: Buffer): Promise<number> {
       html: '<p>Please pay.</p>',
       attachments: [{ filename: 'statement.pdf', content: pdf }],
     })
-  await one(0)
-  const took = await timed(() => inTurns(MAILS, async (n) => void (await one(n))))
+  await inTurns(60, async (n) => void (await one(n)))
+  const took = await timed(() => inTurns(CUSTOMERS, async (n) => void (await one(n))))
   transport.close()
-  return MAILS / (took / 1000)
-}
-
-function reminders(ground: Ground, organisationId: string, count: number, ready?: Buffer) {
-  const { world } = ground
-  return inTurns(count, async (n) => {
-    const pdf = ready ?? (await statementPdf(snapshotOf(ground), 'en'))
-    const delivery = await deliver(world, organisationId, {
-      messageId: `<${n}.${count}@bench.example>`,
-      at: world.clock(),
-      senderName: 'Collector',
-      language: 'en',
-      replyTo: null,
-      to: [{ name: 'Customer', address: `customer${n}@bench.example` }],
-      subject: `Reminder ${n}`,
-      text: 'Please pay.',
-      html: '<p>Please pay.</p>',
-      attachments: [{ name: 'statement.pdf', mediaType: 'application/pdf', content: pdf }],
-    })
-    if (delivery.kind !== 'accepted') throw new Error(`not accepted: ${JSON.stringify(delivery)}`)
-  })
+  return CUSTOMERS / (took / 1000)
 }
 
 /** Does some work so many times, ten at once. */
@@ -101,38 +150,4 @@ async function inTurns(count: number, work: (turn: number) => Promise<void>): Pr
     while (next < count) await work((next += 1))
   }
   await Promise.all(Array.from({ length: 10 }, lane))
-}
-
-function snapshotOf({ today, world }: Ground) {
-  const items = Array.from({ length: 6 }, (_, n) => ({
-    openItemId: `00000000-0000-7000-8000-00000000000${n}`,
-    number: `2026-10${n}`,
-    kind: 'invoice' as const,
-    issuedOn: addDays(today, -60 - n),
-    dueOn: addDays(today, -30 - n),
-    totalMinor: 1_190_00 + n,
-    paidMinor: n === 0 ? 190_00 : 0,
-    openMinor: n === 0 ? 1_000_00 : 1_190_00 + n,
-    disputedMinor: 0,
-    purchaseOrder: '',
-    isConcerned: true,
-  }))
-  return {
-    asOf: today,
-    ledgerSyncedAt: world.clock(),
-    paymentsConsideredUntil: today,
-    entity: {
-      name: 'Bench Ltd',
-      address: '1 Main Street\n10115 Berlin',
-      vatId: 'DE123456789',
-      paymentDetails: 'Bench Bank',
-      iban: 'DE02120300000000202051',
-      country: 'DE',
-      timeZone: 'Europe/Berlin',
-    },
-    customer: { number: 'C1', name: 'Customer Ltd', address: '2 Side Street', country: 'DE' },
-    recipient: { name: 'Ada Example' },
-    sender: { name: 'Collector', title: 'Accounts', phone: '', email: 'ar@bench.example' },
-    currencies: [statementCurrency('EUR', items, 0, today)],
-  }
 }

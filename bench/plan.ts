@@ -3,7 +3,7 @@ import { setInterval } from 'node:timers'
 import { orderRun, planRun } from '../server/collecting/runs/index.ts'
 import { inOrganisation } from '../server/database/tenancy.ts'
 import { furnish } from '../server/founding.ts'
-import { newId } from '../server/kernel/ids.ts'
+import { putContacts } from './contacts.ts'
 import { putOrganisation, type Ground } from './ground.ts'
 import { putLedger } from './ledger-data.ts'
 import { print, timed } from './print.ts'
@@ -57,17 +57,6 @@ export async function measurePlan(ground: Ground): Promise<void> {
       entries: rows[0]?.entries ?? 0,
     },
   })
-}
-
-async function putContacts({ owner, world }: Ground, organisationId: string): Promise<void> {
-  const keys = await world.secrets.of(organisationId)
-  await owner.query(
-    `insert into contacts (id, organisation_id, customer_id, name, email, email_hash, is_primary,
-       created_at)
-     select gen_random_uuid(), $1, id, $2, $3, $4 || id, true, now()
-     from customers where organisation_id = $1`,
-    [organisationId, keys.encrypt('Ada Example'), keys.encrypt('ada@bench.example'), newId()],
-  )
 }
 
 function watchMemory(): { stop: () => number } {

@@ -1431,6 +1431,23 @@ grant insert, select, update on playbooks to goodterms_app;
 alter table playbooks enable row level security;
 alter table playbooks force row level security;
 
+create unlogged table prepared_statements (
+  id uuid not null,
+  organisation_id uuid not null,
+  run_id uuid not null,
+  digest text not null,
+  content bytea not null,
+  constraint prepared_statements_pkey PRIMARY KEY (id, organisation_id),
+  constraint prepared_statements_once UNIQUE (organisation_id, digest, run_id),
+  constraint prepared_statements_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint prepared_statements_run_id_organisation_id_fkey FOREIGN KEY (run_id, organisation_id) REFERENCES runs(id, organisation_id)
+);
+CREATE INDEX prepared_statements_by_run ON public.prepared_statements USING btree (run_id);
+create policy prepared_statements_of_one_organisation on prepared_statements as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
+grant delete, insert, select on prepared_statements to goodterms_app;
+alter table prepared_statements enable row level security;
+alter table prepared_statements force row level security;
+
 create table promises (
   id uuid not null,
   organisation_id uuid not null,

@@ -779,6 +779,14 @@ type PlaybooksTable = {
   createdAt: Instant
 }
 
+type PreparedStatementsTable = {
+  id: string
+  organisationId: string
+  runId: string
+  digest: string
+  content: Buffer
+}
+
 type PromisesTable = {
   id: string
   organisationId: string
@@ -1152,6 +1160,7 @@ export type Schema = {
   plans: PlansTable
   playbookVersions: PlaybookVersionsTable
   playbooks: PlaybooksTable
+  preparedStatements: PreparedStatementsTable
   promises: PromisesTable
   rateWindows: RateWindowsTable
   reachedSteps: ReachedStepsTable

@@ -1,6 +1,5 @@
 export { closeTalking } from './close.ts'
 export {
-  awaitMailAllowance,
   deliver,
   mailReadiness,
   messageDomainOf,
@@ -12,14 +11,22 @@ export type {
   Delivery,
   Mail,
   Mailbox,
+  Mailer,
   NotSent,
   RefusedRecipient,
 } from './email/index.ts'
 export { noticeMail, type Notice } from './notices/index.ts'
 export { talkingRoutes } from './routes.ts'
-export { statementCurrency, statementName, statementPdf } from './statement/index.ts'
+export {
+  setStatement,
+  sheetOf,
+  statementCurrency,
+  statementName,
+  statementPdf,
+} from './statement/index.ts'
 export type {
   OpenItemFact,
+  Sheet,
   StatementCurrency,
   StatementItem,
   StatementSender,

@@ -18,6 +18,8 @@ export type Constraint = {
 export type Table = {
   readonly name: string
   readonly options: string
+  /** Emptied by a crash of the database. */
+  readonly isUnlogged: boolean
   readonly hasRowSecurity: boolean
   readonly isRowSecurityForced: boolean
   readonly columns: readonly Column[]
@@ -58,7 +60,10 @@ export async function readCatalogue(url: string): Promise<Catalogue> {
   }
 }
 
-type TableRow = Pick<Table, 'name' | 'options' | 'hasRowSecurity' | 'isRowSecurityForced'> & {
+type TableRow = Pick<
+  Table,
+  'name' | 'options' | 'isUnlogged' | 'hasRowSecurity' | 'isRowSecurityForced'
+> & {
   oid: number
 }
 
@@ -89,7 +94,7 @@ const PREPARATIONS = `
 
 const TABLES = `
   select c.oid, c.relname as name, coalesce(array_to_string(c.reloptions, ', '), '') as options,
-    c.relrowsecurity as "hasRowSecurity", c.relforcerowsecurity as "isRowSecurityForced"
+    c.relpersistence = 'u' as "isUnlogged", c.relrowsecurity as "hasRowSecurity", c.relforcerowsecurity as "isRowSecurityForced"
   from pg_class c join pg_namespace n on n.oid = c.relnamespace
   where c.relkind in ('r', 'p') and ${OURS} order by c.relname collate "C"`
 

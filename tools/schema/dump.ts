@@ -22,7 +22,7 @@ function tableText(table: Table): string {
     table.hasRowSecurity ? `alter table ${name} enable row level security;` : '',
     table.isRowSecurityForced ? `alter table ${name} force row level security;` : '',
   ]
-  const create = `create table ${name} (\n${body}\n)${options ? ` with (${options})` : ''};`
+  const create = `create${table.isUnlogged ? ' unlogged' : ''} table ${name} (\n${body}\n)${options ? ` with (${options})` : ''};`
   return [create, ...statements, ...security].filter(Boolean).join('\n')
 }
 

@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  randomBytes,
+} from 'node:crypto'
 
 import type { Keys } from '../../world.ts'
 
@@ -8,12 +15,12 @@ const TAG_BYTES = 16
 /** The keys that follow from 32 secret bytes: one to encrypt, one to hash. `id` is kept in each value. */
 export function keysOf(secret: Uint8Array, id: string): Keys {
   const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', secret, '', purpose, 32))
-  const encryption = derive('goodterms encrypt')
+  const encryption = createSecretKey(derive('goodterms encrypt'))
   const hashing = derive('goodterms hash')
   const prefix = `${id}.`
 
   function encryptBytes(bytes: Uint8Array): Buffer {
-    const nonce = randomBytes(NONCE_BYTES)
+    const nonce = nextNonce()
     const cipher = createCipheriv('aes-256-gcm', encryption, nonce)
     return Buffer.concat([nonce, cipher.update(bytes), cipher.final(), cipher.getAuthTag()])
   }
@@ -40,4 +47,14 @@ export function keysOf(secret: Uint8Array, id: string): Keys {
     decryptBytes,
     hash: (text) => createHmac('sha256', hashing).update(text).digest('base64url'),
   }
+}
+
+let nonces = Buffer.alloc(0)
+
+/** Random bytes used once, fetched many at a time: asking for twelve costs as much as for thousands. */
+function nextNonce(): Buffer {
+  if (nonces.length < NONCE_BYTES) nonces = randomBytes(NONCE_BYTES * 256)
+  const nonce = nonces.subarray(0, NONCE_BYTES)
+  nonces = nonces.subarray(NONCE_BYTES)
+  return nonce
 }

@@ -27,15 +27,25 @@ export type ToClaim = {
   readonly runEntryId: string | null
 }
 
+/** A message that this process has claimed, as it will leave. */
+export type Claimed = {
+  readonly id: string
+  readonly customerId: string
+  readonly contactId: string | null
+  readonly runEntryId: string | null
+  readonly messageIdHeader: string
+  readonly letter: Letter
+}
+
 /**
  * Claims messages for customers who are locked: identity, reached steps and event in one transaction.
- * The answers are the messages' ids in the order asked; null where a message of that identity stands.
+ * The answers are in the order asked; null where a message of that identity stands.
  */
 export async function claimMessages(
   tx: Transaction,
   claimant: Claimant,
   wanted: readonly ToClaim[],
-): Promise<(string | null)[]> {
+): Promise<(Claimed | null)[]> {
   if (wanted.length === 0) return []
   const { organisationId, at, processId, isTest, onDay } = claimant
   if (!isTest) {
@@ -59,7 +69,19 @@ export async function claimMessages(
     tx,
     wanted.flatMap((one, index) => eventOf(claimant, one, ids[index] ?? null)),
   )
-  return ids
+  return wanted.map(({ letter, runEntryId }, index) => {
+    const message = messages[index]
+    return message && ids[index] ? claimedOf(message, letter, runEntryId) : null
+  })
+}
+
+function claimedOf(
+  message: Pick<store.NewMessage, 'id' | 'customerId' | 'contactId' | 'messageIdHeader'>,
+  letter: Letter,
+  runEntryId: string | null,
+): Claimed {
+  const { id, customerId, contactId, messageIdHeader } = message
+  return { id, customerId, contactId, messageIdHeader, runEntryId, letter }
 }
 
 function identityOf({ letter, decision }: ToClaim): store.Identity {
@@ -125,7 +147,7 @@ export async function reclaimMessages(
   tx: Transaction,
   claimant: Reclaimant,
   wanted: readonly (Omit<ToClaim, 'runEntryId'> & { readonly message: ClaimedRow })[],
-): Promise<void> {
+): Promise<Claimed[]> {
   const { organisationId, at, processId, onDay, isTest } = claimant
   await store.releaseSteps(
     tx,
@@ -140,6 +162,9 @@ export async function reclaimMessages(
     stepsOf({ letter, decision, runEntryId: null }, message.id),
   )
   await store.insertReachedSteps(tx, { organisationId, on: onDay, isTest }, steps)
+  return wanted.map(({ message, letter, decision }) =>
+    claimedOf({ ...message, contactId: decision.recipient.contactId }, letter, message.runEntryId),
+  )
 }
 
 function stepsOf({ letter, decision }: ToClaim, messageId: string | null): store.NewReached[] {

@@ -1,20 +1,21 @@
-import { createHash } from 'node:crypto'
-
 import { inOrganisation } from '../../database/tenancy.ts'
-import {
-  deliver,
-  statementName,
-  statementPdf,
-  type Attachment,
-  type Delivery,
-  type Mail,
-} from '../../talking/index.ts'
-import type { World } from '../../world.ts'
-import { answered, takenBack } from './outcomes.ts'
-import { handOver, selectOutgoing, type Outgoing } from './store/delivery.ts'
-import { envelopeFrom, storedFrom } from './stored.ts'
+import { openMailer, type Delivery, type Mail, type Mailer } from '../../talking/index.ts'
+import type { Keys, World } from '../../world.ts'
+import type { Claimed } from './claim.ts'
+import { completeMail, draftOf, type Complete, type Draft } from './mail.ts'
+import { answerAll, letGo, takenBack } from './outcomes.ts'
+import { handOverAll } from './store/delivery.ts'
+import { selectPrepared } from './store/prepared.ts'
+import { inLanes, together } from './together.ts'
 
 export type Delivered = Delivery['kind'] | 'not_ours' | 'broken'
+
+/** While one message waits for the mail server or the database, another is made. */
+const MESSAGES_A_CONNECTION = 3
+
+/** So long what is handed over, and what is answered, waits to be noted with more of its kind. */
+const HAND_OVER_MILLISECONDS = 2
+const ANSWER_MILLISECONDS = 10
 
 /** What this process is handing over now. */
 const inFlight = new Set<string>()
@@ -24,105 +25,168 @@ export function isInFlight(messageId: string): boolean {
 }
 
 /**
- * Sends a message that this process has claimed, once. That it is being handed over is on record
- * before the first byte leaves: dying in between makes its fate unknown, never makes it go twice.
+ * Sends messages that this process has claimed, each once. That one is handed over is on record
+ * before the first byte of its content leaves: dying in between makes its fate unknown, never makes
+ * it go twice. What fails before that has for certain not left.
  */
-export async function deliverMessage(
+export async function deliverMessages(
   world: World,
   organisationId: string,
-  messageId: string,
-): Promise<Delivered> {
-  inFlight.add(messageId)
+  messages: readonly Claimed[],
+): Promise<Delivered[]> {
+  if (messages.length === 0) return []
+  for (const { id } of messages) inFlight.add(id)
   try {
-    return await deliverOnce(world, organisationId, messageId)
+    const { counter, gathered } = await begin(world, organisationId, messages)
+    return await inLanes(gathered, counter.lanes, (one) => deliverOne(counter, one))
   } finally {
-    inFlight.delete(messageId)
+    for (const { id } of messages) inFlight.delete(id)
   }
 }
 
-async function deliverOnce(
-  world: World,
-  organisationId: string,
-  messageId: string,
-): Promise<Delivered> {
-  const { processId } = world
-  const { decrypt } = await world.secrets.of(organisationId)
-  const outgoing = await inOrganisation(world.db, organisationId, (tx) =>
-    selectOutgoing(tx, messageId, processId),
-  )
-  if (!outgoing) return 'not_ours'
-  const ready = await made(world, organisationId, outgoing, decrypt)
-  if (!ready) return 'broken'
+/** What cannot even be begun is let go, for whoever looks next. */
+async function begin(world: World, organisationId: string, messages: readonly Claimed[]) {
+  try {
+    const counter = await openCounter(world, organisationId)
+    return { counter, gathered: await gather(counter, messages) }
+  } catch (error) {
+    await letGo(
+      world,
+      organisationId,
+      messages.map(({ id }) => id),
+    )
+    throw error
+  }
+}
 
-  const isOurs = await inOrganisation(world.db, organisationId, (tx) =>
-    handOver(tx, messageId, { processId, at: world.clock(), statementSha256: ready.sha256 }),
+/** Where one organisation's messages are handed over: many at once, noted together. */
+type Counter = {
+  readonly world: World
+  readonly organisationId: string
+  readonly keys: Keys
+  readonly lanes: number
+  readonly mailer: Mailer | null
+  readonly handOver: (handing: { id: string; statementSha256: string | null }) => Promise<boolean>
+  readonly answer: (answered: { message: Claimed; delivery: Delivery }) => Promise<void>
+}
+
+async function openCounter(world: World, organisationId: string): Promise<Counter> {
+  const { processId } = world
+  const mailer = await openMailer(world, organisationId)
+  return {
+    world,
+    organisationId,
+    mailer,
+    keys: await world.secrets.of(organisationId),
+    lanes: MESSAGES_A_CONNECTION * (mailer?.connections ?? 1),
+    handOver: together(HAND_OVER_MILLISECONDS, (handings) =>
+      inOrganisation(world.db, organisationId, async (tx) => {
+        const ours = await handOverAll(tx, handings, { processId, at: world.clock() })
+        return handings.map(({ id }) => ours.has(id))
+      }),
+    ),
+    answer: together(ANSWER_MILLISECONDS, async (answers) => {
+      await answerAll(world, organisationId, answers)
+      return answers.map(() => undefined)
+    }),
+  }
+}
+
+type Gathered = {
+  readonly claimed: Claimed
+  readonly draft: Draft | Error
+  /** Encrypted: the statement as it was set ahead of exactly these figures. */
+  readonly prepared: Buffer | undefined
+}
+
+async function gather(
+  { world, organisationId, keys }: Counter,
+  messages: readonly Claimed[],
+): Promise<Gathered[]> {
+  const drafts = messages.map((claimed) => ({ claimed, draft: draftOrNot(claimed, keys) }))
+  const digests = drafts.map(({ draft }) => digestOf(draft)).filter((digest) => digest !== '')
+  const prepared = await inOrganisation(world.db, organisationId, (tx) =>
+    selectPrepared(tx, organisationId, digests),
   )
+  return drafts.map(({ claimed, draft }) => {
+    return { claimed, draft, prepared: prepared.get(digestOf(draft)) }
+  })
+}
+
+function digestOf(draft: Draft | Error): string {
+  return draft instanceof Error ? '' : (draft.statement?.digest ?? '')
+}
+
+/** A record that cannot be laid out must not keep the others back. */
+function draftOrNot(claimed: Claimed, keys: Keys): Draft | Error {
+  try {
+    return draftOf(claimed, keys)
+  } catch (error) {
+    return asError(error)
+  }
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error))
+}
+
+async function deliverOne(counter: Counter, gathered: Gathered): Promise<Delivered> {
+  const { claimed } = gathered
+  const complete = await completeOrNot(counter, gathered)
+  if (!complete) return 'broken'
+  const { mail, statementSha256 } = complete
+  const handing: Handing = { over: null }
+  const handOver = () => (handing.over ??= counter.handOver({ id: claimed.id, statementSha256 }))
+
+  const delivery = await sent(counter, mail, { handing, handOver })
+
+  // Its answer may still be on the way when the connection is lost already.
+  const isOurs = (await handing.over?.catch(() => true)) ?? true
   if (!isOurs) return 'not_ours'
-  const delivery = await delivered(world, organisationId, ready.mail)
-  await answered(world, organisationId, outgoing, delivery)
+  if (delivery === 'broken') return takeBack(counter, claimed, new Error('it cannot be composed'))
+  await counter.answer({ message: claimed, delivery })
   return delivery.kind
 }
 
-/** The mail with its statement; a record that cannot be made into one is taken back with the cause. */
-async function made(
-  world: World,
-  organisationId: string,
-  outgoing: Outgoing,
-  decrypt: (sealed: string) => string,
-): Promise<{ mail: Mail; sha256: string | null } | null> {
+/** Null while the content is held back. */
+type Handing = { over: Promise<boolean> | null }
+
+async function completeOrNot(
+  counter: Counter,
+  { claimed, draft, prepared }: Gathered,
+): Promise<Complete | null> {
   try {
-    const attachments = await attachmentsOf(outgoing, decrypt)
-    const [statement] = attachments
-    const mail = mailOf(outgoing, attachments, { decrypt, at: world.clock() })
-    return { mail, sha256: statement ? sha256(statement.content) : null }
+    if (draft instanceof Error) throw draft
+    return await completeMail(draft, prepared, { keys: counter.keys, at: counter.world.clock() })
   } catch (error) {
-    world.log.error({ error, messageId: outgoing.id }, 'a message could not be made')
-    const cause = error instanceof Error ? error.message : String(error)
-    await takenBack(world, organisationId, outgoing, cause)
+    await takeBack(counter, claimed, asError(error))
     return null
   }
 }
 
-/** What goes wrong here may have gone wrong after the message left. */
-async function delivered(world: World, organisationId: string, mail: Mail): Promise<Delivery> {
+/** A record that cannot be made into a mail is taken back with the cause. */
+async function takeBack(counter: Counter, claimed: Claimed, error: Error): Promise<'broken'> {
+  const { world, organisationId } = counter
+  world.log.error({ error, messageId: claimed.id }, 'a message could not be made')
+  await takenBack(world, organisationId, claimed, error.message)
+  return 'broken'
+}
+
+type Handover = { readonly handing: Handing; readonly handOver: () => Promise<boolean> }
+
+async function sent(
+  { mailer, world }: Counter,
+  mail: Mail,
+  { handing, handOver }: Handover,
+): Promise<Delivery | 'broken'> {
+  if (!mailer) return { kind: 'not_sent', reason: 'not_configured', answer: '' }
+  const hindrance = await mailer.allowance().then(() => null, asError)
+  if (hindrance) return { kind: 'not_sent', reason: 'called_off', answer: hindrance.message }
   try {
-    return await deliver(world, organisationId, mail)
+    return await mailer.send(mail, { beforeContent: handOver })
   } catch (error) {
-    world.log.error({ error }, 'a message could not be handed over')
-    return { kind: 'unknown', answer: error instanceof Error ? error.message : String(error) }
+    world.log.error({ error, messageId: mail.messageId }, 'a message could not be sent')
+    // What goes wrong after the hand-over may have gone wrong after the message left.
+    return handing.over ? { kind: 'unknown', answer: asError(error).message } : 'broken'
   }
-}
-
-async function attachmentsOf(
-  { snapshot, language }: Outgoing,
-  decrypt: (sealed: string) => string,
-): Promise<Attachment[]> {
-  const { figures, hasStatement } = storedFrom(decrypt(snapshot))
-  if (!hasStatement) return []
-  const content = await statementPdf(figures, language)
-  return [{ name: statementName(figures, language), mediaType: 'application/pdf', content }]
-}
-
-function mailOf(
-  outgoing: Outgoing,
-  attachments: readonly Attachment[],
-  { decrypt, at }: { decrypt: (sealed: string) => string; at: ReturnType<World['clock']> },
-): Mail {
-  const { senderName, replyTo, to } = envelopeFrom(decrypt(outgoing.recipients))
-  return {
-    messageId: outgoing.messageIdHeader,
-    at,
-    language: outgoing.language,
-    senderName,
-    replyTo,
-    to,
-    subject: decrypt(outgoing.subject),
-    text: decrypt(outgoing.bodyText),
-    html: decrypt(outgoing.bodyHtml),
-    attachments,
-  }
-}
-
-function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
 }

@@ -1,8 +1,16 @@
-export { claimMessages, reclaimMessages, type Claimant, type ToClaim } from './claim.ts'
-export { deliverMessage, type Delivered } from './deliver.ts'
+export {
+  claimMessages,
+  reclaimMessages,
+  type Claimant,
+  type Claimed,
+  type ToClaim,
+} from './claim.ts'
+export { deliverMessages } from './deliver.ts'
 export { openDesk, type DeskKeys } from './desk.ts'
 export { withdraw } from './outcomes.ts'
 export { findLeftBehind } from './resume.ts'
+export { prepare, readyStatement, statementOf, type Statement } from './statements.ts'
+export { deletePrepared } from './store/prepared.ts'
 export { closeEntries } from './store/delivery.ts'
 export { insertReachedSteps } from './store/messages.ts'
 export { takeClaimed, type ClaimedRow } from './store/reclaim.ts'

@@ -8,54 +8,91 @@ import { newId } from '../../kernel/ids.ts'
 import type { Delivery } from '../../talking/index.ts'
 import type { World } from '../../world.ts'
 import { reason } from '../gate/rules/reasons.ts'
-import { answerMessage, closeEntries, withdrawClaimed, type Outgoing } from './store/delivery.ts'
+import type { Claimed } from './claim.ts'
+import {
+  answerMessages,
+  closeEntries,
+  releaseClaims,
+  withdrawClaimed,
+  type AnswerState,
+} from './store/delivery.ts'
 import { releaseSteps } from './store/messages.ts'
 import { insertTasks, markAddressBounced, selectCarers } from './store/tasks.ts'
 
-export type Affected = Pick<Outgoing, 'id' | 'customerId' | 'contactId' | 'runEntryId'>
+export type Affected = Pick<Claimed, 'id' | 'customerId' | 'contactId' | 'runEntryId'>
 
 /** Pauses between attempts to note an answer while the database is away. */
 const ANSWER_PAUSES_MILLISECONDS = [200, 1000, 5000, 20_000]
 
-/** Notes what the mail server said, with everything that follows from it. */
-export async function answered(
+export type Answered = { readonly message: Affected; readonly delivery: Delivery }
+
+/** Notes what the mail server said of each, with everything that follows from it. */
+export function answerAll(
   world: World,
   organisationId: string,
-  message: Affected,
-  delivery: Delivery,
+  answers: readonly Answered[],
 ): Promise<void> {
+  return withPatience(world, () =>
+    inOrganisation(world.db, organisationId, (tx) =>
+      noteAnswers(tx, { organisationId, at: world.clock() }, world.processId, answers),
+    ),
+  )
+}
+
+/** Lets messages that this process has claimed and not handed over be claimed by whoever looks next. */
+export function letGo(
+  world: World,
+  organisationId: string,
+  messageIds: readonly string[],
+): Promise<void> {
+  const { processId } = world
+  return withPatience(world, () =>
+    inOrganisation(world.db, organisationId, (tx) =>
+      releaseClaims(tx, messageIds, { processId, at: world.clock() }),
+    ),
+  )
+}
+
+async function withPatience(world: World, note: () => Promise<void>): Promise<void> {
   for (const milliseconds of ANSWER_PAUSES_MILLISECONDS) {
     try {
-      await noteAnswer(world, organisationId, message, delivery)
+      await note()
       return
     } catch (error) {
-      world.log.error({ error, messageId: message.id }, 'an answer could not be noted yet')
+      world.log.error({ error }, 'what became of messages could not be noted yet')
       await pause(milliseconds)
     }
   }
-  await noteAnswer(world, organisationId, message, delivery)
+  await note()
 }
 
-function noteAnswer(
-  world: World,
-  organisationId: string,
-  message: Affected,
-  delivery: Delivery,
-): Promise<void> {
-  return inOrganisation(world.db, organisationId, async (tx) => {
-    const at = world.clock()
-    const isRefused = delivery.kind === 'refused' || isWithoutRecipient(delivery)
-    const state = isRefused ? 'refused' : delivery.kind === 'not_sent' ? 'claimed' : delivery.kind
-    const answer = answerOf(delivery)
-    const isOurs = await answerMessage(tx, message.id, world.processId, { state, answer, at })
-    if (!isOurs || state === 'claimed') return
+type Noting = Affected & { readonly delivery: Delivery; readonly state: AnswerState }
 
-    const where = { organisationId, at }
-    const isAddressWrong = delivery.kind !== 'refused' || delivery.of === 'recipient'
-    if (state === 'refused') await refused(tx, where, message, isAddressWrong)
-    if (state === 'unknown') await askAboutUnknown(tx, where, [message])
-    await noted(tx, where, `message.${state}`, [message])
-  })
+async function noteAnswers(
+  tx: Transaction,
+  where: Where,
+  processId: string,
+  answers: readonly Answered[],
+): Promise<void> {
+  const all = answers.map(({ message, delivery }) => ({
+    ...message,
+    delivery,
+    state: stateOf(delivery),
+    answer: answerOf(delivery),
+  }))
+  const ours = await answerMessages(tx, all, { processId, at: where.at })
+  const done = all.filter(({ id, state }) => ours.has(id) && state !== 'claimed')
+
+  for (const [state, some] of Map.groupBy(done, (one) => one.state)) {
+    for (const one of some) if (state === 'refused') await refused(tx, where, one)
+    if (state === 'unknown') await askAboutUnknown(tx, where, some)
+    await noted(tx, where, `message.${state}`, some)
+  }
+}
+
+function stateOf(delivery: Delivery): AnswerState {
+  if (delivery.kind !== 'not_sent') return delivery.kind
+  return isWithoutRecipient(delivery) ? 'refused' : 'claimed'
 }
 
 function isWithoutRecipient(delivery: Delivery): boolean {
@@ -99,13 +136,10 @@ function answerOf(delivery: Delivery): string {
 export type Where = { readonly organisationId: string; readonly at: Instant }
 
 /** Nobody got it: its steps are open again, and somebody looks after the address. */
-async function refused(
-  tx: Transaction,
-  where: Where,
-  message: Affected,
-  isAddressWrong: boolean,
-): Promise<void> {
+async function refused(tx: Transaction, where: Where, message: Noting): Promise<void> {
+  const { delivery } = message
   await releaseSteps(tx, [message.id], where.at)
+  const isAddressWrong = delivery.kind !== 'refused' || delivery.of === 'recipient'
   if (isAddressWrong && message.contactId !== null) {
     await markAddressBounced(tx, message.contactId, where.at)
   }

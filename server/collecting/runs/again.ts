@@ -7,12 +7,13 @@ import { gatherFacts, gatheringOf, openGate } from '../gate/index.ts'
 import { decide } from '../gate/rules/decide.ts'
 import {
   claimMessages,
-  deliverMessage,
+  deliverMessages,
   holdUnknown,
   openDesk,
   sayItArrived,
   setAside,
   writeMessages,
+  type Claimed,
   type Deciding,
   type DeskKeys,
 } from '../messages/index.ts'
@@ -38,14 +39,14 @@ export async function decideUnknown(
 ): Promise<{ state: 'accepted' | 'withdrawn'; againAs: string | null }> {
   const { organisationId } = deciding
   const keys = await deskKeysOf(world, organisationId)
-  const againAs = await inOrganisation(world.db, organisationId, async (tx) => {
+  const again = await inOrganisation(world.db, organisationId, async (tx) => {
     if (decision === 'send_again') return claimAgain(tx, { world, deciding, keys }, messageId, note)
     const message = await holdUnknown(tx, deciding, messageId)
     await sayItArrived(tx, deciding, message, note)
     return null
   })
-  if (againAs !== null) await deliverMessage(world, organisationId, againAs)
-  return { state: decision === 'it_arrived' ? 'accepted' : 'withdrawn', againAs }
+  if (again !== null) await deliverMessages(world, organisationId, [again])
+  return { state: decision === 'it_arrived' ? 'accepted' : 'withdrawn', againAs: again?.id ?? null }
 }
 
 type Again = { readonly world: World; readonly deciding: Deciding; readonly keys: DeskKeys }
@@ -55,7 +56,7 @@ async function claimAgain(
   { world, deciding, keys }: Again,
   messageId: string,
   note: string,
-): Promise<string> {
+): Promise<Claimed> {
   const { organisationId, at, by } = deciding
   const message = await holdUnknown(tx, deciding, messageId)
   const { customerId, legalEntityId, playbookId, stepKey, cycle } = message

@@ -10,6 +10,7 @@ import { openGate } from '../gate/index.ts'
 import { reason } from '../gate/rules/reasons.ts'
 import { withdraw } from '../messages/index.ts'
 import { askToAllocate } from './allocation.ts'
+import { askToPrepare } from './prepare.ts'
 import { askToSend } from './send.ts'
 import * as store from './store/approval.ts'
 import { selectRunForUpdate, setRunState, type RunRow } from './store/runs.ts'
@@ -51,6 +52,7 @@ export function approveRun(
     const approvedBy = personOf(by)
     await setRunState(tx, runId, { state: 'sending', approvedAt: at, approvedBy, undoUntil })
     await noted(tx, acting, { at, name: 'run.approved', runId, data: { messages } })
+    await askToPrepare(tx, { organisationId, runId })
     await askToSend(tx, { organisationId, runId }, undoSeconds)
     return { undoUntil }
   })

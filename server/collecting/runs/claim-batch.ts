@@ -7,7 +7,13 @@ import { decide } from '../gate/rules/decide.ts'
 import type { MessageDecision } from '../gate/rules/decision.ts'
 import type { CustomerFacts } from '../gate/rules/facts.ts'
 import { reason } from '../gate/rules/reasons.ts'
-import { claimMessages, openDesk, writeMessages, type DeskKeys } from '../messages/index.ts'
+import {
+  claimMessages,
+  openDesk,
+  writeMessages,
+  type Claimed,
+  type DeskKeys,
+} from '../messages/index.ts'
 import { senderOf } from './rules/entry.ts'
 import { leavingAt } from './rules/hours.ts'
 import { withPlanned } from './rules/planned.ts'
@@ -15,9 +21,6 @@ import { verdictOf, type Verdict } from './rules/verdict.ts'
 import type { RunRow } from './store/runs.ts'
 import * as store from './store/sending.ts'
 import { makeTasks, type ToDo } from './tasks.ts'
-
-/** So many customers are locked at once, for a fraction of a second. */
-const ENTRIES_A_BATCH = 20
 
 export type Sending = {
   readonly world: World
@@ -38,15 +41,18 @@ type Late = { readonly entry: store.DueEntry; readonly at: Instant }
  * Takes the next entries of a run whose time has come, locks their customers, asks the gate again and
  * claims what may go. What may not is suppressed with the reason. Answers the messages to deliver.
  */
-export function claimBatch(sending: Sending): Promise<{ taken: number; messageIds: string[] }> {
+export function claimBatch(
+  sending: Sending,
+  limit: number,
+): Promise<{ taken: number; messages: Claimed[] }> {
   const { world, run } = sending
   return inOrganisation(world.db, run.organisationId, async (tx) => {
     const now = world.clock()
     const gate = await openGate(tx, { ...run, now })
     if (!gate) throw new Error(`no company ${run.legalEntityId}`)
-    const taking = { now, isTest: gate.isTest, limit: ENTRIES_A_BATCH }
+    const taking = { now, isTest: gate.isTest, limit }
     const entries = await store.takeDueEntries(tx, run.id, taking)
-    if (entries.length === 0) return { taken: 0, messageIds: [] }
+    if (entries.length === 0) return { taken: 0, messages: [] }
     const customerIds = entries.map(({ customerId }) => customerId)
     await store.lockCustomers(tx, run.legalEntityId, customerIds)
     const facts = await gatherFacts(tx, { ...gatheringOf(gate), customerIds })
@@ -56,8 +62,8 @@ export function claimBatch(sending: Sending): Promise<{ taken: number; messageId
     const results = await act(tx, sending, gate, judged)
     const changes = [...late.map(waiting), ...broken, ...results.map(({ change }) => change)]
     await store.updateEntries(tx, changes)
-    const messageIds = results.flatMap(({ messageId }) => messageId ?? [])
-    return { taken: entries.length, messageIds }
+    const messages = results.flatMap(({ message }) => message ?? [])
+    return { taken: entries.length, messages }
   })
 }
 
@@ -110,7 +116,7 @@ function waiting({ entry, at }: Late): store.EntryChange {
   return { id: entry.id, state: 'approved', outcome: [], sendAt: at }
 }
 
-type Result = { readonly change: store.EntryChange; readonly messageId: string | null }
+type Result = { readonly change: store.EntryChange; readonly message: Claimed | null }
 
 async function act(
   tx: Transaction,
@@ -170,12 +176,12 @@ async function claim(
   const at = world.clock()
   const claimant = { organisationId, legalEntityId, onDay: context.day, at, isTest }
   const { processId } = world
-  const ids = await claimMessages(
+  const claimed = await claimMessages(
     tx,
     { ...claimant, processId, domain: desk.domain, keys: keys.keys },
     ready,
   )
-  const idOf = new Map(ready.map(({ runEntryId }, index) => [runEntryId, ids[index] ?? null]))
+  const claimedOf = new Map(claimed.map((one) => [one?.runEntryId, one]))
 
   return messages.map(({ entry }, index) => {
     const answer = written[index]
@@ -183,9 +189,9 @@ async function claim(
       const codes = answer.findings.map(({ code, value }) => `${code} ${value}`.trim()).join(', ')
       return resultOf(entry.id, 'failed', [reason('template_broken', { findings: codes })])
     }
-    const messageId = idOf.get(entry.id) ?? null
-    if (messageId === null) return resultOf(entry.id, 'suppressed', [reason('already_sent')])
-    return { ...resultOf(entry.id, 'sent', []), messageId }
+    const message = claimedOf.get(entry.id) ?? null
+    if (message === null) return resultOf(entry.id, 'suppressed', [reason('already_sent')])
+    return { ...resultOf(entry.id, 'sent', []), message }
   })
 }
 
@@ -194,5 +200,5 @@ function resultOf(
   state: store.EntryChange['state'],
   outcome: store.EntryChange['outcome'],
 ): Result {
-  return { change: { id, state, outcome, sendAt: null }, messageId: null }
+  return { change: { id, state, outcome, sendAt: null }, message: null }
 }

@@ -1,6 +1,7 @@
 import { addJob, type Job } from '../../jobs/jobs.ts'
 import type { World } from '../../world.ts'
 import { PLAN_TASK } from './plan.ts'
+import { PREPARE_TASK, prepareStatements } from './prepare.ts'
 import { orderDueRuns, planAndMaybeSend } from './schedule.ts'
 import { continueSending, SEND_TASK, sendRun } from './send.ts'
 import { selectOrganisationIds } from './store/schedule.ts'
@@ -22,6 +23,13 @@ export function runJobs(world: World): Job[] {
       task: PLAN_TASK,
       work: ({ organisationId, runId }) =>
         planAndMaybeSend(world, { organisationId: String(organisationId), runId: String(runId) }),
+    },
+    {
+      task: PREPARE_TASK,
+      work: async ({ organisationId, runId }) => {
+        const run = { organisationId: String(organisationId), runId: String(runId) }
+        await prepareStatements(world, run)
+      },
     },
     {
       task: SEND_TASK,

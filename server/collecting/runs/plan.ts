@@ -8,6 +8,7 @@ import { personOf } from '../../ledger/index.ts'
 import type { World } from '../../world.ts'
 import { openGate } from '../gate/index.ts'
 import { makePlan } from './make-plan.ts'
+import { askToPrepare } from './prepare.ts'
 import type { Entry } from './rules/entry.ts'
 import { insertEntries } from './store/entries.ts'
 import * as store from './store/runs.ts'
@@ -79,6 +80,7 @@ export async function planRun(
       const plan = await makePlan(tx, gate, { customersABatch, write })
 
       await store.finishPlanning(tx, runId, plan, now)
+      await askToPrepare(tx, { organisationId, runId })
       await appendEvent(tx, {
         organisationId,
         at: now,

@@ -4,13 +4,14 @@ import type { Transaction } from '../../database/database.ts'
 import { inOrganisation } from '../../database/tenancy.ts'
 import type { Actor } from '../../http/actor.ts'
 import { Refusal } from '../../kernel/refusal.ts'
-import { statementName, statementPdf, type StatementSnapshot } from '../../talking/index.ts'
+import { statementName, type StatementSnapshot } from '../../talking/index.ts'
 import type { World } from '../../world.ts'
 import { gatherFacts, gatheringOf, openGate } from '../gate/index.ts'
 import { decide } from '../gate/rules/decide.ts'
 import {
   envelopeFrom,
   openDesk,
+  readyStatement,
   selectMessageOfEntry,
   storedFrom,
   writeMessages,
@@ -150,5 +151,6 @@ export async function entryStatement(
 ): Promise<{ name: string; pdf: Buffer }> {
   const { figures, language } = await showEntry(world, actor, wanted)
   if (!figures) throw new Refusal('not_found', 'no_statement')
-  return { name: statementName(figures, language), pdf: await statementPdf(figures, language) }
+  const pdf = await readyStatement(world, actor.organisationId, { figures, language })
+  return { name: statementName(figures, language), pdf }
 }

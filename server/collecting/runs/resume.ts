@@ -13,6 +13,7 @@ import {
   takeClaimed,
   withdraw,
   writeMessages,
+  type Claimed,
   type ClaimedRow,
   type DeskKeys,
 } from '../messages/index.ts'
@@ -28,11 +29,11 @@ export async function resumeMessages(
   world: World,
   organisationId: string,
   { ids, keys }: { ids: readonly string[]; keys: DeskKeys },
-): Promise<string[]> {
+): Promise<Claimed[]> {
   if (ids.length === 0) return []
   return inOrganisation(world.db, organisationId, async (tx) => {
     const messages = await takeClaimed(tx, ids, world.processId)
-    const ours: string[] = []
+    const ours: Claimed[] = []
     for (const [legalEntityId, those] of Map.groupBy(messages, (one) => one.legalEntityId)) {
       const gate = await openGate(tx, { organisationId, legalEntityId, now: world.clock() })
       if (!gate) throw new Error(`no company ${legalEntityId}`)
@@ -48,7 +49,7 @@ async function resumeOfEntity(
   tx: Transaction,
   { world, gate, keys }: Resuming,
   messages: readonly ClaimedRow[],
-): Promise<string[]> {
+): Promise<Claimed[]> {
   const { organisationId, context, isTest, entity } = gate
   const customerIds = messages.map(({ customerId }) => customerId)
   await lockCustomers(tx, entity.id, customerIds)
@@ -80,12 +81,11 @@ async function resumeOfEntity(
     return answer?.kind === 'written' ? [{ message, decision, letter: answer.letter }] : []
   })
   const { processId } = world
-  await reclaimMessages(
+  return reclaimMessages(
     tx,
     { ...where, processId, onDay: context.day, keys: keys.keys, isTest },
     ready,
   )
-  return ready.map(({ message }) => message.id)
 }
 
 type Judged =

@@ -3,8 +3,15 @@ import type { Transaction } from '../../database/database.ts'
 import { inOrganisation } from '../../database/tenancy.ts'
 import { addJob } from '../../jobs/jobs.ts'
 import { millisecondsOf, type Instant } from '../../kernel/day.ts'
+import { openMailer } from '../../talking/index.ts'
 import type { World } from '../../world.ts'
-import { deliverMessage, findLeftBehind, type Delivered, type DeskKeys } from '../messages/index.ts'
+import {
+  deletePrepared,
+  deliverMessages,
+  findLeftBehind,
+  type Claimed,
+  type DeskKeys,
+} from '../messages/index.ts'
 import { claimBatch } from './claim-batch.ts'
 import { resumeMessages } from './resume.ts'
 import * as runs from './store/runs.ts'
@@ -12,8 +19,11 @@ import { selectRest, selectRunsToContinue } from './store/sending.ts'
 
 export const SEND_TASK = 'runs:send'
 
-/** So many messages are made and handed over side by side; the mail pool has its own limit. */
-const SIDE_BY_SIDE = 6
+/** So many customers are locked at once, for a fraction of a second. */
+const ENTRIES_A_BATCH = 40
+
+/** No more is claimed ahead than may leave within so long: what waits knows nothing new. */
+const SECONDS_AHEAD = 3
 
 /** When the mail server is away the run goes on after so long. */
 const TRY_AGAIN_SECONDS = 120
@@ -42,36 +52,37 @@ export async function sendRun(world: World, { organisationId, runId }: SendReque
 
 /** Claims the next batch while the one before it is delivered. False when the mail server is away. */
 async function sendEntries(world: World, run: runs.RunRow, keys: DeskKeys): Promise<boolean> {
+  const limit = await batchOf(world, run.organisationId)
   let delivering: Promise<boolean> = Promise.resolve(true)
   for (;;) {
-    const batch = await claimBatch({ world, run, keys })
+    const batch = await claimBatch({ world, run, keys }, limit)
     const isTaken = await delivering
-    delivering = deliverAll(world, run.organisationId, batch.messageIds)
+    delivering = deliverAll(world, run.organisationId, batch.messages)
     if (batch.taken === 0 || !isTaken) return (await delivering) && isTaken
   }
+}
+
+async function batchOf(world: World, organisationId: string): Promise<number> {
+  const mailer = await openMailer(world, organisationId)
+  if (!mailer) return ENTRIES_A_BATCH
+  const soon = Math.floor((mailer.messagesPerMinute / 60) * SECONDS_AHEAD)
+  return Math.max(1, Math.min(ENTRIES_A_BATCH, soon))
 }
 
 /** Goes on with what others left behind. False when the mail server is away. */
 async function goOn(world: World, organisationId: string, keys: DeskKeys): Promise<boolean> {
   const { toResume } = await findLeftBehind(world, organisationId)
-  const ids = await resumeMessages(world, organisationId, { ids: toResume, keys })
-  return deliverAll(world, organisationId, ids)
+  const messages = await resumeMessages(world, organisationId, { ids: toResume, keys })
+  return deliverAll(world, organisationId, messages)
 }
 
-/** Delivers side by side; false when the mail server did not take any and another try is for later. */
+/** False when the mail server did not take any and another try is for later. */
 async function deliverAll(
   world: World,
   organisationId: string,
-  messageIds: readonly string[],
+  messages: readonly Claimed[],
 ): Promise<boolean> {
-  const waiting = [...messageIds]
-  const results: Delivered[] = []
-  async function work(): Promise<void> {
-    for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
-      results.push(await deliverMessage(world, organisationId, id))
-    }
-  }
-  await Promise.all(Array.from({ length: SIDE_BY_SIDE }, work))
+  const results = await deliverMessages(world, organisationId, messages)
   return results.length === 0 || results.some((result) => result !== 'not_sent')
 }
 
@@ -94,6 +105,7 @@ async function finish(
         by: { kind: 'system' },
         subject: { kind: 'run', id: runId },
       })
+      await deletePrepared(tx, organisationId)
       return
     }
     const later = isMailAway ? TRY_AGAIN_SECONDS : secondsUntil(rest.nextAt, at)
@@ -125,8 +137,9 @@ export function askToSend(
 export async function continueSending(world: World, organisationId: string): Promise<void> {
   const keys = await deskKeysOf(world, organisationId)
   await goOn(world, organisationId, keys)
-  const due = await inOrganisation(world.db, organisationId, (tx) =>
-    selectRunsToContinue(tx, organisationId, world.clock()),
-  )
+  const due = await inOrganisation(world.db, organisationId, async (tx) => {
+    await deletePrepared(tx, organisationId)
+    return selectRunsToContinue(tx, organisationId, world.clock())
+  })
   for (const runId of due) await sendRun(world, { organisationId, runId })
 }

@@ -1,6 +1,6 @@
 export { type Mailbox } from './addresses.ts'
 export { type Attachment, type Mail } from './compose.ts'
-export { awaitMailAllowance, closeConnections, deliver } from './deliver.ts'
+export { closeConnections, deliver, openMailer, type Mailer } from './deliver.ts'
 export { messageIdOf } from './message-id.ts'
 export { type Delivery, type NotSent, type RefusedRecipient } from './rules.ts'
 export { mailReadiness, messageDomainOf, testMailboxOf } from './settings.ts'

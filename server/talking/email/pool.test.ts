@@ -20,8 +20,9 @@ function poolTo(server: { host: string; port: number }, more: Partial<Server & P
     { connections, patience, idleSeconds },
   )
   onTestFinished(() => pool.close())
-  const send = (to: string, from = 'us@seller.example') => pool.send({ from, to: [to] }, CONTENT)
-  return { ...pool, sendTo: send }
+  const sendTo = (to: string, from = 'us@seller.example', beforeContent = async () => true) =>
+    pool.send({ envelope: { from, to: [to] }, content: CONTENT, beforeContent })
+  return { ...pool, sendTo }
 }
 
 test('a message is accepted with the words of the server, and arrives as it left', async () => {
@@ -76,7 +77,11 @@ test('one refused recipient among two does not keep the message from the other',
   const { send } = poolTo(server)
 
   const to = ['anna@buyer.example', 'reject-rcpt@buyer.example']
-  const delivery = await send({ from: 'us@seller.example', to }, CONTENT)
+  const delivery = await send({
+    envelope: { from: 'us@seller.example', to },
+    content: CONTENT,
+    beforeContent: async () => true,
+  })
 
   expect(delivery).toMatchObject({
     kind: 'accepted',

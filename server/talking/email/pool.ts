@@ -3,7 +3,7 @@ import {
   openSession,
   PATIENCE,
   type Answered,
-  type Envelope,
+  type Outgoing,
   type Patience,
   type Server,
   type Session,
@@ -11,7 +11,7 @@ import {
 
 /** Connections to one mail server as one organisation, kept while they are of use. */
 export type Pool = {
-  readonly send: (envelope: Envelope, content: Buffer) => Promise<Delivery>
+  readonly send: (mail: Outgoing) => Promise<Delivery>
   /** Lets what is being sent finish and closes the rest. */
   readonly close: () => void
 }
@@ -30,23 +30,23 @@ export function openPool(server: Server, options: PoolOptions): Pool {
   const shelf = idleShelf(idleSeconds)
   const inTurn = turns(connections)
 
-  async function send(envelope: Envelope, content: Buffer): Promise<Delivery> {
+  async function send(mail: Outgoing): Promise<Delivery> {
     const kept = shelf.take()
     if (kept) {
-      const outcome = await kept.send(envelope, content)
+      const outcome = await kept.send(mail)
       shelf.put(kept)
       if (!('failure' in outcome)) return accepted(outcome)
       if (!mayTryNewConnection(outcome.failure)) return deliveryOf(outcome.failure)
     }
     const opened = await openSession(server, patience)
     if ('failure' in opened) return deliveryOf(opened.failure)
-    const outcome = await opened.send(envelope, content)
+    const outcome = await opened.send(mail)
     shelf.put(opened)
     return 'failure' in outcome ? deliveryOf(outcome.failure) : accepted(outcome)
   }
 
   return {
-    send: (envelope, content) => inTurn(() => send(envelope, content)),
+    send: (mail) => inTurn(() => send(mail)),
     close: () => shelf.close(),
   }
 }

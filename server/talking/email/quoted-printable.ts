@@ -8,29 +8,29 @@ const ENCODED = Array.from(
 export function quotedPrintable(text: string): string {
   return text
     .split(/\r\n|\r|\n/)
-    .map((line) => encodedLine(Buffer.from(line)))
+    .map(encodedLine)
     .join('\r\n')
 }
 
-function encodedLine(bytes: Buffer): string {
-  let line = ''
-  let length = 0
-  for (const [index, byte] of bytes.entries()) {
-    const isLast = index === bytes.length - 1
-    const piece = isPlain(byte, isLast) ? String.fromCharCode(byte) : (ENCODED[byte] ?? '')
-    const room = isLast ? LONGEST_LINE : LONGEST_LINE - 1
-    if (length + piece.length > room) {
-      line += '=\r\n'
-      length = 0
-    }
-    line += piece
-    length += piece.length
-  }
-  return line
+/** Printable ASCII but '=' stays, and so does a space or tab that does not end the line. */
+function encodedLine(line: string): string {
+  const bytes = Buffer.from(line).toString('latin1')
+  return broken(
+    bytes.replaceAll(/[^\t -<>-~]|[\t ]$/g, (byte) => ENCODED[byte.charCodeAt(0)] ?? ''),
+  )
 }
 
-/** Printable ASCII but '='; a space or tab only where it does not end the line. */
-function isPlain(byte: number, isLast: boolean): boolean {
-  if (byte === 0x20 || byte === 0x09) return !isLast
-  return byte > 0x20 && byte < 0x7f && byte !== 0x3d
+/** A long line in pieces that each end in '=', none in the midst of an encoded byte. */
+function broken(encoded: string): string {
+  if (encoded.length <= LONGEST_LINE) return encoded
+  const pieces: string[] = []
+  let from = 0
+  while (encoded.length - from > LONGEST_LINE) {
+    let to = from + LONGEST_LINE - 1
+    if (encoded[to - 1] === '=') to -= 1
+    else if (encoded[to - 2] === '=') to -= 2
+    pieces.push(encoded.slice(from, to))
+    from = to
+  }
+  return [...pieces, encoded.slice(from)].join('=\r\n')
 }

@@ -27,6 +27,11 @@ export type NotSent =
   | 'sign_in'
   /** The server asked to come back later. */
   | 'deferred'
+  /** We ourselves held the content back when the server was ready for it. */
+  | 'called_off'
+
+/** The code of a session that ended because its message was called off. */
+export const CALLED_OFF = 'ECALLEDOFF'
 
 /** How a session with a mail server ended, as far as it is known. */
 export type Failure = {
@@ -53,6 +58,7 @@ export function deliveryOf(failure: Failure): Delivery {
   }
   if (isReply) return { kind: 'not_sent', reason: 'deferred', answer }
   if (hasContentBegun) return { kind: 'unknown', answer }
+  if (code === CALLED_OFF) return { kind: 'not_sent', reason: 'called_off', answer }
   // Found out by ourselves before anything left: too large for the server, or an address it cannot take.
   if (code === 'EMESSAGE') return { kind: 'refused', of: 'message', answer, refusedRecipients }
   if (code === 'EENVELOPE') return { kind: 'refused', of: 'recipient', answer, refusedRecipients }
@@ -72,7 +78,7 @@ function refusedPart({ command, code }: Failure): 'sender' | 'recipient' | 'mess
  * was handed over, a new one is tried.
  */
 export function mayTryNewConnection(failure: Failure): boolean {
-  if (failure.hasContentBegun) return false
+  if (failure.hasContentBegun || failure.code === CALLED_OFF) return false
   return failure.replyCode === null
     ? failure.code !== 'EENVELOPE' && failure.code !== 'EMESSAGE'
     : failure.replyCode === 421

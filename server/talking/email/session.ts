@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 
 import SMTPConnection, { type SMTPConnectionSendInfo } from 'nodemailer/lib/smtp-connection'
 
-import type { Failure, RefusedRecipient } from './rules.ts'
+import { CALLED_OFF, type Failure, type RefusedRecipient } from './rules.ts'
 
 export type Server = {
   readonly host: string
@@ -26,6 +26,17 @@ export const PATIENCE: Patience = { connectSeconds: 30, silenceSeconds: 120, mes
 
 export type Envelope = { readonly from: string; readonly to: readonly string[] }
 
+/** A mail on its way out. */
+export type Outgoing = {
+  readonly envelope: Envelope
+  readonly content: Buffer
+  /**
+   * Asked once the server wants the content and before its first byte leaves: false, or a failure,
+   * calls the message off. Asked again, it has to give the same answer.
+   */
+  readonly beforeContent: () => Promise<boolean>
+}
+
 export type Answered = {
   readonly answer: string
   readonly refusedRecipients: readonly RefusedRecipient[]
@@ -35,7 +46,7 @@ export type Answered = {
 export type Session = {
   readonly isEncrypted: boolean
   readonly isUsable: () => boolean
-  readonly send: (envelope: Envelope, content: Buffer) => Promise<Answered | { failure: Failure }>
+  readonly send: (mail: Outgoing) => Promise<Answered | { failure: Failure }>
   readonly close: () => void
 }
 
@@ -65,7 +76,7 @@ export async function openSession(
   return {
     isEncrypted: connection.secure,
     isUsable: () => !isClosed && lost === null,
-    send: (envelope, content) => sendOver(connection, patience, { envelope, content }),
+    send: (mail) => sendOver(connection, patience, mail),
     close: () => {
       isClosed = true
       connection.quit()
@@ -90,14 +101,13 @@ function connectionTo(server: Server, patience: Patience): SMTPConnection {
   })
 }
 
-type Sent = { readonly envelope: Envelope; readonly content: Buffer }
-
 async function sendOver(
   connection: SMTPConnection,
   patience: Patience,
-  { envelope, content }: Sent,
+  mail: Outgoing,
 ): Promise<Answered | { failure: Failure }> {
-  const handing = handedOver(content)
+  const { envelope, content } = mail
+  const handing = handedOver(mail)
   const late = lateness(patience.messageSeconds)
   try {
     const to = [...envelope.to]
@@ -106,10 +116,11 @@ async function sendOver(
         connection.send({ from: envelope.from, to, size: content.length }, handing.stream, done),
       connection,
     )
-    const info = await Promise.race([sending, late.failing])
+    const info = await Promise.race([sending, late.failing, handing.calledOff])
     if (!info) throw new Error('sent without an answer')
     return { answer: info.response, refusedRecipients: refusedOf(info.rejectedErrors) }
   } catch (error) {
+    handing.end()
     const failure = failureOf(error, handing.hasBegun())
     if (failure.replyCode !== null && failure.replyCode !== 421) await reset(connection)
     else connection.close()
@@ -128,17 +139,43 @@ function lateness(seconds: number): { failing: Promise<never>; clear: () => void
   return { failing, clear: () => clearTimeout(timer) }
 }
 
-/** The content as a stream that knows whether it was asked for: only after the server's 354. */
-function handedOver(content: Buffer): { stream: Readable; hasBegun: () => boolean } {
-  let hasBegun = false
+/**
+ * The content as a stream that knows whether it has begun to leave: it is read only after the
+ * server's 354, and gives nothing before it may.
+ */
+function handedOver({ content, beforeContent }: Outgoing) {
+  let state: 'waiting' | 'begun' | 'ended' = 'waiting'
+  const { promise: calledOff, reject: callOff } = Promise.withResolvers<never>()
+  // Whoever waits for it is told; nobody waits for it any more once the session has ended.
+  calledOff.catch(() => {})
   const stream = new Readable({
     read() {
-      hasBegun = true
-      this.push(content)
-      this.push(null)
+      beforeContent().then(begin, (cause: unknown) => callOff(calledOffError(cause)))
     },
   })
-  return { stream, hasBegun: () => hasBegun }
+
+  function begin(isAllowed: boolean): void {
+    if (!isAllowed) callOff(calledOffError())
+    else if (state === 'waiting') {
+      state = 'begun'
+      stream.push(content)
+      stream.push(null)
+    }
+  }
+
+  return {
+    stream,
+    calledOff,
+    hasBegun: () => state === 'begun',
+    end: () => {
+      if (state === 'waiting') state = 'ended'
+    },
+  }
+}
+
+function calledOffError(cause?: unknown): Error {
+  const error = new Error('called off before the content left', { cause })
+  return Object.assign(error, { code: CALLED_OFF })
 }
 
 /** A refused message leaves the connection good for the next, once the server has forgotten it. */

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 
@@ -16,6 +16,22 @@ export function fontFolders(): string[] {
   })
   const own = (process.env['GOODTERMS_FONTS'] ?? '').split(':').filter(Boolean)
   return [...shipped, ...own.filter((path) => existsSync(path))]
+}
+
+/** Which typesetter and typefaces are installed, exactly. */
+export function versions(): string[] {
+  const require = createRequire(import.meta.url)
+  const packages = SHIPPED.map((family) => `@expo-google-fonts/${family}/package.json`)
+  const own = process.env['GOODTERMS_FONTS'] ?? ''
+  const typesetter = require.resolve('@myriaddreamin/typst-ts-node-compiler')
+  const files = [...packages.map((name) => require.resolve(name)), packageOf(typesetter)]
+  return [own, ...files.map((file) => readFileSync(file, 'utf8'))]
+}
+
+/** The package.json above a module of a package that does not export it. */
+function packageOf(path: string): string {
+  const file = join(dirname(path), 'package.json')
+  return existsSync(file) ? file : packageOf(dirname(path))
 }
 
 let known: ((text: string) => string) | null = null

@@ -7,5 +7,5 @@ export {
   type StatementSender,
   type StatementSnapshot,
 } from './snapshot.ts'
-export { statementName, statementPdf } from './statement.ts'
+export { setStatement, sheetOf, statementName, statementPdf, type Sheet } from './statement.ts'
 export { stopStatements } from './workers.ts'

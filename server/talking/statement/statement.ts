@@ -1,6 +1,10 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
 import { instant, millisecondsOf } from '../../kernel/day.ts'
 import { wordsOf } from '../wording/index.ts'
-import { legible } from './fonts.ts'
+import { legible, versions } from './fonts.ts'
 import { layoutOf } from './layout.ts'
 import type { StatementSnapshot } from './snapshot.ts'
 import { setSheet } from './workers.ts'
@@ -8,18 +12,47 @@ import { setSheet } from './workers.ts'
 /** Inter first; the others where it has no letters. GOODTERMS_FONT_FAMILIES names those brought along. */
 const FAMILIES = ['Inter', 'Noto Sans Arabic', 'Noto Sans Hebrew']
 
-/** The statement as PDF/A-3b. The same snapshot in the same language gives the same bytes. */
-export function statementPdf(snapshot: StatementSnapshot, language: string): Promise<Buffer> {
+/** A statement before it is set: all that its PDF depends on. */
+export type Sheet = {
+  readonly data: string
+  readonly createdAt: number
+  /** Equal digests, equal bytes. */
+  readonly digest: string
+}
+
+export function sheetOf(snapshot: StatementSnapshot, language: string): Sheet {
   const own = (process.env['GOODTERMS_FONT_FAMILIES'] ?? '').split(',').filter(Boolean)
   const [year, month, date] = snapshot.asOf.split('-').map(Number)
-  const sheet = {
+  const data = JSON.stringify({
     ...layoutOf(snapshot, language, legible),
     fonts: [...FAMILIES, ...own],
     date: [year, month, date],
     number: snapshot.customer.number,
-  }
+  })
   const createdAt = millisecondsOf(instant(`${snapshot.asOf}T00:00:00Z`)) / 1000
-  return setSheet(JSON.stringify(sheet), createdAt)
+  const all = [typesetting(), String(createdAt), data].join('\n')
+  return { data, createdAt, digest: createHash('sha256').update(all).digest('hex') }
+}
+
+let madeBy: string | null = null
+
+/** What makes other bytes of the same data: the sheet's layout, the typesetter and the typefaces. */
+function typesetting(): string {
+  madeBy ??= [
+    readFileSync(join(import.meta.dirname, 'statement.typ'), 'utf8'),
+    ...versions(),
+  ].join()
+  return madeBy
+}
+
+/** Sets a sheet as PDF/A-3b. */
+export function setStatement({ data, createdAt }: Sheet): Promise<Buffer> {
+  return setSheet(data, createdAt)
+}
+
+/** The statement as PDF/A-3b. The same snapshot in the same language gives the same bytes. */
+export function statementPdf(snapshot: StatementSnapshot, language: string): Promise<Buffer> {
+  return setStatement(sheetOf(snapshot, language))
 }
 
 /** The name of the file, in the recipient's language: 'Kontoauszug-K-10427-2026-03-16.pdf'. */

@@ -4,100 +4,64 @@ import type { Transaction } from '../../../database/database.ts'
 import type { Instant } from '../../../kernel/day.ts'
 import type { Reason } from '../../gate/rules/reasons.ts'
 
-export type Outgoing = {
-  readonly id: string
-  readonly customerId: string
-  readonly contactId: string | null
-  readonly runEntryId: string | null
-  readonly language: string
-  readonly messageIdHeader: string
-  /** Encrypted. */
-  readonly recipients: string
-  readonly subject: string
-  readonly bodyText: string
-  readonly bodyHtml: string
-  readonly snapshot: string
-}
+type Doing = { readonly processId: string; readonly at: Instant }
 
-/** What a claimed message says; nothing once it has left or somebody else holds it. */
-export async function selectOutgoing(
+export type HandingOver = { readonly id: string; readonly statementSha256: string | null }
+
+/** From here on these may have left. Answers those that could be: for exactly one process, once. */
+export async function handOverAll(
   tx: Transaction,
-  id: string,
-  processId: string,
-): Promise<Outgoing | undefined> {
-  return tx
-    .selectFrom('messages')
-    .select([
-      'id',
-      'customerId',
-      'contactId',
-      'runEntryId',
-      'language',
-      'messageIdHeader',
-      'recipients',
-      'subject',
-      'bodyText',
-      'bodyHtml',
-      'snapshot',
-    ])
-    .where('id', '=', id)
-    .where('state', '=', 'claimed')
-    .where('claimedBy', '=', processId)
-    .executeTakeFirst()
+  handings: readonly HandingOver[],
+  { processId, at }: Doing,
+): Promise<ReadonlySet<string>> {
+  // In the order of ids, as a run's cancellation locks them.
+  const inOrder = handings.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+  const { rows } = await sql<{ id: string }>`
+    update messages m set state = 'handed_over', handed_over_at = ${at},
+      handed_over_by = ${processId}, statement_sha256 = h.sha256
+    from unnest(${inOrder.map(({ id }) => id)}::uuid[],
+      ${inOrder.map(({ statementSha256 }) => statementSha256)}::text[]) as h (id, sha256)
+    where m.id = h.id and m.state = 'claimed' and m.claimed_by = ${processId}
+    returning m.id`.execute(tx)
+  return new Set(rows.map(({ id }) => id))
 }
 
-/** From here on the message may have left. True for exactly one process, once. */
-export async function handOver(
+/** Claimed again: for certain not handed over, and nobody's for now. */
+export type AnswerState = 'accepted' | 'refused' | 'unknown' | 'claimed'
+
+type Answer = { readonly id: string; readonly state: AnswerState; readonly answer: string }
+
+/** Notes what the mail server said to the process that has these messages; answers which it had. */
+export async function answerMessages(
   tx: Transaction,
-  id: string,
-  handing: { processId: string; at: Instant; statementSha256: string | null },
-): Promise<boolean> {
-  const { numUpdatedRows } = await tx
-    .updateTable('messages')
-    .set({
-      state: 'handed_over',
-      handedOverAt: handing.at,
-      handedOverBy: handing.processId,
-      statementSha256: handing.statementSha256,
-    })
-    .where('id', '=', id)
-    .where('state', '=', 'claimed')
-    .where('claimedBy', '=', handing.processId)
-    .executeTakeFirst()
-  return numUpdatedRows === 1n
+  answers: readonly Answer[],
+  { processId, at }: Doing,
+): Promise<ReadonlySet<string>> {
+  const of = (read: (answer: Answer) => string) => answers.map(read)
+  const { rows } = await sql<{ id: string }>`
+    update messages m set state = a.state, answer = a.answer,
+      answered_at = case when a.is_back then m.answered_at else ${at} end,
+      claimed_at = case when a.is_back then ${at} else m.claimed_at end,
+      claimed_by = case when a.is_back then '' else m.claimed_by end,
+      handed_over_at = case when a.is_back then null else m.handed_over_at end,
+      handed_over_by = case when a.is_back then null else m.handed_over_by end
+    from (select id, state, answer, state = 'claimed' as is_back
+      from unnest(${of((a) => a.id)}::uuid[], ${of((a) => a.state)}::text[],
+        ${of((a) => a.answer)}::text[]) as u (id, state, answer)) as a
+    where m.id = a.id and ((m.state = 'handed_over' and m.handed_over_by = ${processId})
+      or (m.state = 'claimed' and m.claimed_by = ${processId}))
+    returning m.id`.execute(tx)
+  return new Set(rows.map(({ id }) => id))
 }
 
-type Answer = {
-  readonly state: 'accepted' | 'refused' | 'unknown' | 'claimed'
-  readonly answer: string
-  readonly at: Instant
-}
-
-/**
- * Notes what the mail server said to the process that handed the message over. What was for certain
- * not handed over is claimed by nobody again, from now on.
- */
-export async function answerMessage(
+/** Lets claims of a process go: whoever looks next, after a while, has them. */
+export async function releaseClaims(
   tx: Transaction,
-  id: string,
-  processId: string,
-  { state, answer, at }: Answer,
-): Promise<boolean> {
-  const isBack = state === 'claimed'
-  const { numUpdatedRows } = await tx
-    .updateTable('messages')
-    .set({
-      state,
-      answer,
-      ...(isBack
-        ? { handedOverAt: null, handedOverBy: null, claimedBy: '', claimedAt: at }
-        : { answeredAt: at }),
-    })
-    .where('id', '=', id)
-    .where('state', '=', 'handed_over')
-    .where('handedOverBy', '=', processId)
-    .executeTakeFirst()
-  return numUpdatedRows === 1n
+  ids: readonly string[],
+  { processId, at }: Doing,
+): Promise<void> {
+  await sql`update messages set claimed_by = '', claimed_at = ${at}
+    where id = any(${ids}::uuid[]) and state = 'claimed' and claimed_by = ${processId}`.execute(tx)
 }
 
 /** Messages that are neither finished nor decided, by the process that has them. */

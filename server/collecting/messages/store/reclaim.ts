@@ -12,6 +12,7 @@ export type ClaimedRow = {
   readonly playbookId: string | null
   readonly stepKey: string
   readonly cycle: string
+  readonly messageIdHeader: string
   /** Whose run it was. */
   readonly approvedBy: string | null
 }
@@ -24,7 +25,7 @@ export async function takeClaimed(
 ): Promise<ClaimedRow[]> {
   const { rows } = await sql<ClaimedRow>`
     select m.id, m.customer_id, m.legal_entity_id, m.contact_id, m.run_entry_id, m.playbook_id,
-      m.step_key, m.cycle,
+      m.step_key, m.cycle, m.message_id_header,
       (select r.approved_by from run_entries e join runs r on r.id = e.run_id
         where e.id = m.run_entry_id) as approved_by
     from messages m

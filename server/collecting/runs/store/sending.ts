@@ -33,6 +33,29 @@ export async function takeDueEntries(
   return rows
 }
 
+type ToPrepare = {
+  readonly after: string | null
+  /** Only what is due later than this; null takes all. */
+  readonly dueAfter: Instant | null
+  readonly limit: number
+}
+
+/** The messages that have not left yet, in id order; one that needs approval as if it had it. */
+export async function selectEntriesToPrepare(
+  tx: Transaction,
+  runId: string,
+  { after, dueAfter, limit }: ToPrepare,
+): Promise<DueEntry[]> {
+  const { rows } = await sql<DueEntry>`
+    select id, customer_id, decision, playbook_id, step_key, cycle, time_zone, true as is_approved
+    from run_entries
+    where run_id = ${runId} and decision = 'message' and state in ('planned', 'approved')
+      and (${after}::uuid is null or id > ${after})
+      and (${dueAfter}::timestamptz is null or send_at > ${dueAfter})
+    order by id limit ${limit}`.execute(tx)
+  return rows
+}
+
 /** Locks customers in the order in which everybody does: the company first, then ids. */
 export async function lockCustomers(
   tx: Transaction,

@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto'
+
+import type { Instant } from '../../kernel/day.ts'
+import { statementName, type Attachment, type Mail } from '../../talking/index.ts'
+import type { Keys } from '../../world.ts'
+import type { Claimed } from './claim.ts'
+import { pdfOf, statementOf, type Statement } from './statements.ts'
+
+/** A claimed message with what its statement will show, if one goes along. */
+export type Draft = { readonly claimed: Claimed; readonly statement: Statement | null }
+
+export function draftOf(claimed: Claimed, keys: Keys): Draft {
+  const { snapshot, language, hasStatement } = claimed.letter
+  return { claimed, statement: hasStatement ? statementOf(snapshot, language, keys) : null }
+}
+
+export type Complete = { readonly mail: Mail; readonly statementSha256: string | null }
+
+/** The mail with its statement: the one that was set ahead, if there is one, or one set now. */
+export async function completeMail(
+  { claimed, statement }: Draft,
+  prepared: Buffer | undefined,
+  { keys, at }: { keys: Keys; at: Instant },
+): Promise<Complete> {
+  const { letter, messageIdHeader: messageId } = claimed
+  const { language, replyTo, to, subject, text, html, sender } = letter
+  const senderName = sender.name
+  const mail = { messageId, at, language, senderName, replyTo, to, subject, text, html }
+  if (!statement) return { mail: { ...mail, attachments: [] }, statementSha256: null }
+  const content = await pdfOf(statement, prepared, keys)
+  const name = statementName(letter.snapshot, language)
+  const attachment: Attachment = { name, mediaType: 'application/pdf', content }
+  const statementSha256 = createHash('sha256').update(content).digest('hex')
+  return { mail: { ...mail, attachments: [attachment] }, statementSha256 }
+}

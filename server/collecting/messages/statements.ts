@@ -1,0 +1,79 @@
+import { inOrganisation } from '../../database/tenancy.ts'
+import { setStatement, sheetOf, type Sheet, type StatementSnapshot } from '../../talking/index.ts'
+import type { Keys, World } from '../../world.ts'
+import * as store from './store/prepared.ts'
+import { inLanes } from './together.ts'
+
+/** A statement to be attached, and under what it is found if it was set ahead. */
+export type Statement = { readonly sheet: Sheet; readonly digest: string }
+
+/** The digest is keyed: without the organisation's key nobody can try figures against it. */
+export function statementOf(
+  figures: StatementSnapshot,
+  language: string,
+  keys: Pick<Keys, 'hash'>,
+): Statement {
+  const sheet = sheetOf(figures, language)
+  return { sheet, digest: keys.hash(`statement ${sheet.digest}`) }
+}
+
+/** The statement's PDF: as it was set ahead of the same figures, or set now. */
+export async function pdfOf(
+  { sheet }: Statement,
+  prepared: Buffer | undefined,
+  keys: Pick<Keys, 'decryptBytes'>,
+): Promise<Buffer> {
+  return prepared ? keys.decryptBytes(prepared) : setStatement(sheet)
+}
+
+/** The PDF of figures that may have been set ahead. */
+export async function readyStatement(
+  world: World,
+  organisationId: string,
+  { figures, language }: { figures: StatementSnapshot; language: string },
+): Promise<Buffer> {
+  const keys = await world.secrets.of(organisationId)
+  const statement = statementOf(figures, language, keys)
+  const prepared = await inOrganisation(world.db, organisationId, (tx) =>
+    store.selectPrepared(tx, organisationId, [statement.digest]),
+  )
+  return pdfOf(statement, prepared.get(statement.digest), keys)
+}
+
+/** Few, so that a statement which somebody wants to look at is soon its turn. */
+const STATEMENTS_AT_ONCE = 2
+
+type Preparing = { readonly organisationId: string; readonly runId: string }
+
+/** Sets those of a run's statements that are not ready yet and keeps them, encrypted, until it is over. */
+export async function prepare(
+  world: World,
+  { organisationId, runId }: Preparing,
+  statements: readonly Statement[],
+): Promise<number> {
+  const keys = await world.secrets.of(organisationId)
+  const digests = statements.map(({ digest }) => digest)
+  const ready = await inOrganisation(world.db, organisationId, (tx) =>
+    store.selectReadyDigests(tx, { organisationId, runId }, digests),
+  )
+  const missing = statements.filter(({ digest }) => !ready.has(digest))
+  const set = await inLanes(missing, STATEMENTS_AT_ONCE, async ({ digest, sheet }) => {
+    const pdf = await setOrNot(world, sheet)
+    return pdf ? [{ digest, content: keys.encryptBytes(pdf) }] : []
+  })
+  const made = set.flat()
+  await inOrganisation(world.db, organisationId, (tx) =>
+    store.insertPrepared(tx, { organisationId, runId }, made),
+  )
+  return made.length
+}
+
+/** One that cannot be set is for the sending to report, with its message. */
+async function setOrNot(world: World, sheet: Sheet): Promise<Buffer | null> {
+  try {
+    return await setStatement(sheet)
+  } catch (error) {
+    world.log.warn({ error }, 'a statement could not be set ahead')
+    return null
+  }
+}

@@ -1,0 +1,65 @@
+import { setTimeout as pause } from 'node:timers/promises'
+
+type Waiting<Item, Result> = {
+  readonly item: Item
+  readonly resolve: (result: Result) => void
+  readonly reject: (error: unknown) => void
+}
+
+/**
+ * Lets many ask for the same kind of work one by one and does it for all of them at once: whoever asks
+ * within so many milliseconds, or while a batch is under way, is in the next. The work answers in the
+ * order of its items.
+ */
+export function together<Item, Result>(
+  milliseconds: number,
+  work: (items: readonly Item[]) => Promise<readonly Result[]>,
+): (item: Item) => Promise<Result> {
+  let waiting: Waiting<Item, Result>[] = []
+  let isBusy = false
+
+  async function go(): Promise<void> {
+    isBusy = true
+    while (waiting.length > 0) {
+      await pause(milliseconds)
+      const batch = waiting
+      waiting = []
+      await doAll(batch)
+    }
+    isBusy = false
+  }
+
+  async function doAll(batch: readonly Waiting<Item, Result>[]): Promise<void> {
+    try {
+      const results = await work(batch.map(({ item }) => item))
+      for (const [index, result] of results.entries()) batch[index]?.resolve(result)
+      for (const { reject } of batch.slice(results.length)) reject(new Error('no answer to it'))
+    } catch (error) {
+      for (const { reject } of batch) reject(error)
+    }
+  }
+
+  return (item) =>
+    new Promise((resolve, reject) => {
+      waiting.push({ item, resolve, reject })
+      if (!isBusy) void go()
+    })
+}
+
+/** Works on so many at once; what fails does not keep the others from being finished. */
+export async function inLanes<Item, Result>(
+  items: readonly Item[],
+  lanes: number,
+  work: (item: Item) => Promise<Result>,
+): Promise<Result[]> {
+  const waiting = [...items]
+  const results: Result[] = []
+  async function lane(): Promise<void> {
+    for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) {
+      results.push(await work(item))
+    }
+  }
+  const ended = await Promise.allSettled(Array.from({ length: lanes }, lane))
+  for (const one of ended) if (one.status === 'rejected') throw one.reason
+  return results
+}
