@@ -4,6 +4,7 @@ export {
   mailReadiness,
   messageDomainOf,
   messageIdOf,
+  openMailer,
   testMailboxOf,
 } from './email/index.ts'
 export type {
