@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { ChartNoAxesCombined } from 'lucide-react'
 
-import { useMember } from '../../api/session.ts'
+import { may, useMember } from '../../api/session.ts'
 import { Loaded } from '../../frame/Loaded.tsx'
 import { useT } from '../../language/texts.ts'
 import { Banner } from '../../ui/Banner.tsx'
+import { buttonLook } from '../../ui/button-look.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { longDay } from '../../ui/format/day.ts'
 import { useReader } from '../../ui/reader.ts'
@@ -61,12 +63,20 @@ type DrawingsProps = {
 function Drawings({ search, figures, currency }: DrawingsProps) {
   const t = useT()
   const { locale } = useReader()
+  const canImport = may(useMember(), 'imports.apply')
   if (currency === null) {
     return (
       <EmptyState
         icon={ChartNoAxesCombined}
         title={t('insight.none')}
         text={t('insight.noneText')}
+        action={
+          canImport && (
+            <Link to="/import" className={buttonLook('primary')}>
+              {t('insight.bringIn')}
+            </Link>
+          )
+        }
       />
     )
   }

@@ -8,7 +8,6 @@ import { Banner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Money } from '../../ui/Money.tsx'
-import { Moneys } from '../../ui/Moneys.tsx'
 import { say } from '../../ui/toasts.ts'
 import type { Difference, ImportDetail } from './imports.ts'
 
@@ -54,11 +53,16 @@ export function DifferenceCard({ detail, difference }: DifferenceProps) {
         </table>
       </div>
       <h3 className="mt-5 mb-1 text-13 font-strong">{t('imports.difference.open')}</h3>
-      <div className="grid max-w-120 grid-cols-[1fr_auto_1fr] items-baseline gap-x-4 text-13">
-        <Moneys amounts={difference.open.map(({ before }) => before)} isAligned most={8} />
-        <span className="text-faint">→</span>
-        <Moneys amounts={difference.open.map(({ after }) => after)} isAligned most={8} />
-      </div>
+      <ul className="text-13">
+        {difference.open.map(({ before, after }) => (
+          <li key={after.currency} className="border-t border-line py-1.5">
+            <Money amount={before} /> <span className="text-faint">→</span>{' '}
+            <span className="font-medium">
+              <Money amount={after} />
+            </span>
+          </li>
+        ))}
+      </ul>
       <h3 className="mt-5 mb-1 text-13 font-strong">{t('imports.difference.controls')}</h3>
       <ul className="text-13">
         {difference.controls.map(({ currency, field, file, read, isReconciled }) => (
@@ -70,7 +74,8 @@ export function DifferenceCard({ detail, difference }: DifferenceProps) {
               {t(`imports.field.${field}`)} · {t('imports.rows', { count: file.count })}
             </span>
             <span className={isReconciled ? 'text-soft' : 'text-act'}>
-              <Money amount={file.amount} /> = <Money amount={read.amount} />{' '}
+              <Money amount={file.amount} /> {isReconciled ? '=' : '≠'}{' '}
+              <Money amount={read.amount} />{' '}
               {isReconciled ? t('imports.difference.agrees') : t('imports.difference.differs')}
             </span>
           </li>

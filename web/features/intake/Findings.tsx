@@ -15,6 +15,8 @@ import { Chip, type Tone } from '../../ui/Chip.tsx'
 import { TextField } from '../../ui/fields/TextField.tsx'
 import { say } from '../../ui/toasts.ts'
 import { type Finding, findingsOf, type ImportDetail } from './imports.ts'
+import { LineDialog } from './LineDialog.tsx'
+import { columnOf } from './place.ts'
 
 const TONES: Readonly<Record<Finding['severity'], Tone>> = {
   error: 'act',
@@ -25,7 +27,7 @@ const TONES: Readonly<Record<Finding['severity'], Tone>> = {
 /** What is wrong with the file, line by line; a cell is corrected in place and tried again. */
 export function Findings({ detail }: { readonly detail: ImportDetail }) {
   const t = useT()
-  const { data } = useQuery(findingsOf(detail.id, { limit: 100 }))
+  const { data } = useQuery(findingsOf(detail))
   if (!data || data.rows.length === 0) return null
   const canCorrect = detail.state === 'to_apply' || detail.state === 'to_map'
   return (
@@ -65,12 +67,13 @@ type RowProps = {
 function FindingRow({ detail, finding, canCorrect }: RowProps) {
   const t = useT()
   const { severity, code, line, column, value, details, isCorrected } = finding
+  const known = columnOf(finding, detail.inspection?.columns ?? [])
+  const heading = known?.heading ?? column
   const place = [
     line !== null && t('imports.findings.line', { line }),
-    column !== null && t('imports.findings.column', { column }),
-    value !== null && `“${value}”`,
+    heading !== null && t('imports.findings.column', { column: heading }),
+    value !== null && t('imports.findings.value', { value }),
   ].filter(Boolean)
-  const known = detail.inspection?.columns.find(({ heading }) => heading === column)
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line px-4 py-2 text-13 last:border-b-0">
       <Chip tone={TONES[severity]}>{t(`imports.severity.${severity}`)}</Chip>
@@ -98,6 +101,7 @@ function Correction({ detail, line, position, value }: CorrectionProps) {
   const who = useMember()
   const correct = useDoing(correctImport)
   const [text, setText] = useState(value)
+  const [isLooking, setLooking] = useState(false)
   const whyNot = may(who, 'imports.apply') ? undefined : t('desk.whyNot.role')
   const send = (
     correction:
@@ -109,24 +113,32 @@ function Correction({ detail, line, position, value }: CorrectionProps) {
       { onError: (error) => void say(sentenceOf(error), { tone: 'act' }) },
     )
   return (
-    <form
-      className="flex flex-wrap items-end gap-2"
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (position !== undefined) send({ kind: 'cell', line, position, text })
-      }}
-    >
-      {position !== undefined && (
-        <>
-          <TextField label={t('imports.findings.instead')} value={text} onChange={setText} />
-          <Button type="submit" whyNot={whyNot} isBusy={correct.isPending}>
-            {t('imports.findings.correct')}
-          </Button>
-        </>
+    <>
+      <form
+        className="flex flex-wrap items-end gap-2"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (position !== undefined) send({ kind: 'cell', line, position, text })
+        }}
+      >
+        {position !== undefined && (
+          <>
+            <TextField label={t('imports.findings.instead')} value={text} onChange={setText} />
+            <Button type="submit" whyNot={whyNot} isBusy={correct.isPending}>
+              {t('imports.findings.correct')}
+            </Button>
+          </>
+        )}
+        <Button variant="quiet" onClick={() => setLooking(true)}>
+          {t('imports.findings.look')}
+        </Button>
+        <Button variant="quiet" whyNot={whyNot} onClick={() => send({ kind: 'leave_out', line })}>
+          {t('imports.findings.leaveOut')}
+        </Button>
+      </form>
+      {isLooking && (
+        <LineDialog importId={detail.id} line={line} onClose={() => setLooking(false)} />
       )}
-      <Button variant="quiet" whyNot={whyNot} onClick={() => send({ kind: 'leave_out', line })}>
-        {t('imports.findings.leaveOut')}
-      </Button>
-    </form>
+    </>
   )
 }

@@ -1,6 +1,8 @@
 import { useT } from '../../language/texts.ts'
 import { Card } from '../../ui/Card.tsx'
 import { Facts } from '../../ui/Facts.tsx'
+import { useReader } from '../../ui/reader.ts'
+import { decimalText } from './decimal-text.ts'
 import type { ImportDetail, Inspection } from './imports.ts'
 
 const DELIMITERS: Readonly<Record<string, 'comma' | 'semicolon' | 'tab' | 'pipe'>> = {
@@ -15,8 +17,10 @@ type SeenProps = { readonly detail: ImportDetail; readonly inspection: Inspectio
 /** What we saw in the file, before anybody decides anything. */
 export function Seen({ detail, inspection }: SeenProps) {
   const t = useT()
+  const { locale } = useReader()
   const { encoding, delimiter, decimal, dateOrder, sheet, headerLine, rowCount } = inspection
   const separator = delimiter === null ? undefined : DELIMITERS[delimiter]
+  const sums = sumsOf(inspection, locale)
   const facts = [
     { name: t('imports.seen.format'), value: t(`imports.format.${detail.format}`) },
     encoding !== null && { name: t('imports.seen.encoding'), value: encoding },
@@ -35,9 +39,9 @@ export function Seen({ detail, inspection }: SeenProps) {
     sheet !== null && { name: t('imports.seen.sheet'), value: sheet },
     headerLine !== null && { name: t('imports.seen.header'), value: String(headerLine) },
     { name: t('imports.seen.rows'), value: t('imports.rows', { count: rowCount }) },
-    ...inspection.totals.slice(0, 6).map(({ column, currency, sum }) => ({
+    ...[...sums].slice(0, 6).map(([column, amounts]) => ({
       name: t('imports.seen.sum', { column }),
-      value: `${sum} ${currency ?? ''}`,
+      value: amounts.join(' · '),
     })),
   ].filter((fact) => fact !== false && fact !== undefined)
   return (
@@ -50,8 +54,19 @@ export function Seen({ detail, inspection }: SeenProps) {
   )
 }
 
+/** What each column of amounts adds up to, in every currency that it has. */
+function sumsOf({ totals }: Inspection, locale: string): ReadonlyMap<string, readonly string[]> {
+  const sums = new Map<string, string[]>()
+  for (const { column, currency, sum } of totals) {
+    const text = [decimalText(sum, locale), currency ?? ''].join(' ').trim()
+    sums.set(column, [...(sums.get(column) ?? []), text])
+  }
+  return sums
+}
+
 function Documents({ inspection }: { readonly inspection: Inspection }) {
   const t = useT()
+  const { locale } = useReader()
   return (
     <ul className="mt-3 text-13">
       {inspection.documents.map((document, index) => (
@@ -64,7 +79,7 @@ function Documents({ inspection }: { readonly inspection: Inspection }) {
             {t(`imports.document.${document.kind}`)} {document.number} · {document.buyer}
           </span>
           <span className="figures">
-            {document.payable} {document.currency}
+            {document.payable !== null && decimalText(document.payable, locale)} {document.currency}
           </span>
         </li>
       ))}

@@ -1,7 +1,7 @@
 import { getImport, listImportFindings, listImports } from '#contract/intake/imports'
 
-import type { InputOf, ReplyOf } from '../../api/call.ts'
-import { asking } from '../../api/query.ts'
+import type { ReplyOf } from '../../api/call.ts'
+import { type AskedKey, asking } from '../../api/query.ts'
 
 export type ImportDetail = ReplyOf<typeof getImport>
 export type ImportRow = ReplyOf<typeof listImports>['rows'][number]
@@ -9,7 +9,6 @@ export type Inspection = NonNullable<ImportDetail['inspection']>
 export type Column = Inspection['columns'][number]
 export type Difference = NonNullable<ImportDetail['difference']>
 export type Finding = ReplyOf<typeof listImportFindings>['rows'][number]
-export type FindingFilter = NonNullable<InputOf<typeof listImportFindings>['query']>
 
 const BUSY = new Set<ImportRow['state']>(['reading', 'comparing', 'applying'])
 const BUSY_MILLISECONDS = 1000
@@ -33,6 +32,14 @@ export function importOf(importId: string) {
   }
 }
 
-export function findingsOf(importId: string, query: FindingFilter) {
-  return asking(listImportFindings, { params: { importId }, query })
+const FINDINGS = 100
+
+/** What is wrong with a file in the state that it is in: another state, other findings. */
+export function findingsOf({ id, state, errors }: ImportDetail) {
+  const asked = asking(listImportFindings, {
+    params: { importId: id },
+    query: { limit: FINDINGS },
+  })
+  const [url, input] = asked.queryKey
+  return { ...asked, queryKey: [url, { input, state, errors }] as AskedKey }
 }

@@ -129,9 +129,15 @@ export const imports: Translated<typeof en> = {
     line: 'Zeile {line}',
     column: 'Spalte {column}',
     instead: 'Stattdessen',
+    value: '„{value}“',
     correct: 'Berichtigen',
     corrected: 'berichtigt',
     leaveOut: 'Zeile weglassen',
+    look: 'Zeile ansehen',
+    wholeLine: 'Zeile {line}',
+    wholeLineText:
+      'Wie sie in der Datei steht. Die Datei selbst wird nie geändert; Korrekturen stehen daneben.',
+    nothingChanged: 'Noch ist nichts geändert.',
     more: 'Das sind die ersten hundert. Berichtigen Sie sie, dann kommen die nächsten.',
   },
   field: {

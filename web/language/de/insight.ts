@@ -6,6 +6,7 @@ export const insight: Translated<typeof en> = {
   none: 'Noch keine Zahlen',
   noneText:
     'Sobald offene Posten eingelesen sind, sehen Sie hier, was offen ist, wie überfällig und seit wann.',
+  bringIn: 'Buchhaltung einlesen',
   company: 'Firma',
   allCompanies: 'Alle Firmen',
   currency: 'Währung',

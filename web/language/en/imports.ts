@@ -110,9 +110,15 @@ export const imports = {
     line: 'line {line}',
     column: 'column {column}',
     instead: 'Instead',
+    value: '“{value}”',
     correct: 'Correct',
     corrected: 'corrected',
     leaveOut: 'Leave the row out',
+    look: 'Look at the row',
+    wholeLine: 'Line {line}',
+    wholeLineText:
+      'As it stands in the file. The file itself is never changed; corrections are kept beside it.',
+    nothingChanged: 'Nothing is changed yet.',
     more: 'These are the first hundred. Correct them, and the next come.',
   },
   field: {

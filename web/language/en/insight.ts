@@ -2,6 +2,7 @@ export const insight = {
   title: 'Insight',
   none: 'No figures yet',
   noneText: 'As soon as a ledger is imported, you see here what is owed, how late, and since when.',
+  bringIn: 'Bring in a ledger',
   company: 'Company',
   allCompanies: 'All companies',
   currency: 'Currency',

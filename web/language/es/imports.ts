@@ -128,9 +128,15 @@ export const imports: Translated<typeof en> = {
     line: 'línea {line}',
     column: 'columna {column}',
     instead: 'En su lugar',
+    value: '«{value}»',
     correct: 'Corregir',
     corrected: 'corregido',
     leaveOut: 'Dejar fuera la fila',
+    look: 'Ver la fila',
+    wholeLine: 'Línea {line}',
+    wholeLineText:
+      'Tal como está en el archivo. El archivo nunca se cambia; las correcciones se guardan aparte.',
+    nothingChanged: 'Aún no ha cambiado nada.',
     more: 'Estas son las primeras cien. Corríjalas y vendrán las siguientes.',
   },
   field: {

@@ -6,6 +6,7 @@ export const insight: Translated<typeof en> = {
   none: 'Todavía no hay cifras',
   noneText:
     'En cuanto se importe una contabilidad, verá aquí lo que se debe, con cuánto retraso y desde cuándo.',
+  bringIn: 'Traer una contabilidad',
   company: 'Empresa',
   allCompanies: 'Todas las empresas',
   currency: 'Divisa',

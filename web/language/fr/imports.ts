@@ -128,9 +128,15 @@ export const imports: Translated<typeof en> = {
     line: 'ligne {line}',
     column: 'colonne {column}',
     instead: 'À la place',
+    value: '« {value} »',
     correct: 'Corriger',
     corrected: 'corrigé',
     leaveOut: 'Laisser la ligne de côté',
+    look: 'Voir la ligne',
+    wholeLine: 'Ligne {line}',
+    wholeLineText:
+      'Telle qu’elle est dans le fichier. Le fichier n’est jamais modifié ; les corrections sont gardées à côté.',
+    nothingChanged: 'Rien n’est encore modifié.',
     more: 'Voici les cent premières. Corrigez-les, et les suivantes viendront.',
   },
   field: {

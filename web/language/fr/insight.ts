@@ -6,6 +6,7 @@ export const insight: Translated<typeof en> = {
   none: 'Pas encore de chiffres',
   noneText:
     'Dès qu’une comptabilité est importée, vous voyez ici ce qui est dû, avec quel retard et depuis quand.',
+  bringIn: 'Importer une comptabilité',
   company: 'Société',
   allCompanies: 'Toutes les sociétés',
   currency: 'Devise',

@@ -19,7 +19,9 @@ type LineChartProps = {
   readonly height?: number
 }
 
-const EDGE = { top: 12, bottom: 24, left: 40, right: 96 } as const
+const EDGE = { top: 12, bottom: 24, left: 40, right: 64 } as const
+/** As wide as a character of these labels gets, about. */
+const CHARACTER = 6.5
 const LABEL_GAP = 15
 
 /** Lines with their names and last values at their ends. */
@@ -27,16 +29,20 @@ export function LineChart({ label, points, lines, valueText, height = 180 }: Lin
   const box = useRef<HTMLDivElement>(null)
   const width = useWidth(box)
   const known = lines.flatMap(({ values }) => values.filter((value) => value !== null))
-  const x = scalePoint({
-    domain: points.map((_, index) => index),
-    range: [EDGE.left, width - EDGE.right],
-  })
   const y = scaleLinear({
     domain: [Math.min(0, ...known), Math.max(1, ...known)],
     range: [height - EDGE.bottom, EDGE.top],
     nice: true,
   })
   const ends = spreadEnds(lines, y)
+  const left = roomFor(y.ticks(3).map(valueText), EDGE.left)
+  const right =
+    width -
+    roomFor(
+      ends.map(({ name, value }) => `${name} ${valueText(value)}`),
+      EDGE.right,
+    )
+  const x = scalePoint({ domain: points.map((_, index) => index), range: [left, right] })
   return (
     <div ref={box} style={{ height }}>
       {width > 0 && (
@@ -49,13 +55,7 @@ export function LineChart({ label, points, lines, valueText, height = 180 }: Lin
         >
           {y.ticks(3).map((tick) => (
             <g key={tick}>
-              <line
-                x1={EDGE.left}
-                x2={width - EDGE.right}
-                y1={y(tick)}
-                y2={y(tick)}
-                className="stroke-line"
-              />
+              <line x1={left} x2={right} y1={y(tick)} y2={y(tick)} className="stroke-line" />
               <text x={0} y={y(tick) + 4} className="figures fill-faint">
                 {valueText(tick)}
               </text>
@@ -78,7 +78,7 @@ export function LineChart({ label, points, lines, valueText, height = 180 }: Lin
           {ends.map(({ name, value, at, isQuiet }) => (
             <text
               key={name}
-              x={width - EDGE.right + 8}
+              x={right + 8}
               y={at + 4}
               className={isQuiet === true ? 'fill-soft' : 'fill-brand font-strong'}
             >
@@ -89,6 +89,12 @@ export function LineChart({ label, points, lines, valueText, height = 180 }: Lin
       )}
     </div>
   )
+}
+
+/** The room that the longest of some labels takes, with a gap beside it. */
+function roomFor(labels: readonly string[], least: number): number {
+  const longest = Math.max(0, ...labels.map(({ length }) => length))
+  return Math.max(least, Math.ceil(longest * CHARACTER) + 10)
 }
 
 type PointNamesProps = {

@@ -11,7 +11,7 @@ import { shortDay } from '../../../ui/format/day.ts'
 import { FormDialog } from '../../../ui/FormDialog.tsx'
 import { useReader } from '../../../ui/reader.ts'
 import { say } from '../../../ui/toasts.ts'
-import { effectOf, type Playbook } from './playbooks.ts'
+import { effectOf, type Playbook, playbooks } from './playbooks.ts'
 
 type SwitchOnProps = { readonly playbook: Playbook; readonly onClose: () => void }
 
@@ -63,7 +63,9 @@ function Effect({ effect }: { readonly effect: EffectReply }) {
             <li key={customerId} className="border-t border-line py-1.5">
               <span className="font-medium">{customerName}</span>
               <span className="block text-12 text-soft">
-                <PositionText position={from} /> → <PositionText position={to} />
+                <PositionText position={from} isElsewhere={isElsewhere(from, to)} />
+                {' → '}
+                <PositionText position={to} isElsewhere={isElsewhere(from, to)} />
               </span>
             </li>
           ))}
@@ -73,10 +75,22 @@ function Effect({ effect }: { readonly effect: EffectReply }) {
   )
 }
 
-function PositionText({ position }: { readonly position: Position }) {
+function isElsewhere(from: Position, to: Position): boolean {
+  return from !== null && to !== null && from.playbookName !== to.playbookName
+}
+
+type PositionTextProps = { readonly position: Position; readonly isElsewhere: boolean }
+
+/** The next step and its day; and the playbook, where it is another one than before. */
+function PositionText({ position, isElsewhere }: PositionTextProps) {
   const t = useT()
   const { locale, today } = useReader()
+  const { data } = useQuery(playbooks)
   if (position === null) return t('playbooks.effect.nothing')
   const { playbookName, stepKey, on } = position
-  return `${playbookName}, ${stepKey}, ${shortDay(on, today, locale)}`
+  const playbook = data?.rows.find(({ name }) => name === playbookName)
+  const steps = [playbook?.draft, playbook?.inForce].flatMap((kept) => kept?.content.steps ?? [])
+  const step = steps.find(({ key }) => key === stepKey)?.name ?? stepKey
+  const place = isElsewhere ? `${playbookName}: ${step}` : step
+  return `${place}, ${shortDay(on, today, locale)}`
 }

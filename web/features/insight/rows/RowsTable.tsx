@@ -20,19 +20,23 @@ export function RowsTable({ lines, day }: RowsTableProps) {
         {
           name: 'number',
           title: t('insight.rows.number'),
+          isSpare: true,
           cell: ({ number }) => <span className="font-medium whitespace-nowrap">{number}</span>,
         },
         {
           name: 'customer',
           title: t('insight.rows.customer'),
-          cell: ({ customer }) => (
-            <Link
-              to="/customers/$customerId"
-              params={{ customerId: customer.id }}
-              className="underline-offset-2 hover:underline"
-            >
-              {customer.name}
-            </Link>
+          cell: ({ customer, number }) => (
+            <>
+              <Link
+                to="/customers/$customerId"
+                params={{ customerId: customer.id }}
+                className="underline-offset-2 hover:underline"
+              >
+                {customer.name}
+              </Link>
+              <span className="block text-12 text-faint lg:hidden">{number}</span>
+            </>
           ),
         },
         { name: 'day', title: day, isSpare: true, cell: ({ on }) => <DayText day={on} /> },
