@@ -7,7 +7,5 @@ export default defineConfig({
     testTimeout: 90_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
-    // A machine of CI that stalls for a moment is no reason to send work back; a fault fails twice.
-    retry: process.env['CI'] ? 1 : 0,
   },
 })

@@ -4,7 +4,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
+import { cpus, tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
@@ -15,10 +15,11 @@ const port = await freePort()
 const origin = `http://127.0.0.1:${port}`
 const problems = []
 const groups = new Set()
+let isBusyForGood = false
 
 try {
   let server = await start('the first start', 120)
-  await stop(server, 'Ctrl-C', (group) => process.kill(-group, 'SIGINT'))
+  await stop(server, 'Ctrl-C', pressCtrlC)
   server = await start('the second start', 5)
   await stop(server, 'SIGTERM to npm', (npm) => process.kill(npm, 'SIGTERM'))
   server = await start('the start after SIGTERM', 5)
@@ -28,7 +29,7 @@ try {
   server = await start('the start after kill -9 of npm', 10)
   await stop(server, 'kill -9 of everything', () => ours().forEach(kill))
   server = await start('the start after kill -9 of everything', 15)
-  await stop(server, 'Ctrl-C', (group) => process.kill(-group, 'SIGINT'))
+  await stop(server, 'Ctrl-C', pressCtrlC)
 } catch (error) {
   problems.push(error.message)
 }
@@ -37,7 +38,19 @@ rmSync(home, { recursive: true, force: true })
 for (const problem of problems) console.log(`✗ ${problem}`)
 process.exitCode = problems.length > 0 ? 1 : 0
 
+/** A start within its limit; one that was slow may try once more, for others may use the machine too. */
 async function start(name, limit) {
+  const first = await launch(name, limit)
+  if (first.seconds <= limit) return first
+  await stop(first, 'Ctrl-C', pressCtrlC)
+  const second = await launch(`${name}, once more`, limit)
+  if (second.seconds > limit)
+    problems.push(`${name} took ${second.seconds.toFixed(1)} s, not ${limit}`)
+  return second
+}
+
+async function launch(name, limit) {
+  await untilIdle()
   const started = performance.now()
   const env = { ...process.env, GOODTERMS_HOME: join(home, 'home'), GOODTERMS_PORT: String(port) }
   const npm = spawn('npm', ['start'], {
@@ -58,9 +71,30 @@ async function start(name, limit) {
   }
   const seconds = (performance.now() - started) / 1000
   console.log(`${name}: ${seconds.toFixed(1)} s (at most ${limit})`)
-  // A shared machine may be three times as slow as it should; more than that is a fault of ours.
-  if (seconds > 3 * limit) problems.push(`${name} took ${seconds.toFixed(1)} s, not ${limit}`)
-  return { pid: npm.pid, ended }
+  return { pid: npm.pid, ended, seconds }
+}
+
+/** Waits until the machine does little else; where that takes a minute, it is busy for good. */
+async function untilIdle() {
+  if (isBusyForGood) return
+  for (let waited = 0; waited < 60; waited += 1) {
+    const before = ticks()
+    await pause(1000)
+    const after = ticks()
+    if (after.busy - before.busy < 0.3 * (after.all - before.all)) return
+  }
+  console.log('The machine is busy; what follows is measured all the same.')
+  isBusyForGood = true
+}
+
+function ticks() {
+  const times = cpus().map(({ times: { idle, ...used } }) => ({ idle, used: Object.values(used) }))
+  const busy = times.flatMap(({ used }) => used).reduce((sum, one) => sum + one, 0)
+  return { busy, all: busy + times.reduce((sum, { idle }) => sum + idle, 0) }
+}
+
+function pressCtrlC(group) {
+  process.kill(-group, 'SIGINT')
 }
 
 async function stop({ pid, ended }, name, act, mayLeavePostgres = false) {
