@@ -577,6 +577,21 @@ describe('workbooks', () => {
     expect(seen.findings.map(({ code }) => code)).toEqual(['other_sheets', 'hidden_rows'])
   })
 
+  test('of many rows is read to its end after its first rows were looked at', async () => {
+    const bytes = await workbook((book) => {
+      const other = book.addWorksheet('Notes')
+      for (let at = 0; at < 6_000; at += 1) other.addRow([`A remark of some length, number ${at}`])
+      const sheet = book.addWorksheet('Ledger')
+      sheet.addRow(['Customer', 'Invoice No', 'Due date', 'Amount'])
+      for (let at = 0; at < 20_000; at += 1) {
+        sheet.addRow([`Customer ${(at * 7919) % 5000}`, `R${at}`, '2026-01-31', at + 0.5])
+      }
+    })
+    const seen = await inspect(bytes, 'many.xlsx')
+    expect(seen).toMatchObject({ readable: true, sheet: 'Ledger', rowCount: 20_000 })
+    expect(seen.totals[0]?.sum).toBe('200000000.00')
+  })
+
   test('a formula is read by its result, a failed one is a finding', async () => {
     const bytes = await workbook((book) => {
       const sheet = book.addWorksheet('Data')

@@ -1,3 +1,4 @@
+import { createReadStream } from 'node:fs'
 import { open, type FileHandle } from 'node:fs/promises'
 import { pipeline, Transform, type Readable } from 'node:stream'
 import { createInflateRaw } from 'node:zlib'
@@ -140,10 +141,10 @@ async function streamOf(
   const header = await bytesAt(file, entry.offset, 30)
   if (header.readUInt32LE(0) !== LOCAL) throw new Unreadable('file_damaged', { part: name })
   const start = entry.offset + 30 + header.readUInt16LE(26) + header.readUInt16LE(28)
-  const packed = file.createReadStream({
+  // By the path: a stream of the handle that is broken off closes the handle, for all others too.
+  const packed = createReadStream(path, {
     start,
     end: Math.max(start, start + entry.packed - 1),
-    autoClose: false,
     highWaterMark: 131_072,
   })
   const bounded = new Transform({ transform: boundedTo(most, name) })
