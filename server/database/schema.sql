@@ -1785,6 +1785,36 @@ grant insert, select, update on signed_links to goodterms_app;
 alter table signed_links enable row level security;
 alter table signed_links force row level security;
 
+create table signing_keys (
+  id uuid not null,
+  organisation_id uuid not null,
+  kind text not null,
+  certificate bytea not null,
+  chain bytea[] not null default '{}'::bytea[],
+  fingerprint text not null,
+  private_key text not null,
+  valid_from timestamp with time zone not null,
+  valid_until timestamp with time zone not null,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  replaced_at timestamp with time zone,
+  ending_noted_at timestamp with time zone,
+  end_noted_at timestamp with time zone,
+  constraint signing_keys_pkey PRIMARY KEY (id, organisation_id),
+  constraint signing_keys_each_once UNIQUE (organisation_id, fingerprint),
+  constraint signing_keys_created_by_fkey FOREIGN KEY (created_by) REFERENCES people(id),
+  constraint signing_keys_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint signing_keys_fingerprint_check CHECK ((fingerprint ~ '^[0-9a-f]{64}$'::text)),
+  constraint signing_keys_kind_check CHECK ((kind = ANY (ARRAY['self_made'::text, 'own'::text]))),
+  constraint signing_keys_sealing_ones_have_a_key CHECK (((private_key = ''::text) = (replaced_at IS NOT NULL)))
+);
+CREATE INDEX signing_keys_by_creator ON public.signing_keys USING btree (created_by);
+CREATE UNIQUE INDEX signing_keys_one_in_use ON public.signing_keys USING btree (organisation_id) WHERE (replaced_at IS NULL);
+create policy signing_keys_of_one_organisation on signing_keys as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
+grant insert, select, update on signing_keys to goodterms_app;
+alter table signing_keys enable row level security;
+alter table signing_keys force row level security;
+
 create table snoozes (
   id uuid not null,
   organisation_id uuid not null,
@@ -1858,7 +1888,7 @@ create table tasks (
   constraint tasks_message_id_organisation_id_fkey FOREIGN KEY (message_id, organisation_id) REFERENCES messages(id, organisation_id),
   constraint tasks_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
   constraint tasks_run_entry_id_organisation_id_fkey FOREIGN KEY (run_entry_id, organisation_id) REFERENCES run_entries(id, organisation_id),
-  constraint tasks_kind_check CHECK ((kind = ANY (ARRAY['call'::text, 'visit'::text, 'letter'::text, 'sms'::text, 'notice'::text, 'decision'::text, 'contact'::text, 'unknown_message'::text, 'allocation'::text, 'other'::text]))),
+  constraint tasks_kind_check CHECK ((kind = ANY (ARRAY['call'::text, 'visit'::text, 'letter'::text, 'sms'::text, 'notice'::text, 'decision'::text, 'contact'::text, 'unknown_message'::text, 'allocation'::text, 'terms'::text, 'other'::text]))),
   constraint tasks_lane_check CHECK ((lane = ANY (ARRAY['seller'::text, 'finance'::text, 'legal'::text]))),
   constraint tasks_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'dropped'::text])))
 );
@@ -1951,6 +1981,20 @@ create policy templates_of_one_organisation on templates as permissive for all t
 grant insert, select, update on templates to goodterms_app;
 alter table templates enable row level security;
 alter table templates force row level security;
+
+create table timestamp_settings (
+  organisation_id uuid not null,
+  url text not null default ''::text,
+  last_good_at timestamp with time zone,
+  last_failed_at timestamp with time zone,
+  problem text not null default ''::text,
+  constraint timestamp_settings_pkey PRIMARY KEY (organisation_id),
+  constraint timestamp_settings_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id)
+);
+create policy timestamp_settings_of_one_organisation on timestamp_settings as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
+grant insert, select, update on timestamp_settings to goodterms_app;
+alter table timestamp_settings enable row level security;
+alter table timestamp_settings force row level security;
 
 create table unmatched_cash (
   id uuid not null,

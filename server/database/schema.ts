@@ -969,6 +969,23 @@ type SignedLinksTable = {
   revokedBy: string | null
 }
 
+type SigningKeysTable = {
+  id: string
+  organisationId: string
+  kind: 'self_made' | 'own'
+  certificate: Buffer
+  chain: Generated<Buffer[]>
+  fingerprint: string
+  privateKey: string
+  validFrom: Instant
+  validUntil: Instant
+  createdAt: Instant
+  createdBy: string | null
+  replacedAt: Instant | null
+  endingNotedAt: Instant | null
+  endNotedAt: Instant | null
+}
+
 type SnoozesTable = {
   id: string
   organisationId: string
@@ -1006,6 +1023,7 @@ type TasksTable = {
     | 'contact'
     | 'unknown_message'
     | 'allocation'
+    | 'terms'
     | 'other'
   lane: 'seller' | 'finance' | 'legal'
   stepKey: string | null
@@ -1058,6 +1076,14 @@ type TemplatesTable = {
   tone: 'friendly' | 'firm' | 'final' | 'thanks' | 'neutral'
   archivedAt: Instant | null
   createdAt: Instant
+}
+
+type TimestampSettingsTable = {
+  organisationId: string
+  url: Generated<string>
+  lastGoodAt: Instant | null
+  lastFailedAt: Instant | null
+  problem: Generated<string>
 }
 
 type UnmatchedCashTable = {
@@ -1172,6 +1198,7 @@ export type Schema = {
   sealReaders: SealReadersTable
   sessions: SessionsTable
   signedLinks: SignedLinksTable
+  signingKeys: SigningKeysTable
   snoozes: SnoozesTable
   sources: SourcesTable
   tasks: TasksTable
@@ -1179,6 +1206,7 @@ export type Schema = {
   templatePreviews: TemplatePreviewsTable
   templateTexts: TemplateTextsTable
   templates: TemplatesTable
+  timestampSettings: TimestampSettingsTable
   unmatchedCash: UnmatchedCashTable
   webhookTargets: WebhookTargetsTable
   worklistRows: WorklistRowsTable

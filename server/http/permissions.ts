@@ -54,6 +54,9 @@ const STEERING = ['holds.approve', 'messages.approve', 'playbooks.edit', 'templa
 /** To grant a mandate, and to decide what goes beyond one. */
 const MANDATING = ['mandates.grant', 'approvals.decide'] as const
 
+/** To set what everybody may offer. */
+const SETTING = ['mandates.set'] as const
+
 const ADMINISTERING = [
   'people.manage',
   'organisation.settings',
@@ -69,6 +72,7 @@ export type Permission =
   | (typeof ADMINISTERING)[number]
   | (typeof OWNING)[number]
   | (typeof MANDATING)[number]
+  | (typeof SETTING)[number]
 
 /** What only those who own the relationship do: take over, ask for more than their mandate. */
 const OWNING = ['ball.take', 'plans.propose', 'records.make'] as const
@@ -99,6 +103,7 @@ const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     ...FINANCE,
     ...STEERING,
     ...MANDATING,
+    ...SETTING,
     'plans.propose',
     'records.make',
   ],
@@ -108,6 +113,7 @@ const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     ...READING,
     ...STEERING,
     ...ADMINISTERING,
+    ...SETTING,
     'imports.apply',
     'owners.assign',
     'customers.edit',

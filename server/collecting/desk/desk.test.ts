@@ -4,9 +4,9 @@ import { appendEvent } from '../../access/index.ts'
 import { inOrganisation } from '../../database/tenancy.ts'
 import { day } from '../../kernel/day.ts'
 import { testApp } from '../../testing/test-app.ts'
+import { settleCommitments } from './commitments/commitments.ts'
 import { followEvents } from './follow.ts'
 import { rebuildWorklist } from './index.ts'
-import { settlePromises } from './promises/promises.ts'
 
 async function deskWithDebt() {
   const shop = await testApp({ today: '2026-11-18' })
@@ -123,8 +123,8 @@ test('a promise is taken, kept by a payment, and judged once', async () => {
   await given.payment(customerId, { amountMinor: 400_00, receivedOn: '2026-11-19', openItemId })
   setNow('2026-11-19T12:00:00Z')
 
-  expect(await settlePromises(world, organisation)).toBe(1)
-  expect(await settlePromises(world, organisation)).toBe(0)
+  expect(await settleCommitments(world, organisation)).toBe(1)
+  expect(await settleCommitments(world, organisation)).toBe(0)
   expect((await collector.get('/promises')).body.rows[0]).toMatchObject({
     state: 'kept',
     judgedOn: '2026-11-19',
@@ -139,9 +139,9 @@ test('a broken promise raises the customer on the worklist', async () => {
   await collector.post(`/customers/${customerId}/promises`, offer)
 
   setNow('2026-11-23T12:00:00Z')
-  expect(await settlePromises(world, organisation)).toBe(0)
+  expect(await settleCommitments(world, organisation)).toBe(0)
   setNow('2026-11-24T12:00:00Z')
-  expect(await settlePromises(world, organisation)).toBe(1)
+  expect(await settleCommitments(world, organisation)).toBe(1)
 
   const { body } = await collector.get('/worklist?reason=promise_broken')
   expect(body.rows).toHaveLength(1)

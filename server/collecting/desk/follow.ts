@@ -1,8 +1,8 @@
 import { inOrganisation } from '../../database/tenancy.ts'
 import { dayIn } from '../../kernel/day.ts'
 import type { World } from '../../world.ts'
+import { settleCommitments } from './commitments/commitments.ts'
 import { selectOrganisation } from './common/store.ts'
-import { settlePromises } from './promises/promises.ts'
 import * as store from './store.ts'
 import { refreshWholeWorklist, refreshWorklist } from './worklist/refresh.ts'
 
@@ -25,7 +25,7 @@ export async function followEvents(world: World, organisationId: string): Promis
   )
   if (!news.lastEventId) return
   // Money that came keeps promises at once, not only when their day is over.
-  if (news.names.some((name) => MONEY.test(name))) await settlePromises(world, organisationId)
+  if (news.names.some((name) => MONEY.test(name))) await settleCommitments(world, organisationId)
   const isWhole = news.names.some((name) => WHOLE_AFTER.has(name))
   if (isWhole || news.customerIds.length > WHOLE_FROM) await rebuild(world, organisationId)
   else await rescore(world, organisationId, news.customerIds)

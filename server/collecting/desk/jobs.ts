@@ -1,9 +1,10 @@
 import { addJob, type Job } from '../../jobs/jobs.ts'
 import type { World } from '../../world.ts'
+import { expireApprovals } from './approvals/approvals.ts'
 import { returnOverdueBalls } from './ball/ball.ts'
+import { settleCommitments } from './commitments/commitments.ts'
 import { closePaidDisputes } from './disputes/disputes.ts'
 import { followEvents, rebuildOnNewDay } from './follow.ts'
-import { settlePromises } from './promises/promises.ts'
 import { questionJobs } from './questions/send.ts'
 import { selectOrganisationIds } from './store.ts'
 
@@ -26,7 +27,8 @@ export function deskJobs(world: World): Job[] {
 }
 
 async function doDay(world: World, organisationId: string): Promise<void> {
-  await settlePromises(world, organisationId)
+  await settleCommitments(world, organisationId)
+  await expireApprovals(world, organisationId)
   await closePaidDisputes(world, organisationId)
   await returnOverdueBalls(world, organisationId)
   await rebuildOnNewDay(world, organisationId)

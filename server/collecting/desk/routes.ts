@@ -2,12 +2,29 @@ import type { FastifyPluginAsync } from 'fastify'
 
 import { serve } from '../../http/routes.ts'
 import type { World } from '../../world.ts'
+import {
+  askForPromise,
+  decideApproval,
+  listApprovals,
+  withdrawRequest,
+} from './approvals/approvals.ts'
+import * as approvals from './approvals/contract.ts'
 import { handToSeller, readBall, takeBack, takeBall } from './ball/ball.ts'
 import * as ball from './ball/contract.ts'
 import { readBrief } from './brief/brief.ts'
 import * as brief from './brief/contract.ts'
 import * as disputes from './disputes/contract.ts'
 import { listDisputes, openDispute, resolveDispute } from './disputes/disputes.ts'
+import * as mandates from './mandates/contract.ts'
+import {
+  changeMandateLimits,
+  grantMandate,
+  readMandate,
+  readMandateLimits,
+  revokeMandate,
+} from './mandates/mandates.ts'
+import * as plans from './plans/contract.ts'
+import { listPlans, proposePlan, withdrawPlan } from './plans/plans.ts'
 import * as promises from './promises/contract.ts'
 import { listPromises, takePromise, withdrawPromise } from './promises/promises.ts'
 import * as questions from './questions/contract.ts'
@@ -32,6 +49,7 @@ export function deskRoutes(world: World): FastifyPluginAsync {
     serveWorklist(app, world)
     serveTasks(app, world)
     serveCommitments(app, world)
+    serveMandates(app, world)
   }
 }
 
@@ -108,5 +126,38 @@ function serveCommitments(app: App, world: World): void {
   )
   serve(app, questions.withdrawQuestion, (actor, { params }) =>
     withdrawQuestion(world, actor, params.questionId),
+  )
+}
+
+function serveMandates(app: App, world: World): void {
+  serve(app, mandates.readMandate, (actor, { params, query }) =>
+    readMandate(world, actor, params.customerId, query.currency),
+  )
+  serve(app, mandates.grantMandate, (actor, { params, body }) =>
+    grantMandate(world, actor, params.customerId, body),
+  )
+  serve(app, mandates.revokeMandate, (actor, { params, body }) =>
+    revokeMandate(world, actor, params.mandateId, body.why),
+  )
+  serve(app, mandates.readMandateLimits, (actor) => readMandateLimits(world, actor))
+  serve(app, mandates.changeMandateLimits, (actor, { body }) =>
+    changeMandateLimits(world, actor, body.rows),
+  )
+  serve(app, approvals.askForPromise, (actor, { params, body }) =>
+    askForPromise(world, actor, params.customerId, body),
+  )
+  serve(app, approvals.listApprovals, (actor, { query }) => listApprovals(world, actor, query))
+  serve(app, approvals.decideApproval, (actor, { params, body }) =>
+    decideApproval(world, actor, params.approvalId, body),
+  )
+  serve(app, approvals.withdrawApproval, (actor, { params }) =>
+    withdrawRequest(world, actor, params.approvalId),
+  )
+  serve(app, plans.proposePlan, (actor, { params, body }) =>
+    proposePlan(world, actor, params.customerId, body),
+  )
+  serve(app, plans.listPlans, (actor, { query }) => listPlans(world, actor, query))
+  serve(app, plans.withdrawPlan, (actor, { params, body }) =>
+    withdrawPlan(world, actor, params.planId, body.why),
   )
 }

@@ -2,7 +2,6 @@ import { amountFloorOf, askFirstAboveOf, policyOf, type Policy } from '../../acc
 import type { Transaction } from '../../database/database.ts'
 import type { Day, Instant } from '../../kernel/day.ts'
 import { freshnessOf, openBooks, type Books } from '../../ledger/index.ts'
-import { PROMISE_TOLERANCE_DAYS } from '../desk/promises/rules.ts'
 import { playbooksInForce } from '../playbooks/index.ts'
 import type { Playbook } from '../playbooks/rules/content.ts'
 import type { GateContext, GatePolicy } from './rules/facts.ts'
@@ -62,7 +61,7 @@ function gatePolicyOf(policy: Policy): GatePolicy {
     ledgerFreshHours: policy.ledgerFreshHours,
     bankFreshBusinessDays: policy.bankFreshBusinessDays,
     replyPauseDays: policy.replyPauseDays,
-    promiseToleranceDays: PROMISE_TOLERANCE_DAYS,
+    promiseToleranceDays: policy.promiseToleranceDays,
     minimumGapDays: policy.minimumGapDays,
     frequencyCap: policy.messagesPerPersonIn30Days,
     frequencyWindowDays: FREQUENCY_WINDOW_DAYS,

@@ -165,6 +165,11 @@ create index mandate_uses_by_limit on mandate_uses (limit_id);
 create index mandate_uses_by_grant on mandate_uses (grant_id);
 create index mandate_uses_by_approval on mandate_uses (approval_id);
 
+-- A second promise not kept asks for other terms, not for another reminder.
+alter table tasks drop constraint tasks_kind_check, add constraint tasks_kind_check
+  check (kind in ('call', 'visit', 'letter', 'sms', 'notice', 'decision', 'contact',
+    'unknown_message', 'allocation', 'terms', 'other'));
+
 alter table promises
   add column contact_id uuid,
   -- How often what it covers had been promised and not kept before.

@@ -87,6 +87,7 @@ function promiseRows(
     channel: 'call',
     state: promise.state,
     judgedOn: promise.judgedOn,
+    receivedMinor: promise.judgedOn === null ? null : promise.state === 'kept' ? minor : 0,
     takenBy: people[account.customer.collector],
     takenAt: at(account, promise.madeOn, '10:40'),
   }))

@@ -130,6 +130,7 @@ export const desk: Translated<typeof source> = {
     contact: 'Kontakt finden',
     unknown_message: 'Nachricht mit unklarem Verbleib',
     allocation: 'Geld Rechnungen zuordnen',
+    terms: 'Über andere Bedingungen sprechen',
     other: 'Aufgabe',
     done: 'Erledigt',
     doneSaid: 'Aufgabe erledigt.',

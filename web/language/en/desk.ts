@@ -131,6 +131,7 @@ export const desk = {
     contact: 'Find a contact',
     unknown_message: 'Message whose fate is unknown',
     allocation: 'Money to set against invoices',
+    terms: 'Speak of other terms',
     other: 'Task',
     done: 'Done',
     doneSaid: 'Task done.',

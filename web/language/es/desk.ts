@@ -128,6 +128,7 @@ export const desk: Translated<typeof source> = {
     contact: 'Buscar un contacto',
     unknown_message: 'Mensaje de destino incierto',
     allocation: 'Asignar dinero a facturas',
+    terms: 'Hablar de otras condiciones',
     other: 'Tarea',
     done: 'Hecho',
     doneSaid: 'Tarea hecha.',

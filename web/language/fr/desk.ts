@@ -131,6 +131,7 @@ export const desk: Translated<typeof source> = {
     contact: 'Trouver un contact',
     unknown_message: 'Message au sort inconnu',
     allocation: 'Affecter de l’argent aux factures',
+    terms: 'Parler d’autres conditions',
     other: 'Tâche',
     done: 'Fait',
     doneSaid: 'Tâche faite.',

@@ -45,7 +45,7 @@ test.each([
   ['America/New_York', '2026-10-28', '2026-11-05T04:59', '2026-11-05T05:00', '2026-11-05'],
   ['Australia/Sydney', '2026-09-30', '2026-10-07T12:59', '2026-10-07T13:00', '2026-10-08'],
   ['Asia/Kolkata', '2026-10-21', '2026-10-28T18:29', '2026-10-28T18:30', '2026-10-29'],
-])('P39 in %s the ball rings by itself after its last day, once', async (zone, today, ...on) => {
+])('in %s the ball rings by itself after its last day, once', async (zone, today, ...on) => {
   const [before, after, back] = on
   const { seller, ball, setNow, world, organisation, as, customerId } = await sellerWithDebt(
     today,

@@ -27,6 +27,8 @@ const Promised = z.object({
   openItem: z.object({ id: Id, number: z.string() }).nullable(),
   amount: Money,
   receivedMinor: z.int(),
+  /** Promises not kept before it, on the same debt. */
+  level: z.int(),
   promisedFor: Day,
   madeOn: Day,
   state: z.enum(['open', 'kept', 'partly_kept', 'broken', 'withdrawn']),

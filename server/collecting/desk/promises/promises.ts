@@ -1,16 +1,16 @@
 import type * as z from 'zod'
 
-import { appendEvent } from '../../../access/index.ts'
 import type { Actor } from '../../../http/actor.ts'
+import type { Day } from '../../../kernel/day.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
 import type { World } from '../../../world.ts'
+import { commitmentsOf } from '../commitments/commitments.ts'
 import { keyOf, pageFrom } from '../common/cursor.ts'
 import { atDesk, happened, lockDeskCustomer, type Desk } from '../common/desk.ts'
-import { atSystemDesk, type SystemDesk } from '../common/system.ts'
-import { refreshWorklist } from '../worklist/refresh.ts'
+import { beyondRoom, roomOf, useMandate, type Room } from '../mandates/mandates.ts'
 import type * as contract from './contract.ts'
-import { outcomeOf, PROMISE_TOLERANCE_DAYS, refusalOf } from './rules.ts'
+import { refusalOf } from './rules.ts'
 import * as store from './store.ts'
 
 type Offer = z.output<typeof contract.takePromise.schema.body>
@@ -26,36 +26,107 @@ export function takePromise(
 ): Promise<{ id: string }> {
   return atDesk(world, actor, async (desk) => {
     await lockDeskCustomer(desk, customerId)
-    const { openItemId, amount, promisedFor } = offer
-    const on = { openItemId, currency: amount.currency }
-    const standing = await store.selectStanding(desk.tx, customerId, on)
-
-    const refusal = refusalOf(offer, standing, desk.today)
-    if (refusal) throw new Refusal('conflict', refusal)
-
-    const id = newId()
-    await store.insertPromise(desk.tx, {
-      id,
-      organisationId: desk.organisation.id,
-      customerId,
-      openItemId,
-      amountMinor: amount.minor,
-      currency: amount.currency,
-      promisedFor,
-      madeOn: desk.today,
-      saidBy: desk.keys.encrypt(offer.saidBy),
-      channel: offer.channel,
-      takenBy: actor.personId,
-      takenAt: desk.now,
-    })
-    await happened(desk, {
-      name: 'promise.taken',
-      customerId,
-      subject: { kind: 'promise', id },
-      data: { minor: amount.minor, currency: amount.currency, promisedFor },
-    })
-    return { id }
+    return takeWithin(desk, customerId, offer)
   })
+}
+
+/** The same in the transaction of a desk that holds the customer: a seller keeps to their mandate. */
+export async function takeWithin(
+  desk: Desk,
+  customerId: string,
+  offer: Offer & { readonly outcomeId?: string },
+): Promise<{ id: string }> {
+  const { amount, promisedFor } = offer
+  const room = await roomOf(desk, customerId, amount.currency)
+  const isSeller = desk.actor.owners !== null
+
+  const [beyond] = isSeller ? beyondRoom(desk, room, { ...ONE_PAYMENT, until: promisedFor }) : []
+  if (beyond) {
+    throw new Refusal('conflict', 'beyond_mandate', { ...beyond, approver: room.approver })
+  }
+
+  const promise = await takePermitted(desk, customerId, offer, { takenBy: desk.actor.personId })
+  if (isSeller) await recordUse(desk, room, { customerId, promise, promisedFor })
+  return promise
+}
+
+const ONE_PAYMENT = {
+  instalments: 1,
+  firstPaymentPercent: 100,
+  discountBasisPoints: 0,
+  waivesCharges: false,
+}
+
+type Permitted = { readonly takenBy: string; readonly approvalId?: string }
+
+/** Takes a promise that was approved, in the name of whom it was given to; the approver's desk. */
+export async function takeApproved(
+  desk: Desk,
+  customerId: string,
+  offer: Offer,
+  permitted: Permitted,
+): Promise<void> {
+  const room = await roomOf(desk, customerId, offer.amount.currency)
+  const promise = await takePermitted(desk, customerId, offer, permitted)
+  await recordUse(desk, room, { customerId, promise, ...offer, ...permitted })
+}
+
+type Using = {
+  readonly customerId: string
+  readonly promise: { readonly id: string }
+  readonly promisedFor: Day
+  readonly takenBy?: string
+  readonly approvalId?: string
+}
+
+function recordUse(desk: Desk, room: Room, use: Using): Promise<void> {
+  return useMandate(desk, room, {
+    customerId: use.customerId,
+    subject: { kind: 'promise', id: use.promise.id },
+    terms: { until: use.promisedFor },
+    personId: use.takenBy ?? desk.actor.personId,
+    approvalId: use.approvalId ?? null,
+  })
+}
+
+async function takePermitted(
+  desk: Desk,
+  customerId: string,
+  offer: Offer & { readonly outcomeId?: string },
+  { takenBy }: Permitted,
+): Promise<{ id: string }> {
+  const { openItemId, amount, promisedFor } = offer
+  const on = { openItemId, currency: amount.currency }
+  const standing = await store.selectStanding(desk.tx, customerId, on)
+  const level = await store.selectLevel(desk.tx, customerId, { ...on, today: desk.today })
+
+  const refusal = refusalOf(offer, standing, desk.today)
+  if (refusal) throw new Refusal('conflict', refusal)
+
+  const id = newId()
+  await store.insertPromise(desk.tx, {
+    id,
+    organisationId: desk.organisation.id,
+    customerId,
+    openItemId,
+    amountMinor: amount.minor,
+    currency: amount.currency,
+    promisedFor,
+    madeOn: desk.today,
+    saidBy: desk.keys.encrypt(offer.saidBy),
+    channel: offer.channel,
+    level,
+    outcomeId: offer.outcomeId ?? null,
+    takenBy,
+    takenAt: desk.now,
+  })
+  await happened(desk, {
+    name: 'promise.taken',
+    customerId,
+    subject: { kind: 'promise', id },
+    data: { minor: amount.minor, currency: amount.currency, promisedFor, level },
+  })
+  return { id }
 }
 
 /** Withdraws a promise that was taken by mistake; the history keeps it. */
@@ -69,7 +140,7 @@ export function withdrawPromise(
     const customerId = await customerOfPromise(desk, promiseId)
     await lockDeskCustomer(desk, customerId)
 
-    const wasOpen = await store.closePromise(desk.tx, promiseId, 'withdrawn', desk.today)
+    const wasOpen = await store.withdrawPromise(desk.tx, promiseId, desk.today)
     if (!wasOpen) throw new Refusal('conflict', 'promise_not_open')
 
     const subject = { kind: 'promise', id: promiseId }
@@ -85,7 +156,7 @@ async function customerOfPromise({ tx }: Desk, promiseId: string): Promise<strin
 }
 
 export function listPromises(world: World, actor: Actor, query: Query): Promise<Page> {
-  return atDesk(world, actor, async ({ tx, keys }) => {
+  return atDesk(world, actor, async ({ tx, keys, policy, today }) => {
     const key = keyOf(query.cursor, 2)
     const { customer, state, limit } = query
     const rows = await store.selectPromises(tx, {
@@ -95,10 +166,16 @@ export function listPromises(world: World, actor: Actor, query: Query): Promise<
       state,
       after: key ? [String(key[0]), String(key[1])] : null,
       limit,
-      toleranceDays: PROMISE_TOLERANCE_DAYS,
     })
 
     const page = pageFrom(rows, limit, (row) => [row.promisedFor, row.id])
+    const open = page.rows.filter((row) => row.state === 'open')
+    const customerIds = [...new Set(open.map(({ customerId }) => customerId))]
+    const kept = await commitmentsOf(tx, customerIds, {
+      today,
+      toleranceDays: policy.promiseToleranceDays,
+    })
+    const receivedOf = new Map(kept.map((one) => [one.id, one.receivedMinor]))
     return {
       next: page.next,
       rows: page.rows.map((row) => ({
@@ -106,7 +183,8 @@ export function listPromises(world: World, actor: Actor, query: Query): Promise<
         customer: { id: row.customerId, name: row.customerName },
         openItem: row.openItemId && row.number ? { id: row.openItemId, number: row.number } : null,
         amount: { minor: row.amountMinor, currency: row.currency },
-        receivedMinor: Math.max(0, row.receivedMinor),
+        receivedMinor: row.receivedMinor ?? receivedOf.get(row.id) ?? 0,
+        level: row.level,
         promisedFor: row.promisedFor,
         madeOn: row.madeOn,
         state: row.state,
@@ -117,35 +195,4 @@ export function listPromises(world: World, actor: Actor, query: Query): Promise<
       })),
     }
   })
-}
-
-/** Judges the open promises of an organisation. Runs daily; running it twice does no harm. */
-export function settlePromises(world: World, organisationId: string): Promise<number> {
-  return atSystemDesk(world, organisationId, async (desk) => {
-    const open = await store.selectOpenPromises(desk.tx, organisationId, PROMISE_TOLERANCE_DAYS)
-    let settled = 0
-    for (const promise of open) settled += (await settle(desk, promise)) ? 1 : 0
-    return settled
-  })
-}
-
-async function settle(desk: SystemDesk, promise: store.OpenPromise): Promise<boolean> {
-  const { amountMinor: minor, currency, promisedFor, customerId } = promise
-  const offer = { amount: { minor, currency }, promisedFor }
-
-  const outcome = outcomeOf(offer, promise.receivedMinor, desk.today)
-  if (outcome === 'open') return false
-
-  if (!(await store.closePromise(desk.tx, promise.id, outcome, desk.today))) return false
-  await appendEvent(desk.tx, {
-    name: `promise.${outcome}`,
-    organisationId: desk.organisation.id,
-    at: desk.now,
-    by: { kind: 'system' },
-    customerId,
-    subject: { kind: 'promise', id: promise.id },
-    data: { minor, currency, promisedFor, receivedMinor: promise.receivedMinor },
-  })
-  await refreshWorklist(desk.tx, desk.organisation, [customerId], desk.today)
-  return true
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 
 import { day } from '../../../kernel/day.ts'
-import { outcomeOf, refusalOf } from './rules.ts'
+import { refusalOf } from './rules.ts'
 
 const eur = (minor: number) => ({ minor, currency: 'EUR' })
 const today = day('2026-03-02')
@@ -30,18 +30,5 @@ describe('an offer', () => {
     ['promised_too_late', { ...offer, promisedFor: day('2026-06-01') }, standing],
   ])('is refused as %s', (reason, refused, when) => {
     expect(refusalOf(refused, when, today)).toBe(reason)
-  })
-})
-
-describe('a promise of 50.00 for 12 March', () => {
-  test.each([
-    ['open', 'on its last day of tolerance with nothing received', 0, '2026-03-15'],
-    ['broken', 'the day after', 0, '2026-03-16'],
-    ['partly_kept', 'the day after, one cent short of the tolerance', 49_74, '2026-03-16'],
-    ['open', 'with a part received while there is time', 49_74, '2026-03-15'],
-    ['kept', 'when no more than half a per cent is missing', 49_75, '2026-03-13'],
-    ['kept', 'early when the money came early', 50_00, '2026-03-03'],
-  ])('is %s %s', (outcome, _when, received, judgedOn) => {
-    expect(outcomeOf(offer, received, day(judgedOn))).toBe(outcome)
   })
 })

@@ -4,12 +4,6 @@ import type { Money } from '../../../kernel/money.ts'
 /** A promise further away than this is a plan, not a promise. */
 const LONGEST_PROMISE_DAYS = 90
 
-/** A transfer made on the promised day may take this long to reach our books. */
-export const PROMISE_TOLERANCE_DAYS = 3
-
-/** A promise counts as kept when no more than this share of it is missing (bank charges). */
-const TOLERATED_SHARE = 0.005
-
 export type Offer = { readonly amount: Money; readonly promisedFor: Day }
 
 /** What is open on the item, or on the account in that currency, and what is promised of it already. */
@@ -29,19 +23,4 @@ export function refusalOf(offer: Offer, standing: Standing | null, today: Day) {
   if (offer.promisedFor < today) return 'promised_for_the_past'
   if (offer.promisedFor > addDays(today, LONGEST_PROMISE_DAYS)) return 'promised_too_late'
   return null
-}
-
-export type Outcome = 'open' | 'kept' | 'partly_kept' | 'broken'
-
-/** The last day on which money still keeps the promise. */
-export function lastDayOf(promisedFor: Day): Day {
-  return addDays(promisedFor, PROMISE_TOLERANCE_DAYS)
-}
-
-/** Judges a promise by what came from the day it was made to its last day; early money keeps it early. */
-export function outcomeOf(promise: Offer, receivedMinor: number, today: Day): Outcome {
-  const needed = promise.amount.minor - Math.floor(promise.amount.minor * TOLERATED_SHARE)
-  if (receivedMinor >= needed) return 'kept'
-  if (today <= lastDayOf(promise.promisedFor)) return 'open'
-  return receivedMinor > 0 ? 'partly_kept' : 'broken'
 }

@@ -32,55 +32,33 @@ export async function selectStanding(
   return rows[0] ?? null
 }
 
-export type OpenPromise = {
-  readonly id: string
-  readonly customerId: string
-  readonly amountMinor: number
-  readonly currency: string
-  readonly promisedFor: Day
-  readonly receivedMinor: number
-}
-
 /**
- * Open promises with the payments that count for them: on the item, or on the account in that
- * currency, by day of effect from the day the promise was made to its last day.
+ * How many promises on the same debt were not kept: on the item, or on the account since the oldest
+ * of what is overdue fell due.
  */
-export async function selectOpenPromises(
+export async function selectLevel(
   tx: Transaction,
-  organisationId: string,
-  toleranceDays: number,
-): Promise<OpenPromise[]> {
-  const { rows } = await sql<OpenPromise>`
-    select p.id, p.customer_id, p.amount_minor, p.currency, p.promised_for,
-      ${receivedOf(toleranceDays)} as received_minor
-    from promises p
-    where p.organisation_id = ${organisationId} and p.state = 'open'
-    order by p.customer_id, p.id`.execute(tx)
-  return rows
+  customerId: string,
+  on: { readonly openItemId: string | null; readonly currency: string; readonly today: Day },
+): Promise<number> {
+  const { rows } = await sql<{ level: number }>`
+    select count(*)::integer as level from promises p
+    where p.customer_id = ${customerId} and p.state in ('broken', 'partly_kept')
+      and p.currency = ${on.currency}
+      and (p.open_item_id = ${on.openItemId}::uuid or p.open_item_id is null
+        or ${on.openItemId}::uuid is null)
+      and p.made_on >= (select min(i.due_on) from open_items i
+        where i.customer_id = p.customer_id and i.currency = p.currency
+          and i.closed_on is null and i.open_minor > 0 and i.due_on < ${on.today}
+          and (${on.openItemId}::uuid is null or i.id = ${on.openItemId}::uuid))`.execute(tx)
+  return rows[0]?.level ?? 0
 }
 
-function receivedOf(toleranceDays: number) {
-  return sql`coalesce(case when p.open_item_id is not null then (
-      select sum(a.amount_minor) from allocations a
-      where a.open_item_id = p.open_item_id and a.kind = 'payment'
-        and a.allocated_on between p.made_on and p.promised_for + ${toleranceDays}::integer)
-    else (
-      select sum(y.amount_minor) from payments y
-      where y.customer_id = p.customer_id and y.currency = p.currency
-        and y.received_on between p.made_on and p.promised_for + ${toleranceDays}::integer)
-    end, 0)::bigint`
-}
-
-/** Closes a promise that is still open; tells whether it was. */
-export async function closePromise(
-  tx: Transaction,
-  id: string,
-  state: 'kept' | 'partly_kept' | 'broken' | 'withdrawn',
-  today: Day,
-): Promise<boolean> {
+/** Withdraws a promise that is still open; tells whether it was. */
+export async function withdrawPromise(tx: Transaction, id: string, today: Day): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('promises')
-    .set({ state, judgedOn: today })
+    .set({ state: 'withdrawn', judgedOn: today })
     .where('id', '=', id)
     .where('state', '=', 'open')
     .executeTakeFirst()
@@ -102,7 +80,6 @@ export type PromiseQuery = {
   readonly state?: string | undefined
   readonly after: readonly [day: string, id: string] | null
   readonly limit: number
-  readonly toleranceDays: number
 }
 
 export type PromiseRead = {
@@ -113,7 +90,9 @@ export type PromiseRead = {
   readonly number: string | null
   readonly amountMinor: number
   readonly currency: string
-  readonly receivedMinor: number
+  /** Null until it is judged. */
+  readonly receivedMinor: number | null
+  readonly level: number
   readonly promisedFor: Day
   readonly madeOn: Day
   readonly state: 'open' | 'kept' | 'partly_kept' | 'broken' | 'withdrawn'
@@ -127,7 +106,7 @@ export async function selectPromises(tx: Transaction, query: PromiseQuery): Prom
   const { owners, customer, state, after } = query
   const { rows } = await sql<PromiseRead>`
     select p.id, p.customer_id, c.name as customer_name, p.open_item_id, r.number,
-      p.amount_minor, p.currency, ${receivedOf(query.toleranceDays)} as received_minor,
+      p.amount_minor, p.currency, p.received_minor, p.level,
       p.promised_for, p.made_on, p.state, p.judged_on, p.said_by, p.taken_by as taken_by_id,
       t.name as taken_by_name
     from promises p

@@ -16,6 +16,7 @@ const Task = z.object({
     'contact',
     'unknown_message',
     'allocation',
+    'terms',
     'other',
   ]),
   lane: z.enum(['seller', 'finance', 'legal']),

@@ -1,0 +1,108 @@
+import { sql, type Insertable } from 'kysely'
+
+import type { Transaction } from '../../../database/database.ts'
+import type { Schema } from '../../../database/schema.ts'
+import type { Instant } from '../../../kernel/day.ts'
+import type { Approver, Beyond } from '../mandates/rules.ts'
+import type { Request } from './rules.ts'
+
+export async function insertApproval(
+  tx: Transaction,
+  row: Insertable<Schema['approvals']>,
+): Promise<void> {
+  await tx.insertInto('approvals').values(row).execute()
+}
+
+export async function selectApproval(tx: Transaction, id: string) {
+  return tx
+    .selectFrom('approvals')
+    .select(['id', 'customerId', 'kind', 'proposal', 'state', 'askedBy', 'approver', 'expiresAt'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+type Closing = {
+  readonly state: 'approved' | 'refused' | 'withdrawn' | 'expired'
+  readonly at: Instant
+  readonly by: string | null
+  readonly note: string
+  readonly how: 'app' | 'link' | null
+}
+
+/** Closes a request that still waits; tells whether it did. */
+export async function closeApproval(tx: Transaction, id: string, end: Closing): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('approvals')
+    .set({
+      state: end.state,
+      decidedAt: end.at,
+      decidedBy: end.by,
+      decisionNote: end.note,
+      decidedHow: end.how,
+    })
+    .where('id', '=', id)
+    .where('state', '=', 'asked')
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+/** Requests that ran out, their customers locked in one order. */
+export async function selectExpired(tx: Transaction, organisationId: string, now: Instant) {
+  const { rows } = await sql<{ id: string; customerId: string; planId: string | null }>`
+    select a.id, a.customer_id, a.proposal ->> 'planId' as plan_id
+    from approvals a join customers c on c.id = a.customer_id
+    where a.organisation_id = ${organisationId} and a.state = 'asked' and a.expires_at < ${now}
+    order by a.customer_id, a.id
+    for no key update of c`.execute(tx)
+  return rows
+}
+
+export type ApprovalQuery = {
+  readonly organisationId: string
+  readonly owners: readonly string[] | null
+  readonly customer?: string | undefined
+  readonly state?: string | undefined
+  readonly after: readonly [at: string, id: string] | null
+  readonly limit: number
+}
+
+export type ApprovalRead = Request & {
+  readonly id: string
+  readonly customerId: string
+  readonly customerName: string
+  readonly kind: Schema['approvals']['kind']
+  readonly proposal: unknown
+  readonly beyond: Beyond[]
+  readonly note: string
+  readonly approver: Approver
+  readonly askedByName: string | null
+  readonly askedAt: Instant
+  readonly decidedById: string | null
+  readonly decidedByName: string | null
+  readonly decidedAt: Instant | null
+  readonly decisionNote: string
+}
+
+export async function selectApprovals(
+  tx: Transaction,
+  query: ApprovalQuery,
+): Promise<ApprovalRead[]> {
+  const { owners, customer, state, after } = query
+  const { rows } = await sql<ApprovalRead>`
+    select a.id, a.customer_id, c.name as customer_name, a.kind, a.proposal, a.beyond, a.note,
+      a.approver, a.state, a.asked_by, q.name as asked_by_name, a.asked_at, a.expires_at,
+      a.decided_by as decided_by_id, d.name as decided_by_name, a.decided_at, a.decision_note
+    from approvals a
+    join customers c on c.id = a.customer_id
+    left join people q on q.id = a.asked_by
+    left join people d on d.id = a.decided_by
+    where a.organisation_id = ${query.organisationId}
+      and (${owners}::uuid[] is null or c.owner_id = any(${owners}::uuid[]))
+      and (${customer ?? null}::uuid is null or a.customer_id = ${customer ?? null})
+      and (${state ?? null}::text is null or a.state = ${state ?? null})
+      and (${after?.[0] ?? null}::timestamptz is null
+        or (a.asked_at, a.id) < (${after?.[0] ?? null}::timestamptz, ${after?.[1] ?? null}::uuid))
+    order by a.asked_at desc, a.id desc
+    limit ${query.limit + 1}`.execute(tx)
+  return rows
+}

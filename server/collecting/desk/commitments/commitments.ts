@@ -1,0 +1,122 @@
+import { appendEvent } from '../../../access/index.ts'
+import type { Transaction } from '../../../database/database.ts'
+import type { Day } from '../../../kernel/day.ts'
+import type { World } from '../../../world.ts'
+import { atSystemDesk, type SystemDesk } from '../common/system.ts'
+import { refreshWorklist } from '../worklist/refresh.ts'
+import { asksForTerms, judge, judgePlan, shareOut, type Judgement } from './rules.ts'
+import * as store from './store.ts'
+import { askForTerms } from './terms.ts'
+
+type Row = store.CommitmentRow & { readonly receivedMinor: number }
+
+/** Judges the open promises and plans of an organisation. Running it twice does no harm. */
+export function settleCommitments(world: World, organisationId: string): Promise<number> {
+  return atSystemDesk(world, organisationId, async (desk) => {
+    const customerIds = await store.selectCommitted(desk.tx, organisationId)
+    const rows = await commitmentsOf(desk.tx, customerIds, {
+      today: desk.today,
+      toleranceDays: desk.policy.promiseToleranceDays,
+    })
+
+    const changed = new Set<string>()
+    const instalments = rows.filter(({ kind }) => kind === 'instalment')
+    for (const [planId, plan] of Map.groupBy(instalments, (one) => one.planId)) {
+      if (planId !== null && (await settlePlan(desk, planId, plan))) changed.add(customerOf(plan))
+    }
+    for (const row of rows) {
+      if (row.kind === 'promise' && (await settlePromise(desk, row))) changed.add(row.customerId)
+    }
+    await refreshWorklist(desk.tx, desk.organisation, [...changed], desk.today)
+    return changed.size
+  })
+}
+
+/** What customers committed themselves to with what came for it: each unit of money counts once. */
+export async function commitmentsOf(
+  tx: Transaction,
+  customerIds: readonly string[],
+  { today, toleranceDays }: { readonly today: Day; readonly toleranceDays: number },
+): Promise<Row[]> {
+  if (customerIds.length === 0) return []
+  const rows = await store.selectCommitments(tx, customerIds)
+  const receipts = await store.selectReceipts(tx, customerIds, today)
+  const receiptsOf = Map.groupBy(receipts, ({ customerId }) => customerId)
+
+  return [...Map.groupBy(rows, ({ customerId }) => customerId)].flatMap(([customerId, theirs]) => {
+    const received = shareOut(theirs, receiptsOf.get(customerId) ?? [], toleranceDays)
+    return theirs.map((row) => ({ ...row, receivedMinor: received.get(row.id) ?? 0 }))
+  })
+}
+
+async function settlePromise(desk: SystemDesk, promise: Row): Promise<boolean> {
+  if (promise.state !== 'open') return false
+  const { id, customerId, minor, currency, dueOn, receivedMinor, level } = promise
+  const state = judgementOf(desk, promise)
+  if (state === 'open') return false
+
+  const judged = { state, receivedMinor, on: desk.today }
+  if (!(await store.closePromise(desk.tx, id, judged))) return false
+  await appendEvent(desk.tx, {
+    name: `promise.${state}`,
+    ...told(desk, customerId),
+    subject: { kind: 'promise', id },
+    data: { minor, currency, promisedFor: dueOn, receivedMinor, level },
+  })
+  if (asksForTerms(level, state)) await askForTerms(desk, { customerId, promiseId: id, level })
+  return true
+}
+
+async function settlePlan(
+  desk: SystemDesk,
+  planId: string,
+  instalments: readonly Row[],
+): Promise<boolean> {
+  const states: Judgement[] = []
+  let isNews = false
+  for (const row of instalments) {
+    const state = row.state === 'open' ? judgementOf(desk, row) : row.state
+    states.push(state)
+    const kept = { state, receivedMinor: row.receivedMinor, on: desk.today }
+    if (await store.keepInstalment(desk.tx, row.id, kept)) {
+      isNews = true
+      if (state !== 'open') await tellInstalment(desk, row, state)
+    }
+  }
+  const ended = judgePlan(states)
+  if (ended === 'agreed') return isNews
+  if (!(await store.endPlan(desk.tx, planId, { state: ended, on: desk.today }))) return isNews
+  await appendEvent(desk.tx, {
+    name: `plan.${ended}`,
+    ...told(desk, customerOf(instalments)),
+    subject: { kind: 'plan', id: planId },
+  })
+  return true
+}
+
+function tellInstalment(desk: SystemDesk, row: Row, state: Judgement): Promise<void> {
+  const { customerId, planId, minor, currency, dueOn, receivedMinor } = row
+  return appendEvent(desk.tx, {
+    name: `instalment.${state}`,
+    ...told(desk, customerId),
+    subject: { kind: 'plan', id: planId ?? row.id },
+    data: { minor, currency, promisedFor: dueOn, receivedMinor },
+  })
+}
+
+function judgementOf({ policy, today }: SystemDesk, row: Row): Judgement {
+  return judge(row, row, { today, toleranceDays: policy.promiseToleranceDays })
+}
+
+function told({ organisation, now }: SystemDesk, customerId: string) {
+  return {
+    organisationId: organisation.id,
+    at: now,
+    by: { kind: 'system' } as const,
+    customerId,
+  }
+}
+
+function customerOf(instalments: readonly Row[]): string {
+  return instalments[0]?.customerId ?? ''
+}

@@ -1,0 +1,159 @@
+import { sql, type Insertable } from 'kysely'
+
+import type { Transaction } from '../../../database/database.ts'
+import type { Schema } from '../../../database/schema.ts'
+import type { Day, Instant } from '../../../kernel/day.ts'
+import type { Limits, PolicyLimits } from './rules.ts'
+
+const LIMITS = [
+  'longestExtensionDays',
+  'mostInstalments',
+  'smallestFirstPaymentPercent',
+  'largestDiscountBasisPoints',
+  'waivesCharges',
+] as const
+
+/** The policy's rows in force for a currency, or in all. */
+export async function selectLimits(
+  tx: Transaction,
+  currency: string | null,
+): Promise<(PolicyLimits & { readonly currency: string })[]> {
+  let query = tx
+    .selectFrom('mandateLimits')
+    .select(['id', 'segment', 'currency', 'upToMinor', 'approver', ...LIMITS])
+    .where('endedAt', 'is', null)
+    .orderBy('currency')
+    .orderBy('segment')
+    .orderBy('upToMinor')
+  if (currency !== null) query = query.where('currency', '=', currency)
+  return query.execute()
+}
+
+export async function endLimits(
+  tx: Transaction,
+  ids: readonly string[],
+  at: Instant,
+): Promise<void> {
+  if (ids.length === 0) return
+  await tx
+    .updateTable('mandateLimits')
+    .set({ endedAt: at })
+    .where('id', 'in', [...ids])
+    .execute()
+}
+
+export async function insertLimits(
+  tx: Transaction,
+  rows: readonly Insertable<Schema['mandateLimits']>[],
+): Promise<void> {
+  if (rows.length > 0)
+    await tx
+      .insertInto('mandateLimits')
+      .values([...rows])
+      .execute()
+}
+
+export type GrantRow = Limits & {
+  readonly id: string
+  readonly customerId: string
+  readonly personId: string
+  readonly personName: string
+  readonly currency: string
+  readonly reason: string
+  readonly grantedById: string | null
+  readonly grantedByName: string | null
+  readonly grantedAt: Instant
+  readonly expiresOn: Day
+  readonly isRevoked: boolean
+}
+
+/** The room given for a customer in a currency, the latest first. */
+export async function selectGrants(
+  tx: Transaction,
+  customerId: string,
+  currency: string,
+): Promise<GrantRow[]> {
+  const { rows } = await sql<GrantRow>`
+    select g.id, g.customer_id, g.person_id, p.name as person_name, g.currency,
+      g.longest_extension_days, g.most_instalments, g.smallest_first_payment_percent,
+      g.largest_discount_basis_points, g.waives_charges, g.reason, g.granted_by as granted_by_id,
+      b.name as granted_by_name, g.granted_at, g.expires_on, g.revoked_at is not null as is_revoked
+    from mandate_grants g
+    join people p on p.id = g.person_id
+    left join people b on b.id = g.granted_by
+    where g.customer_id = ${customerId} and g.currency = ${currency}
+    order by g.granted_at desc, g.id desc
+    limit 50`.execute(tx)
+  return rows
+}
+
+export async function selectGrant(tx: Transaction, id: string) {
+  return tx
+    .selectFrom('mandateGrants')
+    .select(['id', 'customerId', 'personId', 'currency'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+export async function insertGrant(
+  tx: Transaction,
+  row: Insertable<Schema['mandateGrants']>,
+): Promise<void> {
+  await tx.insertInto('mandateGrants').values(row).execute()
+}
+
+/** Takes a grant back that was not yet; tells whether it was. */
+export async function revokeGrant(
+  tx: Transaction,
+  id: string,
+  { at, by }: { readonly at: Instant; readonly by: string },
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('mandateGrants')
+    .set({ revokedAt: at, revokedBy: by })
+    .where('id', '=', id)
+    .where('revokedAt', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+export async function insertUse(
+  tx: Transaction,
+  row: Insertable<Schema['mandateUses']>,
+): Promise<void> {
+  await tx.insertInto('mandateUses').values(row).execute()
+}
+
+export type MandateFacts = {
+  readonly segment: 'commercial' | 'consumer'
+  readonly overdueMinor: number
+  readonly putOffSince: Day | null
+}
+
+/**
+ * What the mandate for a customer goes by. A debt is put off since the first promise or plan that
+ * was made after the oldest of what is overdue fell due.
+ */
+export async function selectMandateFacts(
+  tx: Transaction,
+  customerId: string,
+  { currency, today }: { readonly currency: string; readonly today: Day },
+): Promise<MandateFacts> {
+  const { rows } = await sql<MandateFacts>`
+    with overdue as (
+      select coalesce(sum(open_minor), 0)::bigint as minor, min(due_on) as oldest_due_on
+      from open_items where customer_id = ${customerId} and currency = ${currency}
+        and closed_on is null and open_minor > 0 and due_on < ${today})
+    select c.segment, o.minor as overdue_minor, (
+      select min(f.on_day) from (
+        select made_on as on_day from promises where customer_id = c.id
+          and currency = ${currency} and state <> 'withdrawn'
+        union all
+        select agreed_on from plans where customer_id = c.id and currency = ${currency}
+          and state in ('agreed', 'kept', 'broken')) f
+      where f.on_day >= o.oldest_due_on) as put_off_since
+    from customers c cross join overdue o where c.id = ${customerId}`.execute(tx)
+  const [row] = rows
+  if (!row) throw new Error('the customer is not there')
+  return row
+}

@@ -1,0 +1,105 @@
+import * as z from 'zod'
+
+import { Currency, Day, Id, Instant, Money, pageOf, refusals } from '../../../http/contract.ts'
+import { CustomerId, Person } from '../contract.ts'
+
+const PLAN_STATES = [
+  'proposed',
+  'awaiting_approval',
+  'agreed',
+  'kept',
+  'broken',
+  'withdrawn',
+  'refused',
+] as const
+
+export const PlanOffer = z.object({
+  currency: Currency,
+  items: z.array(z.object({ openItemId: Id, minor: z.int().positive() })).max(200),
+  instalments: z.array(z.object({ dueOn: Day, minor: z.int().positive() })).max(60),
+  waivesCharges: z.boolean().default(false),
+  /** One instalment missed makes the whole due. */
+  accelerates: z.boolean().default(true),
+  remindsDaysBefore: z.int().min(0).max(30).nullable().default(3),
+  note: z.string().max(1000).default(''),
+})
+
+const Beyond = z.object({
+  limit: z.enum(['extension', 'instalments', 'first_payment', 'discount', 'waiver']),
+  asked: z.int(),
+  allowed: z.int(),
+})
+
+export const proposePlan = {
+  method: 'POST',
+  url: '/customers/:customerId/plans',
+  permission: 'plans.propose',
+  summary: 'Agrees on instalments within the mandate; beyond it, asks for approval.',
+  schema: {
+    params: CustomerId,
+    body: PlanOffer,
+    response: {
+      201: z.object({
+        id: Id,
+        state: z.enum(['agreed', 'awaiting_approval']),
+        approvalId: Id.nullable(),
+        beyond: z.array(Beyond),
+      }),
+      ...refusals,
+    },
+  },
+} as const
+
+const Plan = z.object({
+  id: Id,
+  customer: z.object({ id: Id, name: z.string() }),
+  state: z.enum(PLAN_STATES),
+  total: Money,
+  receivedMinor: z.int(),
+  items: z.array(z.object({ openItemId: Id, number: z.string(), minor: z.int() })),
+  instalments: z.array(
+    z.object({
+      number: z.int(),
+      dueOn: Day,
+      minor: z.int(),
+      receivedMinor: z.int(),
+      state: z.enum(['open', 'kept', 'partly_kept', 'broken']),
+    }),
+  ),
+  waivesCharges: z.boolean(),
+  accelerates: z.boolean(),
+  note: z.string(),
+  proposedBy: Person.nullable(),
+  proposedAt: Instant,
+  agreedOn: Day.nullable(),
+  endedOn: Day.nullable(),
+  approvalId: Id.nullable(),
+})
+
+export const listPlans = {
+  method: 'GET',
+  url: '/plans',
+  permission: 'customers.read',
+  summary: 'Plans by instalments, the latest first.',
+  schema: {
+    querystring: z.object({
+      cursor: z.string().optional(),
+      limit: z.coerce.number().int().min(1).max(100).default(50),
+      customer: Id.optional(),
+      state: z.enum(PLAN_STATES).optional(),
+    }),
+    response: { 200: pageOf(Plan), ...refusals },
+  },
+} as const
+
+export const withdrawPlan = {
+  method: 'POST',
+  url: '/plans/:planId/withdrawal',
+  permission: 'plans.propose',
+  summary: 'Takes a plan back; finance goes on with what is open.',
+  schema: {
+    params: z.object({ planId: Id }),
+    body: z.object({ why: z.string().min(1).max(500) }),
+    response: { 201: z.object({ id: Id }), ...refusals },
+  },
+} as const

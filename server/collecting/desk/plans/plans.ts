@@ -1,0 +1,228 @@
+import type * as z from 'zod'
+
+import type { Actor } from '../../../http/actor.ts'
+import type { Day } from '../../../kernel/day.ts'
+import { newId } from '../../../kernel/ids.ts'
+import { Refusal } from '../../../kernel/refusal.ts'
+import type { World } from '../../../world.ts'
+import { insertApproval, withdrawApproval } from '../approvals/asking.ts'
+import { keyOf, pageFrom } from '../common/cursor.ts'
+import { atDesk, happened, lockDeskCustomer, type Desk } from '../common/desk.ts'
+import { beyondRoom, roomOf, useMandate, type Room } from '../mandates/mandates.ts'
+import type * as contract from './contract.ts'
+import { firstPaymentPercentOf, refusalOf, sumOf, type Instalment } from './rules.ts'
+import * as store from './store.ts'
+
+type Offer = z.output<typeof contract.PlanOffer>
+type Proposed = z.input<(typeof contract.proposePlan.schema.response)[201]>
+type Query = z.output<typeof contract.listPlans.schema.querystring>
+type Page = z.input<(typeof contract.listPlans.schema.response)[200]>
+
+/** Agrees on instalments within the mandate; beyond it the plan waits for approval. */
+export function proposePlan(
+  world: World,
+  actor: Actor,
+  customerId: string,
+  offer: Offer,
+): Promise<Proposed> {
+  return atDesk(world, actor, async (desk) => {
+    await lockDeskCustomer(desk, customerId)
+    return proposeWithin(desk, customerId, offer)
+  })
+}
+
+/** The same in the transaction of a desk that holds the customer. */
+export async function proposeWithin(
+  desk: Desk,
+  customerId: string,
+  offer: Offer & { readonly outcomeId?: string },
+): Promise<Proposed> {
+  const id = newId()
+  const itemIds = offer.items.map(({ openItemId }) => openItemId)
+  const open = await store.selectPlannable(desk.tx, customerId, { itemIds, exceptPlanId: id })
+  const room = await roomOf(desk, customerId, offer.currency)
+
+  const refusal = refusalOf(offer, open, desk.today)
+  if (refusal) throw new Refusal('conflict', refusal)
+  const beyond = beyondRoom(desk, room, termsOf(offer))
+  const isWithin = beyond.length === 0
+
+  const approvalId = isWithin
+    ? null
+    : await insertApproval(desk, {
+        customerId,
+        kind: 'plan',
+        proposal: { planId: id, currency: offer.currency, instalments: offer.instalments },
+        beyond,
+        note: offer.note,
+        approver: room.approver,
+      })
+  const subject = { kind: 'plan', id }
+  const data = { minor: sumOf(offer.items), currency: offer.currency, until: untilOf(offer) }
+  await insertPlan(desk, { id, customerId, offer, approvalId })
+  if (isWithin) await recordUse(desk, room, { customerId, planId: id, offer })
+  await happened(desk, {
+    name: isWithin ? 'plan.agreed' : 'plan.proposed',
+    customerId,
+    subject,
+    why: offer.note,
+    data,
+  })
+  return { id, state: isWithin ? 'agreed' : 'awaiting_approval', approvalId, beyond }
+}
+
+type NewPlan = {
+  readonly id: string
+  readonly customerId: string
+  readonly offer: Offer & { readonly outcomeId?: string }
+  readonly approvalId: string | null
+}
+
+function insertPlan(desk: Desk, { id, customerId, offer, approvalId }: NewPlan): Promise<void> {
+  return store.insertPlan(desk.tx, {
+    plan: {
+      id,
+      organisationId: desk.organisation.id,
+      customerId,
+      currency: offer.currency,
+      totalMinor: sumOf(offer.items),
+      state: approvalId === null ? 'agreed' : 'awaiting_approval',
+      waivesCharges: offer.waivesCharges,
+      accelerates: offer.accelerates,
+      remindsDaysBefore: offer.remindsDaysBefore,
+      approvalId,
+      outcomeId: offer.outcomeId ?? null,
+      proposedBy: desk.actor.personId,
+      proposedAt: desk.now,
+      agreedOn: approvalId === null ? desk.today : null,
+      why: offer.note,
+    },
+    items: offer.items,
+    instalments: offer.instalments.map((one) => ({ id: newId(), ...one })),
+  })
+}
+
+function termsOf({ instalments, waivesCharges, ...offer }: Omit<Offer, 'items'>) {
+  return {
+    until: untilOf({ ...offer, instalments }),
+    instalments: instalments.length,
+    firstPaymentPercent: firstPaymentPercentOf(instalments),
+    discountBasisPoints: 0,
+    waivesCharges,
+  }
+}
+
+function untilOf({ instalments }: { readonly instalments: readonly Instalment[] }): Day {
+  const last = instalments.at(-1)
+  if (!last) throw new Error('a plan has instalments')
+  return last.dueOn
+}
+
+type Using = {
+  readonly customerId: string
+  readonly planId: string
+  readonly offer: Pick<Offer, 'instalments' | 'waivesCharges'>
+  readonly personId?: string | null
+  readonly approvalId?: string
+}
+
+function recordUse(desk: Desk, room: Room, use: Using): Promise<void> {
+  const { customerId, planId, offer, approvalId } = use
+  const { instalments, waivesCharges } = offer
+  return useMandate(desk, room, {
+    customerId,
+    subject: { kind: 'plan', id: planId },
+    terms: { until: untilOf(offer), instalments: instalments.length, waivesCharges },
+    personId: use.personId ?? desk.actor.personId,
+    approvalId: approvalId ?? null,
+  })
+}
+
+/** Puts a plan in force that waited for approval, if it still can be; the approver's desk. */
+export async function agreeApproved(desk: Desk, planId: string, approvalId: string): Promise<void> {
+  const plan = await planOf(desk, planId)
+  const parts = await store.selectParts(desk.tx, planId)
+  const itemIds = parts.items.map(({ openItemId }) => openItemId)
+  const open = await store.selectPlannable(desk.tx, plan.customerId, {
+    itemIds,
+    exceptPlanId: planId,
+  })
+  const room = await roomOf(desk, plan.customerId, plan.currency)
+
+  const refusal = refusalOf({ currency: plan.currency, ...parts }, open, desk.today)
+  if (refusal) throw new Refusal('conflict', refusal)
+
+  const { customerId, proposedBy, waivesCharges } = plan
+  const offer = { ...parts, waivesCharges }
+  const move = { from: ['awaiting_approval'], to: 'agreed', on: desk.today } as const
+  if (!(await store.movePlan(desk.tx, planId, move))) throw new Refusal('conflict', 'plan_not_open')
+  await recordUse(desk, room, { customerId, planId, offer, personId: proposedBy, approvalId })
+  await happened(desk, {
+    name: 'plan.agreed',
+    customerId,
+    subject: { kind: 'plan', id: planId },
+    data: { minor: sumOf(parts.items), currency: plan.currency, until: untilOf(parts) },
+  })
+}
+
+/** Ends a plan whose approval was refused, taken back or ran out. */
+export async function refuseApproval(tx: Desk['tx'], planId: string, on: Day): Promise<void> {
+  await store.movePlan(tx, planId, { from: ['awaiting_approval'], to: 'refused', on })
+}
+
+async function planOf({ tx }: Desk, planId: string) {
+  const plan = await store.selectPlan(tx, planId)
+  if (!plan) throw new Refusal('not_found', 'no_such_plan')
+  return plan
+}
+
+/** Takes a plan back; finance goes on with what is open. */
+export function withdrawPlan(
+  world: World,
+  actor: Actor,
+  planId: string,
+  why: string,
+): Promise<{ id: string }> {
+  return atDesk(world, actor, async (desk) => {
+    const { customerId, approvalId } = await planOf(desk, planId)
+    await lockDeskCustomer(desk, customerId)
+
+    const move = { from: ['agreed', 'awaiting_approval'], to: 'withdrawn', on: desk.today } as const
+    const was = await store.movePlan(desk.tx, planId, { ...move, why })
+    if (!was) throw new Refusal('conflict', 'plan_not_open')
+
+    if (approvalId !== null) await withdrawApproval(desk, approvalId)
+    const subject = { kind: 'plan', id: planId }
+    await happened(desk, { name: 'plan.withdrawn', customerId, subject, why })
+    return { id: planId }
+  })
+}
+
+export function listPlans(world: World, actor: Actor, query: Query): Promise<Page> {
+  return atDesk(world, actor, async ({ tx }) => {
+    const key = keyOf(query.cursor, 2)
+    const { customer, state, limit } = query
+    const rows = await store.selectPlans(tx, {
+      organisationId: actor.organisationId,
+      owners: actor.owners,
+      customer,
+      state,
+      after: key ? [String(key[0]), String(key[1])] : null,
+      limit,
+    })
+
+    const page = pageFrom(rows, limit, (row) => [row.proposedAt, row.id])
+    return { next: page.next, rows: page.rows.map(planRead) }
+  })
+}
+
+function planRead(row: store.PlanRead): Page['rows'][number] {
+  const { customerId, customerName, currency, totalMinor, proposedById, proposedByName } = row
+  return {
+    ...row,
+    customer: { id: customerId, name: customerName },
+    total: { minor: totalMinor, currency },
+    receivedMinor: row.instalments.reduce((sum, { receivedMinor }) => sum + receivedMinor, 0),
+    proposedBy: proposedById && proposedByName ? { id: proposedById, name: proposedByName } : null,
+  }
+}

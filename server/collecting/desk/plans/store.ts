@@ -1,0 +1,173 @@
+import { sql, type Insertable } from 'kysely'
+
+import type { Transaction } from '../../../database/database.ts'
+import type { Schema } from '../../../database/schema.ts'
+import type { Day, Instant } from '../../../kernel/day.ts'
+import type { Instalment, PlanItem, PlannableItem } from './rules.ts'
+
+/** The open items of a customer that a plan names, with what cannot go into it. */
+export async function selectPlannable(
+  tx: Transaction,
+  customerId: string,
+  { itemIds, exceptPlanId }: { readonly itemIds: readonly string[]; readonly exceptPlanId: string },
+): Promise<PlannableItem[]> {
+  const { rows } = await sql<PlannableItem>`
+    select i.id as open_item_id, i.currency, i.open_minor,
+      coalesce((select sum(d.amount_minor) from disputes d
+        where d.receivable_id = i.receivable_id and d.state = 'open'), 0)::bigint as disputed_minor,
+      exists (select from plan_items m join plans p on p.id = m.plan_id
+        where m.open_item_id = i.id and p.id <> ${exceptPlanId}
+          and p.state in ('agreed', 'awaiting_approval')) as is_in_plan
+    from open_items i
+    where i.customer_id = ${customerId} and i.id = any(${itemIds}::uuid[])
+      and i.closed_on is null and i.open_minor > 0`.execute(tx)
+  return rows
+}
+
+type NewPlan = {
+  readonly plan: Insertable<Schema['plans']> & { readonly id: string }
+  readonly items: readonly PlanItem[]
+  readonly instalments: readonly (Instalment & { readonly id: string })[]
+}
+
+export async function insertPlan(tx: Transaction, { plan, items, instalments }: NewPlan) {
+  const { id: planId, organisationId } = plan
+  await tx.insertInto('plans').values(plan).execute()
+  await tx
+    .insertInto('planItems')
+    .values(
+      items.map(({ openItemId, minor }) => ({
+        organisationId,
+        planId,
+        openItemId,
+        amountMinor: minor,
+      })),
+    )
+    .execute()
+  await tx
+    .insertInto('planInstalments')
+    .values(
+      instalments.map(({ id, dueOn, minor }, at) => ({
+        id,
+        organisationId,
+        planId,
+        number: at + 1,
+        dueOn,
+        amountMinor: minor,
+      })),
+    )
+    .execute()
+}
+
+export async function selectPlan(tx: Transaction, id: string) {
+  return tx
+    .selectFrom('plans')
+    .select(['id', 'customerId', 'currency', 'state', 'proposedBy', 'approvalId', 'waivesCharges'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+/** The items and instalments of a plan, as they were proposed. */
+export async function selectParts(
+  tx: Transaction,
+  planId: string,
+): Promise<{ items: PlanItem[]; instalments: Instalment[] }> {
+  const items = await tx
+    .selectFrom('planItems')
+    .select(['openItemId', 'amountMinor as minor'])
+    .where('planId', '=', planId)
+    .orderBy('openItemId')
+    .execute()
+  const instalments = await tx
+    .selectFrom('planInstalments')
+    .select(['dueOn', 'amountMinor as minor'])
+    .where('planId', '=', planId)
+    .orderBy('number')
+    .execute()
+  return { items, instalments }
+}
+
+type Move = {
+  readonly from: readonly ('awaiting_approval' | 'agreed')[]
+  readonly to: 'agreed' | 'withdrawn' | 'refused'
+  readonly on: Day
+  readonly why?: string
+}
+
+/** Moves a plan from one state to another; tells whether it was in the first. */
+export async function movePlan(tx: Transaction, id: string, move: Move): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('plans')
+    .set({
+      state: move.to,
+      ...(move.to === 'agreed' ? { agreedOn: move.on } : { endedOn: move.on }),
+      ...(move.why === undefined ? {} : { why: move.why }),
+    })
+    .where('id', '=', id)
+    .where('state', 'in', [...move.from])
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+export type PlanQuery = {
+  readonly organisationId: string
+  readonly owners: readonly string[] | null
+  readonly customer?: string | undefined
+  readonly state?: string | undefined
+  readonly after: readonly [at: string, id: string] | null
+  readonly limit: number
+}
+
+export type PlanRead = {
+  readonly id: string
+  readonly customerId: string
+  readonly customerName: string
+  readonly state: Schema['plans']['state']
+  readonly currency: string
+  readonly totalMinor: number
+  readonly items: { openItemId: string; number: string; minor: number }[]
+  readonly instalments: {
+    number: number
+    dueOn: Day
+    minor: number
+    receivedMinor: number
+    state: 'open' | 'kept' | 'partly_kept' | 'broken'
+  }[]
+  readonly waivesCharges: boolean
+  readonly accelerates: boolean
+  readonly note: string
+  readonly proposedById: string | null
+  readonly proposedByName: string | null
+  readonly proposedAt: Instant
+  readonly agreedOn: Day | null
+  readonly endedOn: Day | null
+  readonly approvalId: string | null
+}
+
+export async function selectPlans(tx: Transaction, query: PlanQuery): Promise<PlanRead[]> {
+  const { owners, customer, state, after } = query
+  const { rows } = await sql<PlanRead>`
+    select p.id, p.customer_id, c.name as customer_name, p.state, p.currency, p.total_minor,
+      (select json_agg(json_build_object('openItemId', m.open_item_id, 'number', r.number,
+          'minor', m.amount_minor) order by i.due_on, m.open_item_id)
+        from plan_items m join open_items i on i.id = m.open_item_id
+        join receivables r on r.id = i.receivable_id where m.plan_id = p.id) as items,
+      (select json_agg(json_build_object('number', n.number, 'dueOn', n.due_on,
+          'minor', n.amount_minor, 'receivedMinor', n.received_minor, 'state', n.state)
+          order by n.number)
+        from plan_instalments n where n.plan_id = p.id) as instalments,
+      p.waives_charges, p.accelerates, p.why as note, p.proposed_by as proposed_by_id,
+      b.name as proposed_by_name, p.proposed_at, p.agreed_on, p.ended_on, p.approval_id
+    from plans p
+    join customers c on c.id = p.customer_id
+    left join people b on b.id = p.proposed_by
+    where p.organisation_id = ${query.organisationId}
+      and (${owners}::uuid[] is null or c.owner_id = any(${owners}::uuid[]))
+      and (${customer ?? null}::uuid is null or p.customer_id = ${customer ?? null})
+      and (${state ?? null}::text is null or p.state = ${state ?? null})
+      and (${after?.[0] ?? null}::timestamptz is null
+        or (p.proposed_at, p.id) < (${after?.[0] ?? null}::timestamptz, ${after?.[1] ?? null}::uuid))
+    order by p.proposed_at desc, p.id desc
+    limit ${query.limit + 1}`.execute(tx)
+  return rows
+}
