@@ -6,6 +6,7 @@ export * from './people/contract.ts'
 export * from './organisations/contract.ts'
 export * from './audit/contract.ts'
 export * from './views/contract.ts'
+export * from './signing/contract.ts'
 
 export const REFUSAL_CODES = [
   'sign_in_first',
@@ -46,6 +47,17 @@ export const REFUSAL_CODES = [
   'idempotency_key_reused',
   'still_being_done',
   'interrupted',
+  'not_a_pkcs12',
+  'wrong_certificate_password',
+  'old_encryption',
+  'no_private_key',
+  'key_does_not_fit',
+  'certificate_ended',
+  'certificate_not_yet_valid',
+  'certificate_cannot_sign',
+  'key_too_weak',
+  'certificate_known_already',
+  'no_timestamp_authority',
 ] as const
 
 export const EVENT_NAMES = [
@@ -70,6 +82,13 @@ export const EVENT_NAMES = [
   'view.saved',
   'view.changed',
   'view.removed',
+  'signing_key.made',
+  'signing_key.brought',
+  'signing_key.ends_soon',
+  'signing_key.ended',
+  'timestamp_authority.changed',
+  'timestamp.failed',
+  'timestamp.works_again',
 ] as const
 
 const Password = z.string().min(1).max(200)

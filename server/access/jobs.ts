@@ -4,6 +4,7 @@ import { sealAll } from './audit/index.ts'
 import { forgetOldWindows } from './rates/index.ts'
 import { forgetOldAnswers } from './repeats/index.ts'
 import { noteRefusedSignIn, REFUSED_SIGN_IN } from './sessions/index.ts'
+import { signingJobs } from './signing/index.ts'
 
 export function accessJobs(world: World): Job[] {
   return [
@@ -27,5 +28,6 @@ export function accessJobs(world: World): Job[] {
       schedule: '17 * * * *',
       work: () => forgetOldWindows(world.db, world.clock()),
     },
+    ...signingJobs(world),
   ]
 }

@@ -7,6 +7,7 @@ import { organisationRoutes } from './organisations/index.ts'
 import { peopleRoutes } from './people/index.ts'
 import { sessionRoutes } from './sessions/index.ts'
 import { setupRoutes, type Furnish } from './setup/index.ts'
+import { signingRoutes } from './signing/index.ts'
 import { viewRoutes } from './views/index.ts'
 
 /** What this room asks of the rooms above it. */
@@ -21,6 +22,7 @@ export function accessRoutes(world: World, { furnish, ownerOf }: Above): Fastify
     await app.register(peopleRoutes(world))
     await app.register(viewRoutes(world))
     await app.register(auditRoutes(world))
+    await app.register(signingRoutes(world))
     await app.register(liveRoutes(world, ownerOf))
   }
 }

@@ -30,6 +30,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command[]>>> = {
   ageing: async () => [(await import('./ageing.ts')).ageingCommand()],
   run: async () => [(await import('./run.ts')).runCommand()],
   inspect: async () => [(await import('./inspect.ts')).inspectCommand()],
+  verify: async () => [(await import('./verify.ts')).verifyCommand()],
   import: async () => [(await import('./import.ts')).importCommand()],
   demo: async () => [(await import('./demo.ts')).demoCommand()],
   audit: async () => [(await import('./audit.ts')).auditCommand()],

@@ -36,6 +36,19 @@ export const houseRefusals: HouseRefusalTexts = {
   still_being_done: 'Das geschieht gerade noch. Bitte warten Sie einen Augenblick.',
   interrupted:
     'Das wurde unterbrochen. Sehen Sie nach, ob es geschehen ist, bevor Sie es wiederholen.',
+
+  not_a_pkcs12: 'Diese Datei ist kein Zertifikat mit Schlüssel (PKCS#12, .p12 oder .pfx).',
+  wrong_certificate_password: 'Das Passwort öffnet diese Datei nicht.',
+  old_encryption: 'Diese Datei ist auf alte Art verschlüsselt. Exportieren Sie sie neu mit AES.',
+  no_private_key: 'In dieser Datei ist ein Zertifikat, aber nicht sein privater Schlüssel.',
+  key_does_not_fit: 'Der Schlüssel in dieser Datei gehört zu keinem ihrer Zertifikate.',
+  certificate_ended: 'Dieses Zertifikat ist nicht mehr gültig.',
+  certificate_not_yet_valid: 'Dieses Zertifikat ist noch nicht gültig.',
+  certificate_cannot_sign: 'Dieses Zertifikat wurde nicht zum Unterschreiben ausgestellt.',
+  key_too_weak:
+    'Dieser Schlüssel ist für ein Siegel zu schwach: RSA braucht 2048 Bit, eine elliptische Kurve 256.',
+  certificate_known_already: 'Dieses Zertifikat war hier schon in Gebrauch. Nehmen Sie ein neues.',
+  no_timestamp_authority: 'Es ist kein Zeitstempeldienst eingestellt.',
   no_such_template: 'Diese Vorlage gibt es nicht.',
   template_exists: 'Eine Vorlage dieses Namens gibt es schon.',
   edited_meanwhile:

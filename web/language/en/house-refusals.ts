@@ -32,6 +32,18 @@ export const houseRefusals = {
   still_being_done: 'This is still being done. Please wait a moment.',
   interrupted: 'This was interrupted. Look whether it was done before you repeat it.',
 
+  not_a_pkcs12: 'This file is not a certificate with its key (PKCS#12, .p12 or .pfx).',
+  wrong_certificate_password: 'The password does not open this file.',
+  old_encryption: 'This file is encrypted in an old way. Export it again with AES, then bring it.',
+  no_private_key: 'There is a certificate in this file, but not its private key.',
+  key_does_not_fit: 'The key in this file belongs to none of its certificates.',
+  certificate_ended: 'This certificate is no longer valid.',
+  certificate_not_yet_valid: 'This certificate is not valid yet.',
+  certificate_cannot_sign: 'This certificate was not issued for signing.',
+  key_too_weak: 'This key is too weak for a seal: RSA needs 2048 bits, an elliptic curve 256.',
+  certificate_known_already: 'This certificate was in use here before. Take a new one.',
+  no_timestamp_authority: 'No timestamp authority is set.',
+
   no_such_template: 'There is no such template.',
   template_exists: 'There is a template of this name already.',
   edited_meanwhile:

@@ -33,6 +33,19 @@ export const houseRefusals: HouseRefusalTexts = {
   idempotency_key_reused: 'Esta petición ya se hizo con otro contenido.',
   still_being_done: 'Todavía se está haciendo. Espere un momento.',
   interrupted: 'Se interrumpió. Mire si se hizo antes de repetirlo.',
+
+  not_a_pkcs12: 'Este archivo no es un certificado con su clave (PKCS#12, .p12 o .pfx).',
+  wrong_certificate_password: 'La contraseña no abre este archivo.',
+  old_encryption: 'Este archivo está cifrado de una forma antigua. Expórtelo de nuevo con AES.',
+  no_private_key: 'En este archivo hay un certificado, pero no su clave privada.',
+  key_does_not_fit: 'La clave de este archivo no corresponde a ninguno de sus certificados.',
+  certificate_ended: 'Este certificado ya no es válido.',
+  certificate_not_yet_valid: 'Este certificado todavía no es válido.',
+  certificate_cannot_sign: 'Este certificado no se emitió para firmar.',
+  key_too_weak:
+    'Esta clave es demasiado débil para un sello: RSA necesita 2048 bits, una curva elíptica 256.',
+  certificate_known_already: 'Este certificado ya se usó aquí. Tome uno nuevo.',
+  no_timestamp_authority: 'No hay ninguna autoridad de sellado de tiempo configurada.',
   no_such_template: 'Esa plantilla no existe.',
   template_exists: 'Ya existe una plantilla con ese nombre.',
   edited_meanwhile:

@@ -33,6 +33,19 @@ export const houseRefusals: HouseRefusalTexts = {
   idempotency_key_reused: 'Cette demande a déjà été faite avec un autre contenu.',
   still_being_done: 'C’est encore en cours. Patientez un instant.',
   interrupted: 'Cela a été interrompu. Vérifiez si c’est fait avant de recommencer.',
+
+  not_a_pkcs12: 'Ce fichier n’est pas un certificat avec sa clé (PKCS#12, .p12 ou .pfx).',
+  wrong_certificate_password: 'Le mot de passe n’ouvre pas ce fichier.',
+  old_encryption: 'Ce fichier est chiffré d’une manière ancienne. Exportez-le de nouveau avec AES.',
+  no_private_key: 'Ce fichier contient un certificat, mais pas sa clé privée.',
+  key_does_not_fit: 'La clé de ce fichier n’appartient à aucun de ses certificats.',
+  certificate_ended: 'Ce certificat n’est plus valable.',
+  certificate_not_yet_valid: 'Ce certificat n’est pas encore valable.',
+  certificate_cannot_sign: 'Ce certificat n’a pas été délivré pour signer.',
+  key_too_weak:
+    'Cette clé est trop faible pour un sceau : il faut 2048 bits en RSA, 256 pour une courbe elliptique.',
+  certificate_known_already: 'Ce certificat a déjà servi ici. Prenez-en un nouveau.',
+  no_timestamp_authority: 'Aucun service d’horodatage n’est réglé.',
   no_such_template: 'Ce modèle n’existe pas.',
   template_exists: 'Un modèle de ce nom existe déjà.',
   edited_meanwhile:

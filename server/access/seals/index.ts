@@ -1,0 +1,8 @@
+export { askAuthority } from './authority.ts'
+export { openPkcs12, Pkcs12Refused } from './certificates/pkcs12.ts'
+export { readCertificate, type Certificate } from './certificates/read.ts'
+export { makeCertificate, type KeyAndCertificate } from './certificates/self-made.ts'
+export type { TimestampProblem } from './cms/timestamp.ts'
+export { sealBytes } from './pdf/seal.ts'
+export { isNote, type Finding, type PdfVerification } from './rules.ts'
+export { verifyPdf } from './verify.ts'
