@@ -74,8 +74,8 @@ export function DifferenceCard({ detail, difference }: DifferenceProps) {
               {t(`imports.field.${field}`)} · {t('imports.rows', { count: file.count })}
             </span>
             <span className={isReconciled ? 'text-soft' : 'text-act'}>
-              <Money amount={file.amount} /> {isReconciled ? '=' : '≠'}{' '}
-              <Money amount={read.amount} />{' '}
+              <Money amount={file.amount} isEven /> {isReconciled ? '=' : '≠'}{' '}
+              <Money amount={read.amount} isEven />{' '}
               {isReconciled ? t('imports.difference.agrees') : t('imports.difference.differs')}
             </span>
           </li>

@@ -5,6 +5,18 @@ import { finding } from './findings.ts'
 export const imports: Translated<typeof en> = {
   title: 'Import',
   company: 'Firma',
+  companyHint: 'Zu wessen Büchern die Dateien gehören.',
+  begin: {
+    title: 'So fangen Sie an',
+    export: 'Offene Posten exportieren',
+    exportText:
+      'Aus Ihrer Buchhaltung, als CSV oder Excel: eine Zeile je Rechnung, bezahlte dürfen fehlen.',
+    columns: 'Mit diesen Spalten',
+    columnsText:
+      'Kundennummer und -name, Rechnungsnummer, Rechnungsdatum, Fälligkeit, Währung, Betrag, offener Betrag und eine E-Mail-Adresse. Reihenfolge und Überschriften sind gleich.',
+    drop: 'Die Datei oben ablegen',
+    dropText: 'Sie sehen, was wir lesen und was sich ändern würde. Vorher geschieht nichts.',
+  },
   uploading: 'Wird hochgeladen',
   drop: 'Listen, E-Rechnungen und PDFs hier ablegen',
   dropHint:
@@ -12,7 +24,7 @@ export const imports: Translated<typeof en> = {
   history: 'Dateien, die hereinkamen',
   none: 'Es ist noch keine Datei hereingekommen',
   noneText:
-    'Beginnen Sie mit der Liste offener Posten aus Ihrer Buchhaltung: Sie sehen, was wir lesen, bevor sich etwas ändert.',
+    'Hier kommen Dateien aus der Buchhaltung an: Was gelesen wurde und was es ändert, steht hinter jeder.',
   rows_one: '{count} Zeile',
   rows_other: '{count} Zeilen',
   errors_one: '{count} Fehler',

@@ -4,6 +4,18 @@ import { finding } from './findings.ts'
 export const imports = {
   title: 'Import',
   company: 'Company',
+  companyHint: 'Whose books the files belong to.',
+  begin: {
+    title: 'How to begin',
+    export: 'Export the open items',
+    exportText:
+      'From your accounting, as CSV or Excel: one row an invoice, paid ones may be left out.',
+    columns: 'Have these columns in it',
+    columnsText:
+      'Customer number and name, invoice number, invoice date, due date, currency, amount, open amount, and an email address to write to. Their order and their names do not matter.',
+    drop: 'Drop the file above',
+    dropText: 'You see what we read and what would change. Nothing does before you say so.',
+  },
   uploading: 'Uploading',
   drop: 'Drop ledgers, e-invoices and PDFs here',
   dropHint:
@@ -11,7 +23,7 @@ export const imports = {
   history: 'Files that came in',
   none: 'No file has come in yet',
   noneText:
-    'Start with the list of open items from your accounting: you will see what we read before anything changes.',
+    'Files come in here from accounting: what is read, and what it changes, stands behind each.',
   rows_one: '{count} row',
   rows_other: '{count} rows',
   errors_one: '{count} error',

@@ -5,6 +5,18 @@ import { finding } from './findings.ts'
 export const imports: Translated<typeof en> = {
   title: 'Importar',
   company: 'Empresa',
+  companyHint: 'A qué cuentas pertenecen los archivos.',
+  begin: {
+    title: 'Cómo empezar',
+    export: 'Exporte las partidas abiertas',
+    exportText:
+      'Desde su contabilidad, en CSV o Excel: una fila por factura, las pagadas pueden faltar.',
+    columns: 'Con estas columnas',
+    columnsText:
+      'Número y nombre del cliente, número de factura, fecha de factura, vencimiento, moneda, importe, importe pendiente y una dirección de correo. El orden y los títulos no importan.',
+    drop: 'Suelte el archivo arriba',
+    dropText: 'Ve lo que leemos y lo que cambiaría. Nada cambia antes de que usted lo diga.',
+  },
   uploading: 'Subiendo',
   drop: 'Suelte aquí listas, facturas electrónicas y PDF',
   dropHint:
@@ -12,7 +24,7 @@ export const imports: Translated<typeof en> = {
   history: 'Archivos recibidos',
   none: 'Todavía no ha llegado ningún archivo',
   noneText:
-    'Empiece con la lista de partidas abiertas de su contabilidad: verá lo que leemos antes de que cambie nada.',
+    'Aquí llegan los archivos de la contabilidad: detrás de cada uno está lo leído y lo que cambia.',
   rows_one: '{count} fila',
   rows_other: '{count} filas',
   errors_one: '{count} error',

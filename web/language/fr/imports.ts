@@ -5,6 +5,19 @@ import { finding } from './findings.ts'
 export const imports: Translated<typeof en> = {
   title: 'Import',
   company: 'Société',
+  companyHint: 'À quels comptes appartiennent les fichiers.',
+  begin: {
+    title: 'Pour commencer',
+    export: 'Exportez les postes ouverts',
+    exportText:
+      'Depuis votre comptabilité, en CSV ou Excel : une ligne par facture, les factures payées peuvent manquer.',
+    columns: 'Avec ces colonnes',
+    columnsText:
+      'Numéro et nom du client, numéro de facture, date de facture, échéance, devise, montant, montant ouvert et une adresse e-mail. Leur ordre et leurs noms importent peu.',
+    drop: 'Déposez le fichier ci-dessus',
+    dropText:
+      'Vous voyez ce que nous lisons et ce qui changerait. Rien ne change avant votre accord.',
+  },
   uploading: 'Envoi du fichier',
   drop: 'Déposez ici listes, factures électroniques et PDF',
   dropHint:
@@ -12,7 +25,7 @@ export const imports: Translated<typeof en> = {
   history: 'Fichiers reçus',
   none: 'Aucun fichier n’est encore arrivé',
   noneText:
-    'Commencez par la liste des postes ouverts de votre comptabilité : vous verrez ce que nous lisons avant que rien ne change.',
+    'Les fichiers de la comptabilité arrivent ici : derrière chacun, ce qui a été lu et ce qu’il change.',
   rows_one: '{count} ligne',
   rows_other: '{count} lignes',
   errors_one: '{count} erreur',
