@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 
 import { addDays, day, weekdayOf, type Day } from '../../../kernel/day.ts'
 import {
+  contact,
   customerWith,
   contextOn,
   gatePolicy,
@@ -9,6 +10,7 @@ import {
   playbook,
   stepAt,
 } from '../../../testing/gate-facts.ts'
+import { defaultPlaybooks } from '../../playbooks/rules/defaults.ts'
 import { exampleOf } from './example.ts'
 import { play, type PastCustomer } from './play.ts'
 import { positionOf } from './upcoming.ts'
@@ -144,6 +146,22 @@ describe('a playbook played through', () => {
 
   test('asks once for an address where nobody can be reached, however long it goes on', () => {
     expect(played(past({ contacts: [], hasAddress: false }))).toEqual(['2026-03-04 friendly'])
+  })
+
+  test.each([
+    ['with a number', contact],
+    ['without a number', { ...contact, phoneHash: null }],
+    ['whom no way reaches', { ...contact, phoneHash: null, emailHash: null }],
+  ])('of those shipped repeats no step for a customer %s', (_what, reachable) => {
+    for (const { name, content } of defaultPlaybooks('en')) {
+      const { segment } = playbook().content
+      const shipped = { ...playbook(), name, content: { ...content, segment } }
+      const customer = past({ contacts: [reachable], hasAddress: false })
+      const steps = play(customer, { policy: gatePolicy, playbooks: [shipped] }, span)
+      const keys = steps.map(({ stepKey }) => stepKey)
+      expect(new Set(keys).size).toBe(keys.length)
+      expect(keys.length).toBeGreaterThan(0)
+    }
   })
 
   test('shows another playbook otherwise', () => {
