@@ -5,7 +5,7 @@ import { openHouse } from '../../server/testing/browsing.ts'
 import { givenCollecting } from '../../server/testing/given/collecting.ts'
 import { mailServer } from '../../server/testing/mail/mail-server.ts'
 
-vi.setConfig({ testTimeout: 120_000 })
+vi.setConfig({ testTimeout: 240_000 })
 
 async function office() {
   const house = await openHouse({ today: '2026-11-23' })
