@@ -7,6 +7,7 @@ import { measureMail } from './mail.ts'
 import { measurePages } from './pages.ts'
 import { measurePlan } from './plan.ts'
 import { measureStart } from './start.ts'
+import { measureWeb } from './web.ts'
 
 const BENCHES: Readonly<Record<string, (ground: Ground) => Promise<void>>> = {
   import: measureImport,
@@ -15,6 +16,7 @@ const BENCHES: Readonly<Record<string, (ground: Ground) => Promise<void>>> = {
   pages: measurePages,
   mail: measureMail,
   start: measureStart,
+  web: measureWeb,
 }
 
 const asked = process.argv.slice(2)

@@ -11,12 +11,13 @@ vi.setConfig({ testTimeout: 120_000 })
 async function monday() {
   const house = await openHouse({ today: '2026-11-23' })
   const collectorId = await house.personOf('collector')
+  const ownerId = await house.personOf('seller')
   for (const [name, totalMinor, dueOn] of [
     ['Brasserie du Port', 48_200_00, '2026-11-02'],
     ['Nordlicht GmbH', 8_460_00, '2026-10-12'],
     ['Talleres Ruiz', 1_150_00, '2026-11-16'],
   ] as const) {
-    const customer = await house.given.customer({ name, collectorId })
+    const customer = await house.given.customer({ name, collectorId, ownerId })
     await house.given.contact(customer, { name: 'Ada Example' })
     await house.given.invoice(customer, { totalMinor, dueOn, issuedOn: '2026-09-12' })
   }
@@ -50,6 +51,77 @@ test('a collector works through the list without touching the mouse', async () =
   await page.keyboard.press('Enter')
   await page.waitForURL(/\/customers\/[0-9a-f-]{36}/)
   await page.getByRole('heading', { name: 'Talleres Ruiz' }).first().waitFor()
+  expect(problems).toEqual([])
+})
+
+test('each key of the desk does what it says, and the focus comes back', async () => {
+  const house = await monday()
+  const { page, problems } = await house.visit('collector', '/today')
+  const { keyboard } = page
+  const dialog = page.getByRole('dialog')
+  const heading = page.getByRole('article', { name: 'Brief' }).getByRole('heading', { level: 2 })
+  await heading.getByText('Brasserie du Port').waitFor()
+
+  await keyboard.press('j')
+  await keyboard.press('k')
+  await keyboard.press('c')
+  await dialog.getByText('Call with Brasserie du Port').waitFor()
+  await keyboard.press('ArrowUp')
+  await keyboard.press('Control+Enter')
+  await page.getByText('Call noted.').waitFor()
+  await dialog.waitFor({ state: 'detached' })
+  await heading.getByText('Nordlicht GmbH').waitFor()
+  expect(await page.evaluate(() => document.activeElement?.ariaCurrent)).toBe('true')
+
+  await keyboard.press('n')
+  await dialog.getByText('Note on Nordlicht GmbH').waitFor()
+  await keyboard.type('Asks for Ms Weber.')
+  await keyboard.press('Control+Enter')
+  await page.getByText('Note kept.').waitFor()
+  await dialog.waitFor({ state: 'detached' })
+
+  await keyboard.press('r')
+  await page.getByText('No reply is waiting.').waitFor()
+
+  await keyboard.press('d')
+  await dialog.getByText('Dispute of Nordlicht GmbH').waitFor()
+  await keyboard.press('Escape')
+  await dialog.waitFor({ state: 'detached' })
+  expect(await page.evaluate(() => document.activeElement?.ariaCurrent)).toBe('true')
+
+  await keyboard.press('a')
+  await dialog.getByText('Who looks after Nordlicht GmbH?').waitFor()
+  await keyboard.press('Escape')
+  await keyboard.press('s')
+  await dialog.getByText('Put Nordlicht GmbH away').waitFor()
+  await keyboard.press('Enter')
+  await page.getByText('Nordlicht GmbH: back on').waitFor()
+  await dialog.waitFor({ state: 'detached' })
+  await heading.getByText('Talleres Ruiz').waitFor()
+
+  await keyboard.press('h')
+  await dialog.getByText('Hand Talleres Ruiz to').waitFor()
+  await keyboard.press('Control+Enter')
+  await page.getByText('Talleres Ruiz is with the seller until').waitFor()
+  await dialog.waitFor({ state: 'detached' })
+
+  await keyboard.press('?')
+  await dialog.getByText('Snooze').waitFor()
+  await keyboard.press('Escape')
+  await dialog.waitFor({ state: 'detached' })
+  await keyboard.press('Control+k')
+  await dialog.getByRole('combobox').waitFor()
+  await keyboard.type('Nordl')
+  await dialog.getByRole('option', { name: /Nordlicht GmbH/ }).waitFor()
+  await keyboard.press('Enter')
+  await page.waitForURL(/\/customers\/[0-9a-f-]{36}/)
+  await page.getByRole('heading', { level: 1, name: 'Nordlicht GmbH' }).waitFor()
+
+  await keyboard.press('7')
+  await page.getByText('Agreed terms').waitFor()
+  await keyboard.press('g')
+  await keyboard.press('t')
+  await page.waitForURL(/\/today/)
   expect(problems).toEqual([])
 })
 

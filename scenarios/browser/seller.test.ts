@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { expect, test, vi } from 'vitest'
 
 import { rebuildWorklist } from '../../server/collecting/desk/index.ts'
@@ -44,6 +45,43 @@ test('a seller sees on the phone who needs them, takes a promise, and nobody els
   await page.getByText('There is no such page').waitFor()
   expect(problems).toEqual([])
 })
+
+test('a seller on the phone needs nothing but a thumb', async () => {
+  const house = await portfolio()
+  const { page, problems } = await house.visit('seller', '/today', { size: 'phone' })
+  await page.getByRole('link', { name: /Brasserie du Port/ }).tap()
+  await page.getByRole('heading', { level: 1, name: 'Brasserie du Port' }).waitFor()
+  expect(await tooSmallForAThumb(page)).toEqual([])
+
+  await page.getByRole('button', { name: 'Call' }).tap()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText('Promised to pay').tap()
+  await dialog.getByRole('button', { name: 'Note the call' }).tap()
+  await dialog.getByText('Promise of Brasserie du Port').waitFor()
+  expect(await overflowsSideways(page)).toBe(false)
+  expect(await tooSmallForAThumb(page)).toEqual([])
+  await dialog.getByRole('button', { name: 'Note the promise' }).tap()
+  await page.getByText('Promise noted: ').waitFor()
+
+  await page.getByRole('button', { name: 'More' }).last().tap()
+  await dialog.getByRole('link', { name: 'Disputes' }).tap()
+  await page.getByRole('heading', { level: 1, name: 'Disputes' }).waitFor()
+  expect(problems).toEqual([])
+})
+
+const THUMB_PIXELS = 44
+
+/** Buttons, fields and the ways through the house that are less high than a thumb needs. */
+function tooSmallForAThumb(page: Page): Promise<string[]> {
+  return page.evaluate((least) => {
+    const shown = document.querySelector('dialog:modal') ?? document.body
+    return [...shown.querySelectorAll('button, nav a, [role=tab], input:not([type=radio]), select')]
+      .filter((element) => element.checkVisibility() && !element.closest('table, aside'))
+      .map((element) => [element.getBoundingClientRect().height, element] as const)
+      .filter(([height]) => height > 1 && height < least)
+      .map(([height, { outerHTML }]) => `${height}: ${outerHTML.slice(0, 120)}`)
+  }, THUMB_PIXELS)
+}
 
 test.each([
   ['de-DE', 'de'],

@@ -122,7 +122,7 @@ function Found({ text, onClose }: { readonly text: string; readonly onClose: () 
           key={id}
           value={`${wanted} ${number} ${id}`}
           icon={<FileText size={16} aria-hidden />}
-          detail={<Money amount={total} className="text-12 text-faint" />}
+          detail={<Money amount={total} isEven className="text-12 text-faint" />}
           onSelect={() => open(customer.id)}
         >
           {number} <span className="text-soft">· {customer.name}</span>

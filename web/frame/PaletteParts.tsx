@@ -7,6 +7,8 @@ export function PaletteBox(props: { readonly children: ReactNode; readonly onClo
   useLayoutEffect(() => {
     const dialog = element.current
     dialog?.showModal()
+    // The platform may take the box around the field for the first thing to be focused.
+    dialog?.querySelector('input')?.focus()
     return () => dialog?.close()
   }, [])
   return (

@@ -39,7 +39,7 @@ export function Figure({ label, children, arithmetic, className }: FigureProps) 
         <button
           type="button"
           className={clsx(
-            'rounded-4 text-left decoration-line-strong decoration-dotted decoration-1 underline-offset-4 hover:underline hover:decoration-brand',
+            'rounded-4 text-left pointer-coarse:min-h-11 decoration-line-strong decoration-dotted decoration-1 underline-offset-4 hover:underline hover:decoration-brand',
             className,
           )}
         >

@@ -7,6 +7,8 @@ type SimpleColumn<Row> = {
   readonly isEnd?: boolean | undefined
   /** Left out where the page is narrow. */
   readonly isSpare?: boolean | undefined
+  /** Left out on a phone. */
+  readonly isOffPhone?: boolean | undefined
   readonly cell: (row: Row) => ReactNode
 }
 
@@ -25,9 +27,11 @@ export function SimpleTable<Row>({ label, columns, rows, keyOf, foot }: SimpleTa
       'px-3 first:pl-4 last:pr-4',
       column.isEnd === true ? 'text-right' : 'text-left',
       column.isSpare === true && 'hidden lg:table-cell',
+      column.isOffPhone === true && 'max-sm:hidden',
     )
   return (
-    <div className="overflow-x-auto rounded-8 bg-surface shadow-raised">
+    // What is only for readers' ears lies within, or the page would grow as wide as the table.
+    <div className="relative overflow-x-auto rounded-8 bg-surface shadow-raised">
       <table className="w-full text-13">
         <caption className="sr-only">{label}</caption>
         <thead>

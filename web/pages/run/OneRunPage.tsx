@@ -23,7 +23,7 @@ export function OneRunPage() {
         <Link
           to="/run"
           aria-label={t('run.title')}
-          className="rounded-4 p-1 text-soft hover:text-ink"
+          className="inline-flex size-8 shrink-0 items-center justify-center rounded-6 text-soft hover:bg-hover hover:text-ink pointer-coarse:size-11 print:hidden"
         >
           <ArrowLeft size={16} aria-hidden />
         </Link>

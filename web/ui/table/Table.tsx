@@ -14,6 +14,8 @@ const ROW_HEIGHT = 36
 const TOUCH_ROW_HEIGHT = 44
 const CARD_HEIGHT = 64
 const REM = 16
+/** Drawn beyond the edge; the browser scrolls no further between two frames. */
+const OVERSCAN_ROWS = 6
 
 /** A table of any length: only what is in sight is drawn, and more is fetched before it is needed. */
 export function Table<Row>(given: TableProps<Row>) {
@@ -82,7 +84,7 @@ function useRowsInSight<Row>(
     count: rows.length,
     getScrollElement: () => box.current,
     estimateSize: () => height,
-    overscan: isPrinting ? rows.length : 12,
+    overscan: isPrinting ? rows.length : OVERSCAN_ROWS,
     scrollPaddingStart: height,
     scrollPaddingEnd: height,
     getItemKey: (index) => {

@@ -17,7 +17,8 @@ type CustomerSideProps = {
 export function CustomerSide({ customer, onTab }: CustomerSideProps) {
   const t = useT()
   const { evidence } = customer
-  const link = 'text-12 font-medium text-brand underline-offset-2 hover:underline'
+  const link =
+    '-m-2 p-2 pointer-coarse:min-h-11 text-12 font-medium text-brand underline-offset-2 hover:underline'
   return (
     <aside className="flex flex-col gap-4">
       <NextStep customerId={customer.id} />

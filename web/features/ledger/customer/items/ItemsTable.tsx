@@ -28,10 +28,16 @@ export function ItemsTable({ rows }: { readonly rows: readonly OpenItem[] }) {
           isSpare: true,
           cell: ({ issuedOn }) => <DayText day={issuedOn} />,
         },
-        { name: 'due', title: t('customer.items.due'), cell: (item) => <ItemDue item={item} /> },
+        {
+          name: 'due',
+          title: t('customer.items.due'),
+          isOffPhone: true,
+          cell: (item) => <ItemDue item={item} />,
+        },
         {
           name: 'status',
           title: t('customer.items.status'),
+          isOffPhone: true,
           cell: (item) => <ItemChips item={item} />,
         },
         {
@@ -43,6 +49,7 @@ export function ItemsTable({ rows }: { readonly rows: readonly OpenItem[] }) {
             <Money
               amount={{ minor: totalMinor, currency }}
               isAligned
+              isEven
               hasCode={false}
               className="text-soft"
             />
@@ -80,6 +87,10 @@ function ItemName({ item }: { readonly item: OpenItem }) {
       )}
       <span className="block text-12 text-faint">
         {kind !== 'invoice' && t(`customer.items.kinds.${kind}`)} {reference}
+      </span>
+      <span className="flex flex-wrap items-baseline gap-x-2 gap-y-1 text-12 text-soft sm:hidden">
+        <ItemDue item={item} />
+        <ItemChips item={item} />
       </span>
     </>
   )
