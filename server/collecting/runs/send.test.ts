@@ -190,6 +190,39 @@ describe('P05 P18 what the mail server says', () => {
     expect((await rows.tasks()).map(({ kind }) => kind)).toEqual(kinds[state] ?? [])
   })
 
+  test.each([
+    ['reject-rcpt@customer.test', false],
+    ['defer-rcpt@customer.test', false],
+    ['drop-rcpt@customer.test', false],
+    ['ada@customer.test', true],
+    ['reject-data@customer.test', true],
+    ['drop-data@customer.test', true],
+  ])('P05 a message to %s is on record as handed over: %s', async (email, isHandedOver) => {
+    const { debtor, planAndSend, rows } = await collectingApp()
+    await debtor({ email })
+    await planAndSend()
+    const [message] = await rows.messages()
+    expect(message?.handedOverAt !== null).toBe(isHandedOver)
+  })
+
+  test('P05 a connection lost before the content left is no unknown: it goes later, once', async () => {
+    const { debtor, planAndSend, rows, tend, setNow, given, world, mail, organisationId } =
+      await collectingApp()
+    const { id } = await debtor({ email: 'drop-rcpt@customer.test' })
+    await planAndSend()
+    expect(await rows.messages()).toMatchObject([{ state: 'claimed', claimedBy: '' }])
+    expect(await rows.tasks()).toEqual([])
+    const keys = await world.secrets.of(organisationId)
+    const email = keys.encrypt('ada@customer.test')
+    await given.within((tx) =>
+      tx.updateTable('contacts').set({ email }).where('customerId', '=', id).execute(),
+    )
+    setNow('2026-03-04T08:02:00Z')
+    await tend()
+    expect(await rows.messages()).toMatchObject([{ state: 'accepted', attempt: 1 }])
+    expect(await mail.received()).toHaveLength(1)
+  })
+
   test('P05 an unknown message holds the customer and is never sent again by itself', async () => {
     const { debtor, planAndSend, plan, send, told, mail, setNow, tend } = await collectingApp()
     const { id } = await debtor({ email: 'drop-data@customer.test' })
@@ -284,3 +317,72 @@ test('one person who pays for several customers is not written to without end', 
   await send(runId)
   expect(await mail.received()).toHaveLength(4)
 })
+
+test('a run takes its messages out of the allowance of the minute', async () => {
+  const { debtor, planAndSend, world, organisationId } = await collectingApp()
+  for (let index = 0; index < 3; index += 1) await debtor()
+  await planAndSend()
+  const { rows } = await sql<{ hits: number }>`
+    select sum(hits)::integer as hits from rate_windows where key = ${`mail:${organisationId}`}`.execute(
+    world.db,
+  )
+  expect(rows[0]?.hits).toBeGreaterThanOrEqual(3)
+})
+
+test('P32 a person may get three a month: exactly three go, counted from none', async () => {
+  const { debtor, plan, send, given, collector, mail, rows } = await collectingApp()
+  await given.policy({ messagesPerPersonIn30Days: 3 })
+  for (let index = 0; index < 5; index += 1) await debtor({ email: 'shared@customer.test' })
+  const runId = await plan()
+  const { body } = await collector.get(`/runs/${runId}`)
+  expect(body.plan.counts).toMatchObject({ message: 3, held: 2 })
+  await send(runId)
+  expect(await mail.received()).toHaveLength(3)
+  expect((await rows.messages()).map(({ attempt }) => attempt)).toEqual([1, 1, 1])
+})
+
+const STEP_BY_STEP = {
+  progression: 'one_at_a_time',
+  catchUp: { kind: 'from_first' },
+} as const
+
+describe('P29 a step that was not sent', () => {
+  test.each([
+    ['planned and left alone', async () => {}],
+    [
+      'left out by a person',
+      async ({ collector, entryOf }: App, runId: string, customerId: string) => {
+        const entry = await entryOf(runId, customerId)
+        await collector.post(`/runs/${runId}/entries/${entry.id}/drop`, { why: 'not now' })
+      },
+    ],
+    [
+      'cancelled with its run',
+      async ({ collector }: App, runId: string) => {
+        await collector.post(`/runs/${runId}/cancellation`)
+      },
+    ],
+    [
+      'refused by the mail server',
+      async ({ send }: App, runId: string) => {
+        await send(runId)
+      },
+    ],
+  ])('%s is not reached: the next run begins with it', async (what, leave) => {
+    const app = await collectingApp({ content: STEP_BY_STEP })
+    const { debtor, plan, told, rows, setNow, given } = app
+    const isRefused = what.startsWith('refused')
+    const email = isRefused ? 'reject-data@customer.test' : 'ada@customer.test'
+    const { id } = await debtor({ email })
+    await leave(app, await plan(), id)
+    expect((await rows.reached()).filter(({ releasedAt }) => releasedAt === null)).toEqual([])
+
+    await given.within((tx) => sql`update tasks set state = 'done'`.execute(tx))
+    setNow('2026-03-18T08:00:00Z')
+    await given.freshFacts()
+
+    expect(await told(await plan(), id)).toBe('message friendly')
+  })
+})
+
+type App = Awaited<ReturnType<typeof collectingApp>>

@@ -72,6 +72,50 @@ test.each([
   expect(since.filter((mail) => mail.to.includes('next@buyer.example'))).toHaveLength(1)
 })
 
+test.each([
+  ['us@s.example', 'a@b.example', 1],
+  ['us@s.example', 'reject-data@b.example', 1],
+  ['us@s.example', 'drop-data@b.example', 1],
+  ['reject-sender@s.example', 'a@b.example', 0],
+  ['us@s.example', 'reject-rcpt@b.example', 0],
+  ['us@s.example', 'defer-rcpt@b.example', 0],
+  ['us@s.example', 'drop-rcpt@b.example', 0],
+  ['us@s.example', 'hang-rcpt@b.example', 0],
+])('P05 of a message from %s to %s the content is let go %i times', async (from, to, times) => {
+  let asked = 0
+  await poolTo(shared).sendTo(to, from, async () => {
+    asked += 1
+    return true
+  })
+
+  expect(asked).toBe(times)
+})
+
+test.each([
+  ['forbidden', async () => false],
+  ['not known to be allowed', () => Promise.reject(new Error('the database is away'))],
+])('P05 content that is %s never leaves, and for certain', async (_what, beforeContent) => {
+  const server = await mailServer()
+  const pool = poolTo(server)
+
+  const delivery = await pool.sendTo('anna@buyer.example', 'us@s.example', beforeContent)
+
+  expect(delivery).toMatchObject({ kind: 'not_sent', reason: 'called_off' })
+  expect(await server.received()).toEqual([])
+  expect(await pool.sendTo('next@buyer.example')).toMatchObject({ kind: 'accepted' })
+})
+
+test('P05 content that is allowed only after the patience is over stays here', async () => {
+  const server = await mailServer()
+  const late = new Promise<boolean>((resolve) => setTimeout(() => resolve(true), 1500))
+
+  const delivery = await poolTo(server).sendTo('anna@buyer.example', 'us@s.example', () => late)
+  await late
+
+  expect(delivery).toMatchObject({ kind: 'not_sent' })
+  expect(await server.received()).toEqual([])
+})
+
 test('one refused recipient among two does not keep the message from the other', async () => {
   const server = await mailServer()
   const { send } = poolTo(server)
