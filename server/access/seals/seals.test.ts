@@ -228,6 +228,13 @@ describe('what is no sealed document', () => {
     expect(await findingsOf(bytes)).toEqual(['unreadable', finding])
   })
 
+  test('with a number of 100,000 digits takes no time', async () => {
+    const bytes = Buffer.concat([plain, Buffer.from(`\n${'7'.repeat(100_000)}\n`), sealed])
+    const start = performance.now()
+    expect((await verifyPdf(bytes)).state).not.toBe('intact')
+    expect(performance.now() - start).toBeLessThan(5_000)
+  })
+
   test('cut off anywhere is never intact and never a crash', async () => {
     await fc.assert(
       fc.asyncProperty(fc.nat(sealed.length - 1), async (length) => {

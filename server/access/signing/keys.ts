@@ -22,11 +22,11 @@ import * as store from './store.ts'
 
 type Origin = { readonly kind: 'self_made' | 'own'; readonly by: Doer }
 
-/** What the organisation seals with now; the first time, made for it. */
-export async function keyInUse(world: World, organisationId: string) {
+/** What the organisation seals with now; the first time, made for a document of this moment. */
+export async function keyInUse(world: World, organisationId: string, at: Instant) {
   const known = await inOrganisation(world.db, organisationId, store.selectKeyInUse)
   if (known) return known
-  await makeKey(world, organisationId, { by: { kind: 'system' }, isFirstOnly: true })
+  await makeKey(world, organisationId, { by: { kind: 'system' }, firstFor: at })
   return inOrganisation(world.db, organisationId, async (tx) => {
     const made = await store.selectKeyInUse(tx)
     if (!made) throw new Error('a signing key was made and is not there')
@@ -34,21 +34,25 @@ export async function keyInUse(world: World, organisationId: string) {
   })
 }
 
-type Making = { readonly by: Doer; readonly isFirstOnly?: boolean }
+type Making = {
+  readonly by: Doer
+  /** Made only where there is none, and valid from this moment on. */
+  readonly firstFor?: Instant
+}
 
 /** Makes a new key in which the organisation vouches for itself, in place of the one in use. */
 export async function makeKey(
   world: World,
   organisationId: string,
-  { by, isFirstOnly = false }: Making,
+  { by, firstFor }: Making,
 ): Promise<void> {
   const { name } = await inOrganisation(world.db, organisationId, (tx) =>
     organisationById(tx, organisationId),
   )
-  const made = await makeCertificate(name, validityFrom(world.clock()))
+  const made = await makeCertificate(name, validityFrom(firstFor ?? world.clock()))
   await inOrganisation(world.db, organisationId, async (tx) => {
     await lockOrganisation(tx, organisationId)
-    if (isFirstOnly && (await store.selectKeyInUse(tx))) return
+    if (firstFor && (await store.selectKeyInUse(tx))) return
     await putInUse(tx, world, { organisationId, key: made, origin: { kind: 'self_made', by } })
   })
 }

@@ -52,7 +52,7 @@ export async function sealPdf(
   { bytes, ...sealing }: Sealing & { readonly bytes: Uint8Array },
 ): Promise<Sealed> {
   const { reason, location = '', at } = sealing
-  const key = await keyInUse(world, organisationId)
+  const key = await keyInUse(world, organisationId, at)
   const state = keyStateOf(key, at)
   if (state === 'ended' || state === 'not_yet_valid') {
     const problem = state === 'ended' ? 'certificate_ended' : 'certificate_not_yet_valid'
