@@ -2,7 +2,7 @@ import { assert, asyncProperty, constantFrom, array } from 'fast-check'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 
-import { connect } from '../../database/database.ts'
+import { connect, type Database } from '../../database/database.ts'
 import { collectingApp } from '../../testing/collecting-app.ts'
 import type { World } from '../../world.ts'
 import { approveRun, continueSending, orderRun, planRun, sendRun } from './index.ts'
@@ -45,13 +45,7 @@ test('P03 twenty workers at once send each message once', async () => {
     const ids = debtors.map(({ id }) => id)
     await sql`select from customers where id = any(${ids}::uuid[]) for update`.execute(tx)
     racing = Promise.all(workers.map(({ world: own }) => sendRun(own, { organisationId, runId })))
-    const waiting = async () => {
-      const { rows: found } = await sql<{ count: number }>`
-        select count(*) from pg_stat_activity where datname = current_database()
-          and wait_event_type = 'Lock'`.execute(holder)
-      return found[0]?.count ?? 0
-    }
-    while ((await waiting()) < 2) await new Promise((done) => setTimeout(done, 5))
+    while ((await waitingIn(holder)) < 2) await new Promise((done) => setTimeout(done, 5))
   })
   await racing
   await holder.destroy()
@@ -99,6 +93,7 @@ test('P02 whatever the order of scheduler, button, API and command line, nobody 
       await collector.post(`/runs/${id}/cancellation`)
     },
   }
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of this very object
   const names = Object.keys(ways) as (keyof typeof ways)[]
   const rounds = array(array(constantFrom(...names), { minLength: 1, maxLength: 4 }), {
     maxLength: 6,
@@ -140,3 +135,11 @@ test('P10 P28 four invoices at four steps make one contact', async () => {
     'friendly',
   ])
 })
+
+/** How many wait for a lock in this database. */
+async function waitingIn(db: Database): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) from pg_stat_activity where datname = current_database()
+      and wait_event_type = 'Lock'`.execute(db)
+  return rows[0]?.count ?? 0
+}

@@ -63,11 +63,11 @@ test('P75 a process killed at any instant of an import leaves nothing half done,
   const child = join(import.meta.dirname, '../../testing/apply-in-child.ts')
   let killed = 0
   for (const after of [1, 60, 150, 250, 400, 600]) {
-    const process_ = fork(child, { env: { ...process.env, APPLY: JSON.stringify(order) } })
-    const ended = new Promise((resolve) => process_.once('exit', resolve))
-    await new Promise((resolve) => process_.once('message', resolve))
+    const sibling = fork(child, { env: { ...process.env, APPLY: JSON.stringify(order) } })
+    const ended = new Promise((resolve) => sibling.once('exit', resolve))
+    await new Promise((resolve) => sibling.once('message', resolve))
     await pause(after)
-    if (process_.kill('SIGKILL')) killed += 1
+    if (sibling.kill('SIGKILL')) killed += 1
     await ended
     await settled(all)
     const now = await counts(all)
@@ -143,9 +143,9 @@ test('new mapping while a comparison runs: the older result is void', async () =
   }))
   await all.asker.put(`/imports/${id}/mapping`, { kind: 'receivables', columns })
   await slow
-  const settled_ = await all.imports.settle(id)
+  const left = await all.imports.settle(id)
   const again = await all.asker.get(`/imports/${id}`)
-  expect(settled_.state).toBe('to_apply')
+  expect(left.state).toBe('to_apply')
   expect(again.body.inspection.columns.map(({ field }: { field: string }) => field)).toEqual(
     columns.map(({ field }: { field: string }) => field),
   )

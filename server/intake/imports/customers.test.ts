@@ -169,11 +169,12 @@ test('one customer written in several ways is one, and does not change with each
   expect(again.difference.customers).toMatchObject({ same: 1, changed: 0 })
 })
 
+const owned = (owner: string) => `Customer no;Name;City;Account manager\nK1;Alpha;Ulm;${owner}`
+
 test('the owner is dated: since ever at first, from today when it changes', async () => {
   const all = await office()
   await all.given.personWith({ roles: ['seller'], name: 'Hans', email: 'hans@example.test' })
   await all.given.personWith({ roles: ['seller'], name: 'Grete', email: 'grete@example.test' })
-  const owned = (owner: string) => `Customer no;Name;City;Account manager\nK1;Alpha;Ulm;${owner}`
   await all.imports.applied(all.entity, owned('Hans'))
   await all.imports.applied(all.entity, owned('Grete'))
   expect(

@@ -158,7 +158,7 @@ function planOne(
   { finder, people, planned, parents, tellsBlocks }: Context & { finder: Finder },
 ): Paged {
   // What only detail rows say is merged: later rows fill what earlier ones leave open.
-  const details = gathered.details.map((text) => JSON.parse(text) as Details)
+  const details = gathered.details.map((text): Details => JSON.parse(text))
   const merged: Details = Object.assign({}, ...details.toReversed())
   const place = { line: gathered.line, currency: gathered.currency ?? run.choices.currency }
   const { customer, findings } = customerOf(merged, place)

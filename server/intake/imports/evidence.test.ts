@@ -123,15 +123,15 @@ const ubl = (fields: { number: string; buyer?: string; vat?: string }) =>
     .replace('BUYER', fields.buyer ?? 'Neu AG')
     .replace('>VAT<', `>${fields.vat ?? 'DE999999999'}<`)
 
-describe('an e-invoice', () => {
-  async function dropped(all: Awaited<ReturnType<typeof office>>, content: string) {
-    const [id = ''] = await all.imports.upload(all.entity, [
-      { name: 'invoice.xml', content, type: 'text/xml' },
-    ])
-    const seen = await all.imports.settle(id)
-    return seen.state === 'to_apply' ? all.imports.apply(id) : seen
-  }
+async function dropped(all: Awaited<ReturnType<typeof office>>, content: string) {
+  const [id = ''] = await all.imports.upload(all.entity, [
+    { name: 'invoice.xml', content, type: 'text/xml' },
+  ])
+  const seen = await all.imports.settle(id)
+  return seen.state === 'to_apply' ? all.imports.apply(id) : seen
+}
 
+describe('an e-invoice', () => {
   test('becomes a document with its customer, prepaid part and original', async () => {
     const all = await office()
     const seen = await dropped(all, ubl({ number: 'E-1' }))

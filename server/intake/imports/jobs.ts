@@ -18,8 +18,8 @@ export function importJobs(world: World): Job[] {
   ]
 }
 
-// Payloads are written by `askTo…` in jobs-asked.ts, in this shape.
 function workOf(payload: Record<string, unknown>) {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by `askTo…` in jobs-asked.ts, in this shape
   const { organisationId, importId, by } = payload as {
     organisationId: string
     importId: string

@@ -66,6 +66,10 @@ test('a payment of nobody that we know is rejected', async () => {
   expect(body.rows).toMatchObject([{ code: 'payment_without_customer', line: 2 }])
 })
 
+const NUMBERED = `Payment number;Payment date;Customer no;Amount
+1;05.01.2025;K1;10,00
+1;05.01.2026;K1;10,00`
+
 describe('P76 identity of payments', () => {
   const row = '20.02.2026;K1;R1;10,00;instalment'
 
@@ -97,9 +101,7 @@ describe('P76 identity of payments', () => {
 
   test('numbers that start anew each year are different payments', async () => {
     const { imports, entity, state } = await owing()
-    const numbered = (...rows: string[]) =>
-      ['Payment number;Payment date;Customer no;Amount', ...rows].join('\n')
-    await imports.applied(entity, numbered('1;05.01.2025;K1;10,00', '1;05.01.2026;K1;10,00'))
+    await imports.applied(entity, NUMBERED)
     expect(await state()).toMatchObject({ unapplied: 20_00 })
   })
 })
@@ -130,10 +132,11 @@ test('payments fill instalments in the order they are due, and several fill one 
   ).toEqual([30_00, 10_00, 20_00, 40_00].map((amountMinor) => ({ amountMinor })))
 })
 
+const list = (open: string) =>
+  `Customer no;Invoice no;Invoice date;Due date;Total;Open amount\nK1;R1;05.01.2026;04.02.2026;100,00;${open}`
+
 test('a payment explains what an earlier list of open items had adjusted away', async () => {
   const { imports, entity, documents, query, setNow } = await office()
-  const list = (open: string) =>
-    `Customer no;Invoice no;Invoice date;Due date;Total;Open amount\nK1;R1;05.01.2026;04.02.2026;100,00;${open}`
   await imports.applied(entity, list('100,00'))
   setNow('2026-03-09T12:00:00Z')
   await imports.applied(entity, list('60,00'))

@@ -60,7 +60,7 @@ function detailOf(record: store.ImportRecord, keys: Keys) {
     inspection: inspectionOf(record, keys),
     choices: shownChoices,
     isRemembered: record.isRemembered,
-    // Kept as JSON by `keepPass`, in this very shape.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- kept as JSON by `keepPass`, in this very shape
     difference: record.difference as Difference | null,
     appliedAs: record.appliedAs,
     attachedTo: isAttached
@@ -73,7 +73,7 @@ function detailOf(record: store.ImportRecord, keys: Keys) {
 /** What was seen, with the fields that the columns have by now. */
 function inspectionOf({ inspection, mapping }: store.ImportRecord, keys: Keys) {
   if (inspection === '') return null
-  const seen = JSON.parse(keys.decrypt(inspection)) as Inspection
+  const seen: Inspection = JSON.parse(keys.decrypt(inspection))
   const columns = (mapping?.columns ?? []).map((column) => {
     const about = seen.columns.find(({ position }) => position === column.position)
     return {
@@ -129,10 +129,9 @@ export async function listChanges(world: World, of: Of, filter: ChangeFilter) {
     return selectChanges(tx, of, { ...filter, limit: filter.limit + 1 })
   })
   const page = rows.slice(0, filter.limit).map(({ subject, kind, line, number, detail }) => {
-    const { name, fields } = JSON.parse(keys.decrypt(detail)) as {
-      name: string
-      fields: FieldChange[]
-    }
+    const { name, fields }: { name: string; fields: FieldChange[] } = JSON.parse(
+      keys.decrypt(detail),
+    )
     return { subject, kind, line, number, name, fields }
   })
   return { rows: page, next: nextOf(rows, filter.limit) }

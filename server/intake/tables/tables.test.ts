@@ -239,8 +239,9 @@ describe('exports of other systems', () => {
   })
 })
 
+const rest = (...cells: string[]) => cells.join(';')
+
 describe('ledgers of other countries', () => {
-  const rest = (...cells: string[]) => cells.join(';')
   test.each([
     ['Dutch', 'Debiteur;Naam;Factuurnummer;Factuurdatum;Vervaldatum;Bedrag;Openstaand'],
     [
@@ -466,8 +467,9 @@ describe('P68 reports with subtotals', () => {
   })
 })
 
+const more = (name: string) => Array.from({ length: 10_000 }, (_, at) => `${name}${at}`).join(',')
+
 test('of ten thousand columns the first are read, and it is said', async () => {
-  const more = (name: string) => Array.from({ length: 10_000 }, (_, at) => `${name}${at}`).join(',')
   const text = `Customer,Invoice No,Due Date,Amount,${more('X')}\nA,1,2026-01-31,5.00,${more('y')}\n`
   const beyond = expect.objectContaining({ code: 'columns_beyond_limit', details: { count: 512 } })
   const seen = await inspect(text)

@@ -195,7 +195,7 @@ function datesOf(
   return { issuedOn: assumed, dueOn, termsDays }
 }
 
-// The reader of tables gives dates as days that exist.
 function dayOf(text: string | undefined): Day | null {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the reader of tables gives days that exist
   return text === undefined ? null : (text as Day)
 }

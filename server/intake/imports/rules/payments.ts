@@ -42,7 +42,7 @@ export function paymentOf(row: Row, settings: PaymentSettings): Filed<FiledPayme
     filed: {
       amountMinor: amount,
       currency,
-      // The reader of tables gives dates as days that exist.
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the reader of tables gives days that exist
       receivedOn: values.payment_date as Day,
       invoiceNumber: values.invoice_number ?? null,
       reference: values.reference ?? values.payment_number ?? '',

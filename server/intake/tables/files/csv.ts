@@ -25,7 +25,7 @@ export async function* csvRows(
   for await (const piece of textOf(path, encoding)) {
     held += piece
     // papaparse declares the result of its streaming entrance as any; this is its documented shape.
-    const parsed = parser.parse(held, 0, true) as Parsed
+    const parsed: Parsed = parser.parse(held, 0, true)
     held = held.slice(parsed.meta.cursor)
     if (held.length > LIMITS.rowCharacters)
       throw new Unreadable('row_too_long', { line: line + parsed.data.length })
@@ -33,7 +33,9 @@ export async function* csvRows(
     line = rows.next
     yield rows.rows
   }
-  if (held !== '') yield rowsOf(parser.parse(held, 0, false) as Parsed, line, dialect).rows
+  if (held === '') return
+  const last: Parsed = parser.parse(held, 0, false)
+  yield rowsOf(last, line, dialect).rows
 }
 
 function rowsOf({ data, errors }: Parsed, first: number, { quote, hasHint }: Dialect) {

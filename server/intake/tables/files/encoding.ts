@@ -33,12 +33,13 @@ export async function encodingOf(path: string): Promise<Encoding> {
   let rest = Buffer.alloc(0)
   let isFirst = true
   for await (const part of createReadStream(path, { highWaterMark: 262_144 })) {
+    const bytes: Buffer = part
     if (isFirst) {
-      const wide = wideEncodingOf(part as Buffer)
+      const wide = wideEncodingOf(bytes)
       if (wide) return wide
       isFirst = false
     }
-    rest = gather(Buffer.concat([rest, part as Buffer]), evidence)
+    rest = gather(Buffer.concat([rest, bytes]), evidence)
   }
   evidence.damaged += rest.length > 0 ? 1 : 0
   return conclusionOf(evidence)

@@ -12,7 +12,8 @@ export async function* textOf(path: string, encoding: Encoding): AsyncGenerator<
   const stream = createReadStream(path, { highWaterMark: PIECE_BYTES, start: encoding.mark })
   let held = ''
   for await (const piece of stream) {
-    const text = held + decoder.write(piece as Buffer)
+    const bytes: Buffer = piece
+    const text = held + decoder.write(bytes)
     // A '\r' at the end may be the first half of '\r\n'.
     held = text.endsWith('\r') ? '\r' : ''
     yield withPlainLineEnds(held === '' ? text : text.slice(0, -1))

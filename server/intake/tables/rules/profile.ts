@@ -31,8 +31,9 @@ const FORMS = {
 } as const
 export type Form = keyof typeof FORMS
 
-// The casts hold because FORMS is the type's own source.
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- FORMS is the type's own source
 const FORM_NAMES = Object.keys(FORMS) as Form[]
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- FORMS is the type's own source
 const NO_FORMS = Object.fromEntries(FORM_NAMES.map((form) => [form, 0])) as Record<Form, number>
 
 const MOST_DISTINCT = 5_000

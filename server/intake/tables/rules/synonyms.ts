@@ -19,7 +19,9 @@ function synonymsOf(words: Partial<Record<Field, Words>>): Synonym[] {
       phrases.split('|').map((phrase) => {
         const folded = wordsOf(phrase)
         return {
+          // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of the argument
           field: field as Field,
+          // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of Words
           tongue: tongue as Tongue,
           words: folded,
           joined: folded.join(''),

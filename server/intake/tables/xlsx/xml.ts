@@ -39,8 +39,9 @@ export async function* parsed(stream: Readable, handlers: Handlers): AsyncGenera
   stream.setEncoding('utf8')
   try {
     for await (const piece of stream) {
-      silent += (piece as string).length
-      parser.write(piece as string)
+      const text: string = piece
+      silent += text.length
+      parser.write(text)
       if (silent > LIMITS.rowCharacters * 4) throw new Unreadable('row_too_long')
       yield
     }
