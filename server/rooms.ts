@@ -10,6 +10,7 @@ import { insightRoutes } from './insight/index.ts'
 import { importJobs, importRoutes } from './intake/index.ts'
 import type { Job } from './jobs/jobs.ts'
 import { ledgerJobs, ledgerRoutes, ownersOf } from './ledger/index.ts'
+import { notifyingJobs, notifyingRoutes } from './notifying/index.ts'
 import { closeTalking, talkingRoutes } from './talking/index.ts'
 import type { World } from './world.ts'
 
@@ -23,6 +24,7 @@ export function routesOf(world: World): FastifyPluginAsync[] {
     deskRoutes(world),
     collectingRoutes(world),
     talkingRoutes(world),
+    notifyingRoutes(world),
   ]
 }
 
@@ -34,6 +36,7 @@ export function jobsOf(world: World): Job[] {
     ...importJobs(world),
     ...deskJobs(world),
     ...collectingJobs(world),
+    ...notifyingJobs(world),
     ...demoJobs(world),
   ]
 }

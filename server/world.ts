@@ -51,4 +51,11 @@ export type World = {
   readonly hasTrialClock: boolean
   /** Where people reach this installation, for links in messages: 'http://localhost:4170'. */
   readonly origin: string
+  /** What the operator says about the world outside; absent, nothing inside may be posted to. */
+  readonly outside?: {
+    /** Hosts on private networks that webhooks may go to. */
+    readonly allowedHosts: readonly string[]
+    /** Certificates (PEM) to believe beside the usual ones. */
+    readonly certificates?: string
+  }
 }

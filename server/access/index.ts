@@ -24,11 +24,14 @@ export {
   addMember,
   findOrCreatePerson,
   isActiveMember,
+  maySeeCustomerOf,
   offerPasswordLink,
   personByEmail,
   personNames,
+  readersOf,
   type Membership,
   type Newcomer,
+  type Reader,
 } from './people/index.ts'
 export {
   actByLink,

@@ -16,6 +16,8 @@ export type Settings = {
   readonly logLevel: string | undefined
   readonly startsAt: Instant | undefined
   readonly wantsDemo: boolean
+  /** Hosts on private networks that webhooks may go to. */
+  readonly webhookHosts: readonly string[]
 }
 
 /** Something in the environment or on the command line that a person must change. */
@@ -37,6 +39,10 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     logLevel: env['GOODTERMS_LOG'] || undefined,
     startsAt: env['GOODTERMS_CLOCK'] ? readClock(env['GOODTERMS_CLOCK']) : undefined,
     wantsDemo: (env['GOODTERMS_DEMO'] || (databaseUrl ? 'no' : 'yes')) === 'yes',
+    webhookHosts: (env['GOODTERMS_WEBHOOK_HOSTS'] ?? '')
+      .toLowerCase()
+      .split(/[\s,]+/)
+      .filter(Boolean),
   }
 }
 

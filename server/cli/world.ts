@@ -105,6 +105,7 @@ async function openParts(
     processId: liveness.processId,
     hasTrialClock: settings.startsAt !== undefined,
     origin: settings.origin,
+    outside: { allowedHosts: settings.webhookHosts },
   }
 }
 

@@ -49,7 +49,13 @@ const FINANCE = [
   'imports.apply',
 ] as const
 
-const STEERING = ['holds.approve', 'messages.approve', 'playbooks.edit', 'templates.edit'] as const
+const STEERING = [
+  'holds.approve',
+  'messages.approve',
+  'playbooks.edit',
+  'templates.edit',
+  'notifications.manage',
+] as const
 
 /** To grant a mandate, and to decide what goes beyond one. */
 const MANDATING = ['mandates.grant', 'approvals.decide'] as const

@@ -2,7 +2,13 @@
 export class Refusal extends Error {
   override readonly name = 'Refusal'
   readonly kind:
-    'invalid' | 'unauthenticated' | 'forbidden' | 'not_found' | 'conflict' | 'gone' | 'too_many'
+    | 'invalid'
+    | 'unauthenticated'
+    | 'forbidden'
+    | 'not_found'
+    | 'conflict'
+    | 'gone'
+    | 'too_many'
   readonly code: string
   /** Plain values that complete the sentence of the code in the reader's language. */
   readonly details: Readonly<Record<string, string | number>>

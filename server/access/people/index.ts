@@ -8,6 +8,7 @@ export {
   type Membership,
   type Newcomer,
 } from './people.ts'
+export { maySeeCustomerOf, readersOf, type Reader } from './readers.ts'
 export { peopleRoutes } from './routes.ts'
 export { endSessionsIn } from './store/members.ts'
 export {

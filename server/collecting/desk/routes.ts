@@ -32,7 +32,7 @@ import { askDepartment, listQuestions, withdrawQuestion } from './questions/ques
 import * as sellerHome from './seller-home/contract.ts'
 import { readSellerHome } from './seller-home/seller-home.ts'
 import * as talk from './talk/contract.ts'
-import { triageReply, writeComment } from './talk/talk.ts'
+import { listMentionable, triageReply, writeComment } from './talk/talk.ts'
 import * as tasks from './tasks/contract.ts'
 import { addTask, assignTask, completeTask, listTasks, logCall, reopenTask } from './tasks/tasks.ts'
 import * as timeline from './timeline/contract.ts'
@@ -81,7 +81,10 @@ function serveWorklist(app: App, world: World): void {
     takeBack(world, actor, params.customerId, body.note),
   )
   serve(app, talk.writeComment, (actor, { params, body }) =>
-    writeComment(world, actor, params.customerId, body.body),
+    writeComment(world, actor, params.customerId, body),
+  )
+  serve(app, talk.listMentionable, (actor, { params }) =>
+    listMentionable(world, actor, params.customerId),
   )
   serve(app, talk.triageReply, (actor, { params }) => triageReply(world, actor, params.replyId))
 }

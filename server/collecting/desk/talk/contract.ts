@@ -1,7 +1,7 @@
 import * as z from 'zod'
 
 import { Id, refusals } from '../../../http/contract.ts'
-import { CustomerId, Done } from '../contract.ts'
+import { CustomerId, Done, Person } from '../contract.ts'
 
 export const writeComment = {
   method: 'POST',
@@ -10,8 +10,19 @@ export const writeComment = {
   summary: 'Writes an internal comment; the customer never sees it.',
   schema: {
     params: CustomerId,
-    body: z.object({ body: z.string().min(1).max(5000) }),
-    response: { 201: Done, ...refusals },
+    body: z.object({
+      body: z.string().min(1).max(5000),
+      /** Colleagues to tell of it. */
+      mentions: z.array(Id).max(20).default([]),
+    }),
+    response: {
+      201: z.object({
+        id: Id,
+        /** Mentioned, but not told: they may not see this customer. */
+        notTold: z.array(Person),
+      }),
+      ...refusals,
+    },
   },
 } as const
 
@@ -21,4 +32,15 @@ export const triageReply = {
   permission: 'tasks.work',
   summary: 'Marks a reply as read and acted on; automatic steps may go on.',
   schema: { params: z.object({ replyId: Id }), response: { 201: Done, ...refusals } },
+} as const
+
+export const listMentionable = {
+  method: 'GET',
+  url: '/customers/:customerId/mentionable',
+  permission: 'comments.write',
+  summary: 'Colleagues who may see a customer, for mentioning them in a comment.',
+  schema: {
+    params: CustomerId,
+    response: { 200: z.object({ people: z.array(Person) }), ...refusals },
+  },
 } as const

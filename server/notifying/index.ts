@@ -1,0 +1,2 @@
+export { notifyingJobs } from './jobs.ts'
+export { notifyingRoutes } from './routes.ts'
