@@ -1,10 +1,13 @@
 import { Agent, request } from 'node:http'
+import { setTimeout as pause } from 'node:timers/promises'
 
 import { percentile } from './print.ts'
 
 export type Load = {
   readonly users: number
   readonly seconds: number
+  /** How long a person looks at a page before they open the next one; 0 hammers. */
+  readonly looksFor: number
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
   /** The path of a request; called anew for each. */
@@ -18,7 +21,10 @@ export type Latencies = {
   readonly failed: number
 }
 
-/** Lets so many users ask one thing after the other, for so long, and tells how long answers took. */
+/**
+ * Lets so many people open one page after the other, for so long, and tells how long answers took.
+ * They do not begin at once, as people do not.
+ */
 export async function underLoad(load: Load): Promise<Latencies> {
   const agent = new Agent({ keepAlive: true, maxSockets: load.users })
   const took: number[] = []
@@ -26,16 +32,18 @@ export async function underLoad(load: Load): Promise<Latencies> {
   let turn = 0
   const until = performance.now() + load.seconds * 1000
 
-  async function user(): Promise<void> {
+  async function user(number: number): Promise<void> {
+    await pause((load.looksFor * number) / load.users)
     while (performance.now() < until) {
       const start = performance.now()
       const status = await get(agent, load, load.path((turn += 1)))
       took.push(performance.now() - start)
       if (status !== 200) failed += 1
+      if (load.looksFor > 0) await pause(load.looksFor)
     }
   }
 
-  await Promise.all(Array.from({ length: load.users }, user))
+  await Promise.all(Array.from({ length: load.users }, (_, number) => user(number)))
   agent.destroy()
   return {
     p50: percentile(took, 0.5),

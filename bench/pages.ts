@@ -12,8 +12,13 @@ const CUSTOMERS = 60_000
 const OPEN_ITEMS = 300_000
 const USERS = 50
 const SECONDS = 8
+/** A quick reader: a page a second. */
+const LOOKS_FOR = 1000
 
-/** The pages that people live in, under fifty people at once, beside a bare query by the same server. */
+/**
+ * The pages that people live in, with fifty people who open one a second, and with fifty connections
+ * that never pause, beside a bare query by the same server.
+ */
 export async function measurePages(ground: Ground): Promise<void> {
   const { organisationId, legalEntityId } = await putOrganisation(ground, 'pages')
   const shape = { organisationId, legalEntityId, closedItems: 0, today: ground.today }
@@ -27,8 +32,9 @@ export async function measurePages(ground: Ground): Promise<void> {
   const key = ground.masterKey.toString('base64url')
   const server = await startChild('server.ts', [ground.world.ownerUrl, key, ground.folder])
   const id = (turn: number) => ids[(turn * 7919) % ids.length] ?? ''
-  const load = (path: Load['path']) =>
+  const load = (path: Load['path'], looksFor: number) =>
     underLoad({
+      looksFor,
       users: USERS,
       seconds: SECONDS,
       url: server.firstLine,
@@ -36,8 +42,9 @@ export async function measurePages(ground: Ground): Promise<void> {
       path,
     })
   try {
-    await load((turn) => `/bare/${id(turn)}`)
-    const bare = await load((turn) => `/bare/${id(turn)}`)
+    const barePage: Load['path'] = (turn) => `/bare/${id(turn)}`
+    await load(barePage, 0)
+    const bare = { reading: await load(barePage, LOOKS_FOR), hammering: await load(barePage, 0) }
     const pages: Record<string, Load['path']> = {
       worklist_page: () => '/api/worklist?limit=50',
       customers_page: () => '/api/customers?limit=50',
@@ -45,7 +52,10 @@ export async function measurePages(ground: Ground): Promise<void> {
       customer_brief: (turn) => `/api/customers/${id(turn)}/brief`,
       customer_timeline: (turn) => `/api/customers/${id(turn)}/timeline`,
     }
-    for (const [name, path] of Object.entries(pages)) report(name, await load(path), bare)
+    for (const [name, path] of Object.entries(pages)) {
+      report(name, await load(path, LOOKS_FOR), bare.reading)
+      report(`${name}_hammered`, await load(path, 0), bare.hammering)
+    }
     const memory = await memoryOf(server.process.pid ?? 0)
     print({ figure: 'server_memory_after_load', value: memory, unit: 'MB' })
   } finally {

@@ -1,12 +1,17 @@
 import type { Doer } from '../../access/index.ts'
 import { followSource } from '../../ledger/index.ts'
-import type { Pass } from './pass.ts'
+import type { CustomersPlanned } from './planned.ts'
 import { importFinding } from './rules/findings.ts'
 import type { Run } from './run.ts'
 import { disputedDocuments, undisputedAmong } from './store/holds.ts'
 
+type Planned = {
+  readonly customers: CustomersPlanned | null
+  readonly hasDocuments: boolean
+}
+
 /** Says how many customers the file has as blocked and how many documents as disputed. */
-export async function noteHolds(run: Run, pass: Pick<Pass, 'customers' | 'hasDocuments'>) {
+export async function noteHolds(run: Run, pass: Planned) {
   const blocked = pass.customers?.blocked.size ?? 0
   if (blocked > 0) run.found.add(importFinding('customers_blocked', {}, { count: blocked }))
   if (!pass.hasDocuments || !hasField(run, 'disputed')) return
@@ -15,7 +20,7 @@ export async function noteHolds(run: Run, pass: Pick<Pass, 'customers' | 'hasDoc
 }
 
 /** Holds what the file has as blocked or disputed; lifts such holds where it now says the contrary. */
-export async function followHolds(run: Run, { customers, hasDocuments }: Pass, by: Doer) {
+export async function followHolds(run: Run, { customers, hasDocuments }: Planned, by: Doer) {
   const { tx, organisationId, at, entity, sourceName: source } = run
   const doing = { organisationId, at, by, owners: null }
   const shared = { source, today: entity.today }

@@ -1,18 +1,28 @@
 import * as z from 'zod'
 
-import { Day, Id, Instant, Money, pageOf, refusals } from '../../../http/contract.ts'
+import { Currency, Day, Id, Instant, Money, pageOf, refusals } from '../../../http/contract.ts'
 import { CustomerId, Done, Person } from '../contract.ts'
 
 const STATES = ['asked', 'approved', 'refused', 'withdrawn', 'expired'] as const
 
 /** A promise that a seller wants to take though it goes beyond their mandate. */
-export const PromiseProposal = z.object({
+const PromiseProposal = z.object({
   openItemId: Id.nullable().default(null),
   amount: Money,
   promisedFor: Day,
   saidBy: z.string().max(200).default(''),
   channel: z.enum(['call', 'email', 'visit', 'letter', 'other']).default('call'),
 })
+
+/** A proposal as it is kept: who said it is encrypted. */
+export const KeptProposal = z.union([
+  z.object({ promise: PromiseProposal }),
+  z.object({
+    planId: Id,
+    currency: Currency,
+    instalments: z.array(z.object({ dueOn: Day, minor: z.int() })).min(1),
+  }),
+])
 
 export const askForPromise = {
   method: 'POST',

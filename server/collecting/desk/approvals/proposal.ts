@@ -1,25 +1,14 @@
-import * as z from 'zod'
+import type * as z from 'zod'
 
-import { Currency, Day as DayShape, Id } from '../../../http/contract.ts'
 import type { Day } from '../../../kernel/day.ts'
 import type { Money } from '../../../kernel/money.ts'
-import { PromiseProposal } from './contract.ts'
+import { KeptProposal } from './contract.ts'
 
-/** A proposal as it is kept: who said it is encrypted. */
-const Kept = z.union([
-  z.object({ promise: PromiseProposal }),
-  z.object({
-    planId: Id,
-    currency: Currency,
-    instalments: z.array(z.object({ dueOn: DayShape, minor: z.int() })).min(1),
-  }),
-])
-
-export type Proposal = z.output<typeof Kept>
+export type Proposal = z.output<typeof KeptProposal>
 
 /** Reads a kept proposal; a row that is none is a fault of ours. */
 export function proposalFrom(kept: unknown): Proposal {
-  return Kept.parse(kept)
+  return KeptProposal.parse(kept)
 }
 
 /** What is asked for: how much, until when, in how many parts. */

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 
-import type { Role } from '../../../http/permissions.ts'
 import { instant } from '../../../kernel/day.ts'
 import { refusalOfDeciding, type Request } from './rules.ts'
 
@@ -10,8 +9,8 @@ const request: Request = {
   approver: 'sales_manager',
   expiresAt: instant('2026-11-25T09:00:00Z'),
 }
-const manager = { personId: 'manager', roles: ['sales_manager'] as readonly Role[] }
-const credit = { personId: 'credit', roles: ['credit_manager'] as readonly Role[] }
+const manager = { personId: 'manager', roles: ['sales_manager'] as readonly string[] }
+const credit = { personId: 'credit', roles: ['credit_manager'] as readonly string[] }
 const last = instant('2026-11-25T09:00:00Z')
 
 test.each<[string | null, string, Partial<Request>, typeof manager, string]>([

@@ -1,4 +1,3 @@
-import type { Role } from '../../../http/permissions.ts'
 import type { Instant } from '../../../kernel/day.ts'
 import { mayDecide, type Approver } from '../mandates/rules.ts'
 
@@ -12,7 +11,7 @@ export type Request = {
   readonly expiresAt: Instant
 }
 
-type Decider = { readonly personId: string; readonly roles: readonly Role[] }
+type Decider = { readonly personId: string; readonly roles: readonly string[] }
 
 /** Says why a person cannot decide a request now, or null when they can. Nobody decides their own. */
 export function refusalOfDeciding(request: Request, by: Decider, now: Instant) {

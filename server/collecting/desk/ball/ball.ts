@@ -129,27 +129,6 @@ function returning({ today, now, actor }: Desk, why: store.Return['why']): store
   return { on: today, at: now, why, by: actor.personId }
 }
 
-/** Gives the ball back with what came of it, in the transaction that logs the outcome. */
-export async function returnWithOutcome(
-  desk: Desk,
-  held: { readonly id: string; readonly customerId: string },
-): Promise<void> {
-  const wasHeld = await store.returnBall(desk.tx, held.id, returning(desk, 'outcome'))
-  if (!wasHeld) return
-  await happened(desk, {
-    name: 'ball.returned',
-    customerId: held.customerId,
-    subject: { kind: 'ball', id: held.id },
-    data: { why: 'outcome' },
-  })
-}
-
-/** The ball that a seller holds, should they hold it. */
-export async function heldBySeller({ tx }: Pick<Desk, 'tx'>, customerId: string) {
-  const held = await store.selectHeldBall(tx, customerId)
-  return held?.lane === 'seller' ? held : null
-}
-
 /** Who holds a customer and until when, who did, and whether the reader may take it. */
 export function readBall(world: World, actor: Actor, customerId: string): Promise<Ball> {
   return atDesk(world, actor, async (desk) => {

@@ -1,4 +1,3 @@
-import type { Role } from '../../../http/permissions.ts'
 import { daysBetween, type Day } from '../../../kernel/day.ts'
 
 /** What may be given away without asking: by policy, or granted for one customer. */
@@ -23,7 +22,7 @@ export const USUAL_LIMITS: Limits & { readonly approver: Approver } = {
 }
 
 /** Whether these roles decide what an approver is asked: credit also what sales is asked. */
-export function mayDecide(roles: readonly Role[], approver: Approver): boolean {
+export function mayDecide(roles: readonly string[], approver: Approver): boolean {
   return (
     roles.includes('credit_manager') || (approver === 'sales_manager' && roles.includes(approver))
   )

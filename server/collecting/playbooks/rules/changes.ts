@@ -1,5 +1,3 @@
-import { isDeepStrictEqual } from 'node:util'
-
 import type { PlaybookContent, Step } from './content.ts'
 
 /** What is different in a version, without the values: the contents of both have them. */
@@ -43,6 +41,6 @@ function changeOfStep(before: Step | undefined, step: Step): PlaybookChange[] {
 function differing(before: object, after: object): string[] {
   const old = new Map<string, unknown>(Object.entries(before))
   return Object.entries(after)
-    .filter(([name, value]) => !isDeepStrictEqual(old.get(name), value))
+    .filter(([name, value]) => JSON.stringify(old.get(name)) !== JSON.stringify(value))
     .map(([name]) => name)
 }

@@ -1,5 +1,5 @@
 import { minorOfDecimal } from '../../../kernel/money.ts'
-import type { Field } from '../../tables/rules/fields.ts'
+import { FIELDS, type Field } from '../../tables/rules/fields.ts'
 import { importFinding, type AnyFinding } from './findings.ts'
 import { countryOf, languageIn, languageOf, timeZoneIn, timeZoneOf } from './places.ts'
 import { daysOf, termsDaysOf } from './terms.ts'
@@ -33,34 +33,11 @@ export type FiledContact = {
   readonly language: string | null
 }
 
-/** The fields of a row that are about the customer and their people, not about one document. */
-const DETAIL_FIELDS: readonly Field[] = [
-  'parent_number',
-  'legal_form',
-  'segment',
-  'vat_id',
-  'street',
-  'street_2',
-  'postal_code',
-  'city',
-  'region',
-  'country',
-  'language',
-  'time_zone',
-  'owner',
-  'collector',
-  'payment_terms',
-  'terms_days',
-  'credit_limit',
-  'blocked',
-  'contact_name',
-  'contact_first_name',
-  'contact_last_name',
-  'contact_role',
-  'email',
-  'phone',
-  'mobile',
-]
+const IDENTITY: ReadonlySet<Field> = new Set([
+  'customer_number',
+  'customer_name',
+  'registration_number',
+])
 
 const OF_DOCUMENTS: ReadonlySet<Field> = new Set(['payment_terms', 'terms_days', 'language'])
 
@@ -69,9 +46,15 @@ export function detailFieldsIn(
   fields: ReadonlySet<Field>,
   isAboutDocument: boolean,
 ): readonly Field[] {
-  return DETAIL_FIELDS.filter(
-    (field) => fields.has(field) && !(isAboutDocument && OF_DOCUMENTS.has(field)),
+  return [...fields].filter(
+    (field) => isDetail(field) && !(isAboutDocument && OF_DOCUMENTS.has(field)),
   )
+}
+
+/** A field that is about the customer and their people, not about one document. */
+function isDetail(field: Field): boolean {
+  const { part } = FIELDS[field]
+  return (part === 'customer' || part === 'contact') && !IDENTITY.has(field)
 }
 
 /** Whether a flag says yes, in any of its words or by a code. */

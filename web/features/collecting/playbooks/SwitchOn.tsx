@@ -63,9 +63,9 @@ function Effect({ effect }: { readonly effect: EffectReply }) {
             <li key={customerId} className="border-t border-line py-1.5">
               <span className="font-medium">{customerName}</span>
               <span className="block text-12 text-soft">
-                <PositionText position={from} isElsewhere={isElsewhere(from, to)} />
+                <PositionText position={from} isElsewhere={changesPlaybook(from, to)} />
                 {' → '}
-                <PositionText position={to} isElsewhere={isElsewhere(from, to)} />
+                <PositionText position={to} isElsewhere={changesPlaybook(from, to)} />
               </span>
             </li>
           ))}
@@ -75,7 +75,7 @@ function Effect({ effect }: { readonly effect: EffectReply }) {
   )
 }
 
-function isElsewhere(from: Position, to: Position): boolean {
+function changesPlaybook(from: Position, to: Position): boolean {
   return from !== null && to !== null && from.playbookName !== to.playbookName
 }
 
