@@ -36,7 +36,10 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'library', test: /node_modules\/(react|react-dom|scheduler|@tanstack|clsx)\// },
-            { name: 'contracts', test: /\/server\/.*\/contract\.ts|\/web\/pages\/.*\/route\.ts/ },
+            {
+              name: 'contracts',
+              test: /\/server\/(?!notifying\/contract).*\/contract\.ts|\/web\/pages\/.*\/route\.ts/,
+            },
             {
               name: 'kit',
               test: /\/web\/(api|frame)\/(?!Palette|KeysHelp|MoreSheet|PersonMenu)[^/]*$|\/web\/ui\/(format\/|table\/(?!ColumnMenu))/,

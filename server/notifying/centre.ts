@@ -5,15 +5,16 @@ import type { Actor } from '../http/actor.ts'
 import { isTimeZone } from '../kernel/day.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import type { World } from '../world.ts'
+import type * as told from './centre/contract.ts'
 import type * as contract from './contract.ts'
 import * as store from './store/notifications.ts'
 import * as rules from './store/rules.ts'
 import { usualHabit } from './tell.ts'
 import { textOf } from './text.ts'
 
-type Query = z.output<typeof contract.listNotifications.schema.querystring>
-type Page = z.input<(typeof contract.listNotifications.schema.response)[200]>
-type Reading = z.output<typeof contract.readNotifications.schema.body>
+type Query = z.output<typeof told.listNotifications.schema.querystring>
+type Page = z.input<(typeof told.listNotifications.schema.response)[200]>
+type Reading = z.output<typeof told.readNotifications.schema.body>
 type Habits = z.output<typeof contract.changeHabits.schema.body>
 
 /** What somebody was told and may still see, the newest first. */

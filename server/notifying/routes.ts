@@ -3,6 +3,7 @@ import type { FastifyPluginAsync } from 'fastify'
 import { serve } from '../http/routes.ts'
 import type { World } from '../world.ts'
 import { changeHabits, listNotifications, readHabits, readNotifications } from './centre.ts'
+import * as told from './centre/contract.ts'
 import * as contract from './contract.ts'
 import { addRule, changeRule, listRules, previewRule, removeRule } from './rule-making.ts'
 import { addTarget, listTargets, removeTarget, tryTarget } from './target-making.ts'
@@ -10,12 +11,8 @@ import { addTarget, listTargets, removeTarget, tryTarget } from './target-making
 /** The routes of this room. */
 export function notifyingRoutes(world: World): FastifyPluginAsync {
   return async (app) => {
-    serve(app, contract.listNotifications, (actor, { query }) =>
-      listNotifications(world, actor, query),
-    )
-    serve(app, contract.readNotifications, (actor, { body }) =>
-      readNotifications(world, actor, body),
-    )
+    serve(app, told.listNotifications, (actor, { query }) => listNotifications(world, actor, query))
+    serve(app, told.readNotifications, (actor, { body }) => readNotifications(world, actor, body))
     serve(app, contract.readHabits, (actor) => readHabits(world, actor))
     serve(app, contract.changeHabits, (actor, { body }) => changeHabits(world, actor, body))
     serve(app, contract.listRules, (actor) => listRules(world, actor))

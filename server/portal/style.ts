@@ -8,7 +8,7 @@ header,main,footer{max-width:36rem;margin:0 auto;padding:1rem}
 header{padding-top:1.5rem;padding-bottom:0;color:var(--soft);font-size:.9375rem}
 header strong{color:var(--ink);font-weight:600}
 main{padding-bottom:0}
-h1{font-size:1.375rem;line-height:1.25;margin:.25rem 0 1rem;font-weight:600;text-wrap:balance}
+h1{hyphens:auto;font-size:1.375rem;line-height:1.25;margin:.25rem 0 1rem;font-weight:600;text-wrap:balance}
 h2{font-size:1rem;margin:1.5rem 0 .5rem;font-weight:600}
 p{margin:0 0 1rem}
 .card{background:var(--surface);border:1px solid var(--line);border-radius:.75rem;padding:1rem;margin:0 0 1rem}

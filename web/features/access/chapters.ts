@@ -1,4 +1,5 @@
 import {
+  Bell,
   Building2,
   CircleUser,
   Inbox,
@@ -15,6 +16,7 @@ import { may, type Member, type Permission } from '../../api/session.ts'
 export type Chapter = {
   readonly name:
     | 'account'
+    | 'notifications'
     | 'organisation'
     | 'people'
     | 'companies'
@@ -30,6 +32,7 @@ export type Chapter = {
 
 const CHAPTERS = [
   { name: 'account', to: '/settings/account', icon: CircleUser, permission: null },
+  { name: 'notifications', to: '/settings/notifications', icon: Bell, permission: null },
   { name: 'organisation', to: '/settings/organisation', icon: Building2, permission: null },
   { name: 'people', to: '/settings/people', icon: UsersRound, permission: 'people.read' },
   { name: 'companies', to: '/settings/companies', icon: Landmark, permission: null },

@@ -8,6 +8,7 @@ import { frame } from './frame.ts'
 import { gate } from './gate.ts'
 import { houseRefusals } from './house-refusals.ts'
 import { lists } from './lists.ts'
+import { notices } from './notices.ts'
 import { refusals } from './refusals.ts'
 import { standing } from './standing.ts'
 import { ui } from './ui.ts'
@@ -21,6 +22,7 @@ export const first: FirstTexts = {
   frame,
   gate,
   lists,
+  notices,
   standing,
   ui,
   refusals: { ...refusals, ...houseRefusals },

@@ -88,4 +88,14 @@ export const houseRefusals: HouseRefusalTexts = {
   message_not_unknown: 'Was aus dieser Nachricht wurde, ist bekannt.',
   message_already_left: 'Diese Nachricht ist schon hinaus.',
   gate_says_no: 'Inzwischen ist etwas geschehen: Diese Nachricht darf jetzt nicht hinaus.',
+  no_such_rule: 'Diese Regel gibt es nicht.',
+  no_such_target: 'Diesen Kanal gibt es nicht.',
+  named_nobody: 'Die Regel meldet noch niemandem. Wählen Sie, wem.',
+  target_missing: 'Wählen Sie den Kanal, dem gemeldet wird.',
+  not_your_rule: 'Regeln für andere ändert nur, wer Benachrichtigungen verwaltet.',
+  not_a_time_zone: 'Diese Zeitzone gibt es nicht.',
+  webhook_not_https: 'Die Adresse muss mit https beginnen.',
+  webhook_private_address: 'Diese Adresse liegt im eigenen Netz. Der Betreiber kann sie erlauben.',
+  webhook_wrong_address:
+    'Unter dieser Adresse antwortet niemand. Kopieren Sie sie noch einmal aus Slack oder Teams.',
 }

@@ -83,4 +83,13 @@ export const houseRefusals = {
   message_not_unknown: 'It is known what became of this message.',
   message_already_left: 'This message has left already.',
   gate_says_no: 'Something has happened since: this message must not go now.',
+  no_such_rule: 'There is no such rule.',
+  no_such_target: 'There is no such channel.',
+  named_nobody: 'The rule tells nobody yet. Choose whom.',
+  target_missing: 'Choose the channel that is told.',
+  not_your_rule: 'Only who manages notifications changes rules for others.',
+  not_a_time_zone: 'There is no such time zone.',
+  webhook_not_https: 'The address must begin with https.',
+  webhook_private_address: 'This address is inside the network. The operator can allow it.',
+  webhook_wrong_address: 'Nobody answers at this address. Copy it again from Slack or Teams.',
 } as const satisfies HouseRefusalTexts

@@ -83,4 +83,13 @@ export const houseRefusals: HouseRefusalTexts = {
   message_not_unknown: 'Ya se sabe qué fue de este mensaje.',
   message_already_left: 'Este mensaje ya ha salido.',
   gate_says_no: 'Ha ocurrido algo desde entonces: este mensaje no debe salir ahora.',
+  no_such_rule: 'Esta regla no existe.',
+  no_such_target: 'Este canal no existe.',
+  named_nobody: 'La regla aún no avisa a nadie. Elija a quién.',
+  target_missing: 'Elija el canal al que se avisa.',
+  not_your_rule: 'Solo quien gestiona las notificaciones cambia reglas para otros.',
+  not_a_time_zone: 'Esta zona horaria no existe.',
+  webhook_not_https: 'La dirección debe empezar por https.',
+  webhook_private_address: 'Esta dirección está en la red interna. El operador puede permitirla.',
+  webhook_wrong_address: 'Nadie responde en esta dirección. Cópiela otra vez de Slack o Teams.',
 }

@@ -4,6 +4,7 @@ import { imports } from './imports.ts'
 import { insight } from './insight.ts'
 import { mail } from './mail.ts'
 import { mailbox } from './mailbox.ts'
+import { notifications } from './notifications.ts'
 import { people } from './people.ts'
 import { playbooks } from './playbooks.ts'
 import { policy } from './policy.ts'
@@ -17,6 +18,7 @@ export const rest: RestTexts = {
   insight,
   mail,
   mailbox,
+  notifications,
   people,
   playbooks,
   policy,

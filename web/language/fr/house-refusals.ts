@@ -86,4 +86,15 @@ export const houseRefusals: HouseRefusalTexts = {
   message_not_unknown: 'On sait ce qu’est devenu ce message.',
   message_already_left: 'Ce message est déjà parti.',
   gate_says_no: 'Quelque chose s’est passé depuis : ce message ne doit pas partir maintenant.',
+  no_such_rule: 'Cette règle n’existe pas.',
+  no_such_target: 'Ce canal n’existe pas.',
+  named_nobody: 'La règle ne prévient encore personne. Choisissez qui.',
+  target_missing: 'Choisissez le canal à prévenir.',
+  not_your_rule: 'Seul qui gère les notifications change les règles des autres.',
+  not_a_time_zone: 'Ce fuseau horaire n’existe pas.',
+  webhook_not_https: 'L’adresse doit commencer par https.',
+  webhook_private_address:
+    'Cette adresse est dans le réseau interne. L’exploitant peut l’autoriser.',
+  webhook_wrong_address:
+    'Personne ne répond à cette adresse. Copiez-la de nouveau depuis Slack ou Teams.',
 }

@@ -34,6 +34,20 @@ const accountRoute = createRoute({
   ),
 })
 
+const notificationsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: 'notifications',
+  loader: async ({ context: { client } }) => {
+    const { habits, rules } = await import('../../features/notifying/notifying.ts')
+    void client.prefetchQuery(habits)
+    void client.prefetchQuery(rules)
+  },
+  component: lazyRouteComponent(
+    () => import('../../features/notifying/Notifications.tsx'),
+    'Notifications',
+  ),
+})
+
 const organisationSettingsRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: 'organisation',
@@ -129,6 +143,7 @@ export const mailboxRoute = createRoute({
 export const settingsRoutes = settingsRoute.addChildren([
   indexRoute,
   accountRoute,
+  notificationsRoute,
   organisationSettingsRoute,
   peopleRoute,
   policyRoute,

@@ -1,0 +1,78 @@
+import { useQuery } from '@tanstack/react-query'
+
+import { PACES } from '#contract/notifying'
+
+import { useT } from '../../language/texts.ts'
+import { Checkbox } from '../../ui/fields/Checkbox.tsx'
+import { Select } from '../../ui/fields/Select.tsx'
+import { TextField } from '../../ui/fields/TextField.tsx'
+import { type RuleFields, targets } from './notifying.ts'
+import { toggled, WAYS } from './rule-draft.ts'
+
+type RuleWaysProps = {
+  readonly draft: RuleFields
+  readonly mayManage: boolean
+  readonly onChange: (changes: Partial<RuleFields>) => void
+}
+
+/** From when on, how and how soon. */
+export function RuleWays({ draft, mayManage, onChange }: RuleWaysProps) {
+  const t = useT()
+  const known = useQuery({ ...targets, enabled: mayManage }).data?.targets ?? []
+  const ways = WAYS.filter((way) => way !== 'webhook' || (mayManage && known.length > 0))
+  const { condition, channels } = draft
+  return (
+    <>
+      <TextField
+        label={t('notifications.days')}
+        isOptional
+        inputMode="numeric"
+        value={condition.minDaysLate === null ? '' : String(condition.minDaysLate)}
+        onChange={(text) => {
+          const days = /^\d{1,4}$/.test(text) ? Math.min(Number(text), 3650) : null
+          onChange({ condition: { ...condition, minDaysLate: days } })
+        }}
+      />
+      <Select
+        label={t('notifications.segment')}
+        value={condition.segment ?? 'any'}
+        options={[
+          { value: 'any', name: t('notifications.anySegment') },
+          { value: 'commercial', name: t('notifications.segments.commercial') },
+          { value: 'consumer', name: t('notifications.segments.consumer') },
+        ]}
+        onChange={(segment) =>
+          onChange({ condition: { ...condition, segment: segment === 'any' ? null : segment } })
+        }
+      />
+      <fieldset>
+        <legend className="text-13 font-medium">{t('notifications.channels')}</legend>
+        {ways.map((way) => (
+          <Checkbox
+            key={way}
+            label={t(`notifications.ways.${way}`)}
+            isChecked={channels.includes(way)}
+            onChange={(isIn) => onChange({ channels: toggled(channels, way, isIn) })}
+          />
+        ))}
+      </fieldset>
+      {channels.includes('webhook') && (
+        <Select
+          label={t('notifications.target')}
+          value={draft.targetId ?? ''}
+          options={[
+            { value: '', name: t('notices.nobody') },
+            ...known.map(({ id, name }) => ({ value: id, name })),
+          ]}
+          onChange={(id) => onChange({ targetId: id === '' ? null : id })}
+        />
+      )}
+      <Select
+        label={t('notifications.pace')}
+        value={draft.pace}
+        options={PACES.map((pace) => ({ value: pace, name: t(`notifications.paces.${pace}`) }))}
+        onChange={(pace) => onChange({ pace })}
+      />
+    </>
+  )
+}

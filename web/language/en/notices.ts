@@ -1,0 +1,11 @@
+export const notices = {
+  title: 'Notifications',
+  none: 'Nothing new. You are told here what your rules ask for, and when somebody mentions you.',
+  unread: 'Notifications: {count} unread',
+  readAll: 'Mark all as read',
+  settings: 'What you are told',
+  mention: 'Mention a colleague',
+  mentionHint: 'They are told, if they may see this customer.',
+  nobody: 'Choose …',
+  notTold: '{names} may not see this customer and is not told.',
+} as const
