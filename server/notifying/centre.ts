@@ -8,7 +8,7 @@ import type { World } from '../world.ts'
 import type * as told from './centre/contract.ts'
 import type * as contract from './contract.ts'
 import * as store from './store/notifications.ts'
-import * as rules from './store/rules.ts'
+import * as rules from './store/rule-rows.ts'
 import { usualHabit } from './tell.ts'
 import { textOf } from './text.ts'
 

@@ -1,7 +1,7 @@
 import { addJob, type Job } from '../jobs/jobs.ts'
 import type { World } from '../world.ts'
 import { sendDue } from './send.ts'
-import { selectOrganisationIds } from './store/rules.ts'
+import { selectOrganisationIds } from './store/rule-rows.ts'
 import { followNews } from './tell.ts'
 
 const FOLLOW = 'notifying:follow'

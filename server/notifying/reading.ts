@@ -1,7 +1,7 @@
 import { NOTICE_EVENTS } from './contract.ts'
 import type { Condition, Facts, Rule } from './rules/tell.ts'
 import type { NewsRow } from './store/news.ts'
-import type { RuleRow } from './store/rules.ts'
+import type { RuleRow } from './store/rule-rows.ts'
 
 export const MENTION = 'comment.written'
 

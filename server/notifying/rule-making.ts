@@ -14,7 +14,7 @@ import { factsFrom, ruleFrom } from './reading.ts'
 import { isAbout, maySee, peopleFor } from './rules/tell.ts'
 import { shippedRules } from './shipped.ts'
 import * as news from './store/news.ts'
-import * as store from './store/rules.ts'
+import * as store from './store/rule-rows.ts'
 import { selectTarget } from './store/targets.ts'
 import { titlesOf } from './titles.ts'
 

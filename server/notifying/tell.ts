@@ -20,7 +20,7 @@ import {
 import { shippedRules } from './shipped.ts'
 import * as news from './store/news.ts'
 import { insertNotifications, type NewNotification } from './store/notifications.ts'
-import * as rules from './store/rules.ts'
+import * as rules from './store/rule-rows.ts'
 
 const BATCH = 1000
 const FIRST_READING_SECONDS = 60 * 60

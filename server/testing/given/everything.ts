@@ -37,6 +37,7 @@ const VALUES: Readonly<Record<string, unknown>> = {
   'messages.body_text': '',
   'messages.body_html': '',
   'messages.snapshot': '',
+  'signing_keys.fingerprint': '0'.repeat(64),
   'signed_links.recipient': '',
   'dispute_questions.recipient_name': '',
   'dispute_questions.recipient_address': '',
