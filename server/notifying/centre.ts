@@ -48,13 +48,18 @@ export async function listNotifications(
   })
 }
 
-/** Marks as read; somebody else's notifications are nobody's business and stay as they are. */
+/** Marks as read what is one's own; others' notifications are not there. */
 export function readNotifications(
   world: World,
   actor: Actor,
   reading: Reading,
 ): Promise<{ unread: number }> {
   return inOrganisation(world.db, actor.organisationId, async (tx) => {
+    const asked = new Set([...reading.ids, ...(reading.upTo === null ? [] : [reading.upTo])])
+    const own = await store.countOwn(tx, actor.personId, [...asked])
+
+    if (own < asked.size) throw new Refusal('not_found', 'no_such_notification')
+
     await store.markRead(tx, actor.personId, { ...reading, at: world.clock() })
     return { unread: await store.countUnread(tx, actor) }
   })

@@ -50,6 +50,7 @@ export const REFUSAL_CODES = [
   'no_such_rule',
   'no_such_target',
   'no_such_person',
+  'no_such_notification',
   'named_nobody',
   'target_missing',
   'not_your_rule',
@@ -84,7 +85,12 @@ export const RuleFields = z.object({
   isMine: z.boolean().default(false),
 })
 
-const Rule = RuleFields.extend({ id: Id, isShipped: z.boolean() })
+const Rule = RuleFields.extend({
+  id: Id,
+  isShipped: z.boolean(),
+  events: z.array(z.enum(NOTICE_EVENTS)),
+  channels: z.array(z.enum(CHANNELS)),
+})
 const RuleId = z.object({ ruleId: Id })
 
 export const listRules = {

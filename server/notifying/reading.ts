@@ -1,5 +1,5 @@
 import { NOTICE_EVENTS } from './contract.ts'
-import type { Condition, Facts, Rule } from './rules/tell.ts'
+import { ALWAYS, type Condition, type Facts, type Rule } from './rules/tell.ts'
 import type { NewsRow } from './store/news.ts'
 import type { RuleRow } from './store/rule-rows.ts'
 
@@ -22,7 +22,7 @@ export function ruleFrom(row: RuleRow): Rule {
     personId: row.personId,
     events: row.events,
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
-    condition: row.condition as Condition,
+    condition: { ...ALWAYS, ...(row.condition as Partial<Condition>) },
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
     people: row.people as Rule['people'],
     named: row.named,

@@ -1,13 +1,5 @@
 import type { Instant } from '../kernel/day.ts'
-import type { Audience, Condition } from './rules/tell.ts'
-
-const ALWAYS: Condition = {
-  minAmountMinor: {},
-  minDaysLate: null,
-  segment: null,
-  lane: null,
-  customers: [],
-}
+import { ALWAYS, type Audience } from './rules/tell.ts'
 
 type Shipped = {
   readonly shippedAs: string

@@ -20,6 +20,15 @@ export type Condition = {
   readonly customers: readonly string[]
 }
 
+/** A condition that lets everything through. */
+export const ALWAYS: Condition = {
+  minAmountMinor: {},
+  minDaysLate: null,
+  segment: null,
+  lane: null,
+  customers: [],
+}
+
 export type Rule = {
   readonly id: string
   readonly personId: string | null

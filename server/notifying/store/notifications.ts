@@ -103,3 +103,17 @@ export async function selectOfDelivery(tx: Transaction, deliveryId: string): Pro
     where n.delivery_id = ${deliveryId} order by n.id`.execute(tx)
   return rows
 }
+
+/** How many of these are this person's. */
+export async function countOwn(
+  tx: Transaction,
+  personId: string,
+  ids: readonly string[],
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from notifications
+    where person_id = ${personId} and channel = 'in_app' and id = any(${[...ids]}::uuid[])`.execute(
+    tx,
+  )
+  return rows[0]?.count ?? 0
+}

@@ -98,4 +98,5 @@ export const houseRefusals: HouseRefusalTexts = {
   webhook_private_address: 'Diese Adresse liegt im eigenen Netz. Der Betreiber kann sie erlauben.',
   webhook_wrong_address:
     'Unter dieser Adresse antwortet niemand. Kopieren Sie sie noch einmal aus Slack oder Teams.',
+  no_such_notification: 'Diese Benachrichtigung gibt es nicht.',
 }

@@ -92,4 +92,5 @@ export const houseRefusals = {
   webhook_not_https: 'The address must begin with https.',
   webhook_private_address: 'This address is inside the network. The operator can allow it.',
   webhook_wrong_address: 'Nobody answers at this address. Copy it again from Slack or Teams.',
+  no_such_notification: 'There is no such notification.',
 } as const satisfies HouseRefusalTexts

@@ -92,4 +92,5 @@ export const houseRefusals: HouseRefusalTexts = {
   webhook_not_https: 'La dirección debe empezar por https.',
   webhook_private_address: 'Esta dirección está en la red interna. El operador puede permitirla.',
   webhook_wrong_address: 'Nadie responde en esta dirección. Cópiela otra vez de Slack o Teams.',
+  no_such_notification: 'Esta notificación no existe.',
 }

@@ -97,4 +97,5 @@ export const houseRefusals: HouseRefusalTexts = {
     'Cette adresse est dans le réseau interne. L’exploitant peut l’autoriser.',
   webhook_wrong_address:
     'Personne ne répond à cette adresse. Copiez-la de nouveau depuis Slack ou Teams.',
+  no_such_notification: 'Cette notification n’existe pas.',
 }
