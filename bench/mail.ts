@@ -32,38 +32,50 @@ export async function measureMail(ground: Ground): Promise<void> {
   const world = { ...ground.world, clock: () => instant(`${on}T10:00:00Z`) }
   const land = { ...ground, world, today: on }
   try {
-    await sendRunOf(land, { port, name: 'warm-up', customers: 60 })
-    const run = await sendRunOf(land, { port, name: 'mail', customers: CUSTOMERS })
-    const bare = await bareRate(port, run.statement)
-    const rate = (milliseconds: number) => run.sent / (milliseconds / 1000)
-    print({
-      figure: 'reminders_sent_with_statement',
-      value: rate(run.sending),
-      unit: 'reminders/s',
-      reference: { what: 'bare pooled nodemailer, the same statement ready-made', value: bare },
-      aim: '≥ 0.6 of bare',
-      detail: {
-        statementKilobytes: Math.round(run.statement.length / 1024),
-        connections: CONNECTIONS,
-      },
-    })
-    print({ figure: 'statements_prepared', value: rate(run.preparing), unit: 'statements/s' })
-    const whole = run.planning + run.preparing + run.sending
-    print({
-      figure: 'reminders_from_plan_to_answer',
-      value: rate(whole),
-      unit: 'reminders/s',
-      detail: {
-        planned: Math.round(run.planning),
-        prepared: Math.round(run.preparing),
-        sent: Math.round(run.sending),
-        in: 'ms',
-      },
-    })
+    const { statement } = await sendRunOf(land, { port, name: 'first', customers: 60 })
+    const rounds: Round[] = []
+    for (const name of ['one', 'two', 'three']) {
+      const bare = await bareRate(port, statement)
+      const run = await sendRunOf(land, { port, name, customers: CUSTOMERS })
+      rounds.push({ ...run, bare, ratio: run.sent / (run.sending / 1000) / bare })
+    }
+    // Three rounds, of which the middle one: what else the machine does weighs on both alike.
+    const [, middle] = rounds.toSorted((a, b) => a.ratio - b.ratio)
+    if (middle) tell(middle, statement)
   } finally {
     await closeTalking()
     await sink.stop()
   }
+}
+
+type Round = Awaited<ReturnType<typeof sendRunOf>> & {
+  readonly bare: number
+  readonly ratio: number
+}
+
+function tell({ planning, preparing, sending, sent, bare }: Round, statement: Buffer): void {
+  const rate = (milliseconds: number) => sent / (milliseconds / 1000)
+  const what = 'bare pooled nodemailer, the same statement ready-made'
+  print({
+    figure: 'reminders_sent_with_statement',
+    value: rate(sending),
+    unit: 'reminders/s',
+    reference: { what, value: bare },
+    aim: '≥ 0.6 of bare',
+    detail: { statementKilobytes: Math.round(statement.length / 1024), connections: CONNECTIONS },
+  })
+  print({ figure: 'statements_prepared', value: rate(preparing), unit: 'statements/s' })
+  print({
+    figure: 'reminders_from_plan_to_answer',
+    value: rate(planning + preparing + sending),
+    unit: 'reminders/s',
+    detail: {
+      planned: Math.round(planning),
+      prepared: Math.round(preparing),
+      sent: Math.round(sending),
+      in: 'ms',
+    },
+  })
 }
 
 type Run = { readonly port: number; readonly name: string; readonly customers: number }

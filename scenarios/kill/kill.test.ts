@@ -80,7 +80,7 @@ test(
       `${kills} kills: ${arrived.length} arrived, ${of('unknown').length} of unknown fate`,
     )
   },
-  300 * SECONDS,
+  KILLS * 30 * SECONDS,
 )
 
 async function openHouse() {

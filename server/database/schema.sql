@@ -2116,6 +2116,23 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.hand_over(organisation uuid, ids uuid[], hashes text[], process text, moment timestamp with time zone)
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  execute format('set local app.organisation_id = %L', organisation);
+  return query
+    update messages m set state = 'handed_over', handed_over_at = moment, handed_over_by = process,
+      statement_sha256 = h.hash
+    from unnest(ids, hashes) as h (id, hash)
+    where m.id = h.id and m.organisation_id = organisation
+      and m.state = 'claimed' and m.claimed_by = process
+    returning m.id;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.keep_tenants_apart(tenant_table regclass, rights text)
  RETURNS void
  LANGUAGE plpgsql
@@ -2192,6 +2209,8 @@ grant execute on function add_job(text,json,text,text,timestamp with time zone,i
 alter function demo_people() owner to goodterms_door;
 
 grant execute on function demo_people() to goodterms_app;
+
+grant execute on function hand_over(uuid,uuid[],text[],text,timestamp with time zone) to goodterms_app;
 
 alter function organisations_of_person(uuid) owner to goodterms_door;
 

@@ -8,6 +8,7 @@ import type { MessageDecision } from '../gate/rules/decision.ts'
 import * as store from './store/messages.ts'
 import { rewriteClaimed, type ClaimedRow } from './store/reclaim.ts'
 import type { Envelope, Stored } from './stored.ts'
+import { inPieces } from './together.ts'
 import type { Letter } from './write.ts'
 
 export type Claimant = {
@@ -55,10 +56,10 @@ export async function claimMessages(
   const identities = wanted.map(identityOf)
   const attempts = await store.selectAttempts(tx, identities, isTest)
 
-  const messages = wanted.map((one, index) => {
-    const { last = 0, stands = false } = attempts[index] ?? {}
-    return stands ? null : messageOf(claimant, one, last + 1)
-  })
+  const attempted = wanted.map((one, index) => ({ one, ...attempts[index] }))
+  const messages = await inPieces(attempted, ({ one, last = 0, stands = false }) =>
+    stands ? null : messageOf(claimant, one, last + 1),
+  )
 
   const fresh = messages.filter((message) => message !== null)
   const ours = await store.insertMessages(tx, { organisationId, at, by: processId }, fresh)

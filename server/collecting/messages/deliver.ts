@@ -6,16 +6,16 @@ import { completeMail, draftOf, type Complete, type Draft } from './mail.ts'
 import { answerAll, letGo, takenBack } from './outcomes.ts'
 import { handOverAll } from './store/delivery.ts'
 import { selectPrepared } from './store/prepared.ts'
-import { inLanes, together } from './together.ts'
+import { inLanes, inPieces, together } from './together.ts'
 
 export type Delivered = Delivery['kind'] | 'not_ours' | 'broken'
 
 /** While one message waits for the mail server or the database, another is made. */
-const MESSAGES_A_CONNECTION = 3
+const MESSAGES_A_CONNECTION = 2
 
 /** So long what is handed over, and what is answered, waits to be noted with more of its kind. */
-const HAND_OVER_MILLISECONDS = 2
-const ANSWER_MILLISECONDS = 10
+const HAND_OVER_MILLISECONDS = 1
+const ANSWER_MILLISECONDS = 5
 
 /** What this process is handing over now. */
 const inFlight = new Set<string>()
@@ -79,12 +79,11 @@ async function openCounter(world: World, organisationId: string): Promise<Counte
     mailer,
     keys: await world.secrets.of(organisationId),
     lanes: MESSAGES_A_CONNECTION * (mailer?.connections ?? 1),
-    handOver: together(HAND_OVER_MILLISECONDS, (handings) =>
-      inOrganisation(world.db, organisationId, async (tx) => {
-        const ours = await handOverAll(tx, handings, { processId, at: world.clock() })
-        return handings.map(({ id }) => ours.has(id))
-      }),
-    ),
+    handOver: together(HAND_OVER_MILLISECONDS, async (handings) => {
+      const doing = { processId, at: world.clock() }
+      const ours = await handOverAll(world.db, organisationId, handings, doing)
+      return handings.map(({ id }) => ours.has(id))
+    }),
     answer: together(ANSWER_MILLISECONDS, async (answers) => {
       await answerAll(world, organisationId, answers)
       return answers.map(() => undefined)
@@ -103,7 +102,10 @@ async function gather(
   { world, organisationId, keys }: Counter,
   messages: readonly Claimed[],
 ): Promise<Gathered[]> {
-  const drafts = messages.map((claimed) => ({ claimed, draft: draftOrNot(claimed, keys) }))
+  const drafts = await inPieces(messages, (claimed) => ({
+    claimed,
+    draft: draftOrNot(claimed, keys),
+  }))
   const digests = drafts.map(({ draft }) => digestOf(draft)).filter((digest) => digest !== '')
   const prepared = await inOrganisation(world.db, organisationId, (tx) =>
     selectPrepared(tx, organisationId, digests),

@@ -15,6 +15,7 @@ import {
 import type { Keys } from '../../world.ts'
 import type { MessageDecision } from '../gate/rules/decision.ts'
 import { selectAddressees, selectSenders } from './store/people.ts'
+import { inPieces } from './together.ts'
 
 /** What writing messages of an organisation needs; opened once for many. */
 export type Desk = {
@@ -75,7 +76,7 @@ export async function writeMessages(
   const senders = await selectSenders(tx, desk.organisationId, senderIds)
   const addressees = await selectAddressees(tx, contactIds)
 
-  return drafts.map((draft) =>
+  return inPieces(drafts, (draft) =>
     safely(() => {
       const { customerId, decision, senderId } = draft
       const facts = frozen.get(customerId)

@@ -122,7 +122,9 @@ async function sendOver(
   } catch (error) {
     handing.end()
     const failure = failureOf(error, handing.hasBegun())
-    if (failure.replyCode !== null && failure.replyCode !== 421) await reset(connection)
+    const isInOrder = failure.replyCode !== null && failure.replyCode !== 421
+    // A server that was promised content takes whatever comes next for it.
+    if (isInOrder && !handing.isOwed()) await reset(connection)
     else connection.close()
     return { failure }
   } finally {
@@ -144,19 +146,20 @@ function lateness(seconds: number): { failing: Promise<never>; clear: () => void
  * server's 354, and gives nothing before it may.
  */
 function handedOver({ content, beforeContent }: Outgoing) {
-  let state: 'waiting' | 'begun' | 'ended' = 'waiting'
+  let state: 'waiting' | 'asked' | 'begun' | 'owed' = 'waiting'
   const { promise: calledOff, reject: callOff } = Promise.withResolvers<never>()
   // Whoever waits for it is told; nobody waits for it any more once the session has ended.
   calledOff.catch(() => {})
   const stream = new Readable({
     read() {
+      state = 'asked'
       beforeContent().then(begin, (cause: unknown) => callOff(calledOffError(cause)))
     },
   })
 
   function begin(isAllowed: boolean): void {
     if (!isAllowed) callOff(calledOffError())
-    else if (state === 'waiting') {
+    else if (state === 'asked') {
       state = 'begun'
       stream.push(content)
       stream.push(null)
@@ -167,8 +170,9 @@ function handedOver({ content, beforeContent }: Outgoing) {
     stream,
     calledOff,
     hasBegun: () => state === 'begun',
+    isOwed: () => state === 'owed',
     end: () => {
-      if (state === 'waiting') state = 'ended'
+      if (state === 'asked') state = 'owed'
     },
   }
 }

@@ -54,13 +54,33 @@ function makeFormats(locale: string): Formats {
     money: (amount) => properMinus(money(amount.currency).format(exact(amount))),
     amount: (amount) => properMinus(amounts(amount.currency).format(exact(amount))),
     number: (value) => properMinus(numbers.format(value)),
-    day: (on, style = 'long') => days[style].format(millisecondsOf(instant(`${on}T00:00:00Z`))),
+    day: (on, style = 'long') => days[style](on),
     moment: (at, timeZone) => moments(timeZone).format(millisecondsOf(at)),
     list: (parts) => lists.format(parts),
   }
 }
 
-function daysOf(locale: string): Record<DayStyle, Intl.DateTimeFormat> {
+/** So many days are kept as they are written: a ledger has few, and many times each. */
+const DAYS_KEPT = 2000
+
+function daysOf(locale: string): Record<DayStyle, (on: Day) => string> {
+  const { long, short, weekday } = dayFormatsOf(locale)
+  return { long: kept(long), short: kept(short), weekday: kept(weekday) }
+}
+
+function kept(format: Intl.DateTimeFormat): (on: Day) => string {
+  const made = new Map<Day, string>()
+  return (on) => {
+    const found = made.get(on)
+    if (found !== undefined) return found
+    const text = format.format(millisecondsOf(instant(`${on}T00:00:00Z`)))
+    if (made.size >= DAYS_KEPT) made.clear()
+    made.set(on, text)
+    return text
+  }
+}
+
+function dayFormatsOf(locale: string): Record<DayStyle, Intl.DateTimeFormat> {
   const zone = { timeZone: 'UTC' } as const
   const isEnglish = locale === 'en-GB'
   const month = isEnglish ? 'short' : '2-digit'

@@ -1,28 +1,29 @@
 import { sql } from 'kysely'
 
-import type { Transaction } from '../../../database/database.ts'
+import type { Database, Transaction } from '../../../database/database.ts'
 import type { Instant } from '../../../kernel/day.ts'
 import type { Reason } from '../../gate/rules/reasons.ts'
 
 type Doing = { readonly processId: string; readonly at: Instant }
 
-export type HandingOver = { readonly id: string; readonly statementSha256: string | null }
+type HandingOver = { readonly id: string; readonly statementSha256: string | null }
 
-/** From here on these may have left. Answers those that could be: for exactly one process, once. */
+/**
+ * From here on these may have left. Answers those that could be: for exactly one process, once. In one
+ * round trip with its own transaction: the mail server waits for it.
+ */
 export async function handOverAll(
-  tx: Transaction,
+  db: Database,
+  organisationId: string,
   handings: readonly HandingOver[],
   { processId, at }: Doing,
 ): Promise<ReadonlySet<string>> {
   // In the order of ids, as a run's cancellation locks them.
   const inOrder = handings.toSorted((a, b) => (a.id < b.id ? -1 : 1))
   const { rows } = await sql<{ id: string }>`
-    update messages m set state = 'handed_over', handed_over_at = ${at},
-      handed_over_by = ${processId}, statement_sha256 = h.sha256
-    from unnest(${inOrder.map(({ id }) => id)}::uuid[],
-      ${inOrder.map(({ statementSha256 }) => statementSha256)}::text[]) as h (id, sha256)
-    where m.id = h.id and m.state = 'claimed' and m.claimed_by = ${processId}
-    returning m.id`.execute(tx)
+    select id from hand_over(${organisationId}::uuid, ${inOrder.map(({ id }) => id)}::uuid[],
+      ${inOrder.map(({ statementSha256 }) => statementSha256)}::text[], ${processId},
+      ${at}::timestamptz) as id`.execute(db)
   return new Set(rows.map(({ id }) => id))
 }
 
