@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { statfs } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -38,9 +39,24 @@ export default async function setUpPostgres(project: TestProject): Promise<() =>
   }
 }
 
-function startThrowAway() {
-  const dataDirectory = join(tmpdir(), `goodterms-test-${randomUUID()}`)
+async function startThrowAway() {
+  const folder = (await hasRoomInMemory()) ? MEMORY : tmpdir()
+  const dataDirectory = join(folder, `goodterms-test-${randomUUID()}`)
   return startPostgres({ dataDirectory, durable: false })
+}
+
+/** Linux's file system in memory: a database is cloned there in a fifth of the time. */
+const MEMORY = '/dev/shm'
+const ROOM_BYTES = 6 * 1024 ** 3
+
+async function hasRoomInMemory(): Promise<boolean> {
+  if (process.availableMemory() < 2 * ROOM_BYTES) return false
+  try {
+    const { bavail, bsize } = await statfs(MEMORY)
+    return bavail * bsize >= ROOM_BYTES
+  } catch {
+    return false
+  }
 }
 
 async function command(url: string, text: string): Promise<void> {
