@@ -6,6 +6,7 @@ import { Refusal } from '../../../kernel/refusal.ts'
 import type { World } from '../../../world.ts'
 import { keyOf, pageFrom } from '../common/cursor.ts'
 import { atDesk, findCustomer, happened, lockDeskCustomer, type Desk } from '../common/desk.ts'
+import { personOf } from '../common/person.ts'
 import { atSystemDesk } from '../common/system.ts'
 import { beyondRoom, roomOf } from '../mandates/mandates.ts'
 import { agreeApproved, refuseApproval } from '../plans/plans.ts'
@@ -157,10 +158,6 @@ function approvalRead(desk: Desk, row: store.ApprovalRead): Page['rows'][number]
     decisionNote: row.decisionNote,
     mayDecide: refusalOfDeciding(row, desk.actor, desk.now) === null,
   }
-}
-
-function personOf(id: string | null, name: string | null): { id: string; name: string } | null {
-  return id !== null && name !== null ? { id, name } : null
 }
 
 /** Ends the requests that nobody answered in time. Runs hourly; running it twice does no harm. */

@@ -8,6 +8,7 @@ import { Refusal } from '../../../kernel/refusal.ts'
 import { businessCalendar } from '../../../ledger/index.ts'
 import type { World } from '../../../world.ts'
 import { atDesk, findCustomer, happened, lockDeskCustomer, type Desk } from '../common/desk.ts'
+import { personOf } from '../common/person.ts'
 import type { DeskCustomer } from '../common/store.ts'
 import { atSystemDesk } from '../common/system.ts'
 import { refreshWorklist } from '../worklist/refresh.ts'
@@ -167,10 +168,6 @@ function ballOf(row: store.BallRead): Ball['history'][number] {
     givenBy: personOf(row.giverId, row.giverName),
     returnedBy: personOf(row.returnerId, row.returnerName),
   }
-}
-
-function personOf(id: string | null, name: string | null): { id: string; name: string } | null {
-  return id !== null && name !== null ? { id, name } : null
 }
 
 /** Returns the balls whose time is over. Runs hourly; running it twice does no harm. */

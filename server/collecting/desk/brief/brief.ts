@@ -4,6 +4,7 @@ import type { Actor } from '../../../http/actor.ts'
 import { daysBetween } from '../../../kernel/day.ts'
 import type { World } from '../../../world.ts'
 import { atDesk, findCustomer, type Desk } from '../common/desk.ts'
+import { personOf } from '../common/person.ts'
 import type { readBrief as contract } from './contract.ts'
 import * as store from './store.ts'
 
@@ -90,8 +91,4 @@ async function contactOf({ tx, keys }: Desk, customerId: string): Promise<Brief[
     email: keys.decrypt(contact.email),
     phone: keys.decrypt(contact.phone),
   }
-}
-
-function personOf(id: string | null, name: string | null): { id: string; name: string } | null {
-  return id && name ? { id, name } : null
 }

@@ -7,6 +7,7 @@ import { Refusal } from '../../../kernel/refusal.ts'
 import type { World } from '../../../world.ts'
 import { keyOf, pageFrom } from '../common/cursor.ts'
 import { atDesk, happened, lockDeskCustomer, refuseStranger } from '../common/desk.ts'
+import { personOf } from '../common/person.ts'
 import { atSystemDesk } from '../common/system.ts'
 import { refreshWorklist } from '../worklist/refresh.ts'
 import type * as contract from './contract.ts'
@@ -110,7 +111,7 @@ export function listDisputes(world: World, actor: Actor, query: Query): Promise<
         note: row.note,
         openedOn: row.openedOn,
         revisitOn: row.revisitOn,
-        owner: row.ownerId && row.ownerName ? { id: row.ownerId, name: row.ownerName } : null,
+        owner: personOf(row.ownerId, row.ownerName),
         state: row.state,
         resolution: row.resolution,
         resolvedOn: row.resolvedOn,

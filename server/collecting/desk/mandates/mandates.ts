@@ -14,6 +14,7 @@ import {
   refuseStranger,
   type Desk,
 } from '../common/desk.ts'
+import { personOf } from '../common/person.ts'
 import type * as contract from './contract.ts'
 import {
   beyondOf,
@@ -135,7 +136,7 @@ function grantOf(row: store.GrantRow, today: Day): Mandate['grants'][number] {
     reason,
     ...limitsOf(row),
     person: { id: personId, name: personName },
-    grantedBy: grantedById && grantedByName ? { id: grantedById, name: grantedByName } : null,
+    grantedBy: personOf(grantedById, grantedByName),
     grantedAt: row.grantedAt,
     expiresOn: row.expiresOn,
     isInForce: isGrantInForce(row, today),

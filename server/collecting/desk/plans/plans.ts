@@ -8,6 +8,7 @@ import type { World } from '../../../world.ts'
 import { insertApproval, withdrawApproval } from '../approvals/asking.ts'
 import { keyOf, pageFrom } from '../common/cursor.ts'
 import { atDesk, happened, lockDeskCustomer, type Desk } from '../common/desk.ts'
+import { personOf } from '../common/person.ts'
 import { beyondRoom, roomOf, useMandate, type Room } from '../mandates/mandates.ts'
 import type * as contract from './contract.ts'
 import { firstPaymentPercentOf, refusalOf, sumOf, type Instalment } from './rules.ts'
@@ -223,6 +224,6 @@ function planRead(row: store.PlanRead): Page['rows'][number] {
     customer: { id: customerId, name: customerName },
     total: { minor: totalMinor, currency },
     receivedMinor: row.instalments.reduce((sum, { receivedMinor }) => sum + receivedMinor, 0),
-    proposedBy: proposedById && proposedByName ? { id: proposedById, name: proposedByName } : null,
+    proposedBy: personOf(proposedById, proposedByName),
   }
 }

@@ -8,6 +8,7 @@ import type { World } from '../../../world.ts'
 import { commitmentsOf } from '../commitments/commitments.ts'
 import { keyOf, pageFrom } from '../common/cursor.ts'
 import { atDesk, happened, lockDeskCustomer, type Desk } from '../common/desk.ts'
+import { personOf } from '../common/person.ts'
 import { beyondRoom, roomOf, useMandate, type Room } from '../mandates/mandates.ts'
 import type * as contract from './contract.ts'
 import { refusalOf } from './rules.ts'
@@ -190,8 +191,7 @@ export function listPromises(world: World, actor: Actor, query: Query): Promise<
         state: row.state,
         judgedOn: row.judgedOn,
         saidBy: keys.decrypt(row.saidBy),
-        takenBy:
-          row.takenById && row.takenByName ? { id: row.takenById, name: row.takenByName } : null,
+        takenBy: personOf(row.takenById, row.takenByName),
       })),
     }
   })

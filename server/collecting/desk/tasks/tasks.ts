@@ -6,6 +6,7 @@ import { Refusal } from '../../../kernel/refusal.ts'
 import type { World } from '../../../world.ts'
 import { keyOf, pageFrom } from '../common/cursor.ts'
 import { atDesk, happened, lockDeskCustomer, refuseStranger, type Desk } from '../common/desk.ts'
+import { personOf } from '../common/person.ts'
 import type * as contract from './contract.ts'
 import * as store from './store.ts'
 
@@ -36,7 +37,7 @@ export function listTasks(world: World, actor: Actor, query: Query): Promise<Pag
       rows: page.rows.map(({ customerId, customerName, assigneeId, assigneeName, ...row }) => ({
         ...row,
         customer: { id: customerId, name: customerName },
-        assignee: assigneeId && assigneeName ? { id: assigneeId, name: assigneeName } : null,
+        assignee: personOf(assigneeId, assigneeName),
       })),
     }
   })

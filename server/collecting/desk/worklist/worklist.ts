@@ -4,6 +4,7 @@ import type { Actor } from '../../../http/actor.ts'
 import type { World } from '../../../world.ts'
 import { keyOf, pageFrom } from '../common/cursor.ts'
 import { atDesk, type Desk } from '../common/desk.ts'
+import { personOf } from '../common/person.ts'
 import type { listWorklist as contract } from './contract.ts'
 import { countWorklist, selectWorklist, type WorklistRead } from './store/rows.ts'
 
@@ -65,8 +66,4 @@ function rowOf(row: WorklistRead, { organisation, today }: Desk): Row {
     isDoneToday: isAway && row.putAway === 'done',
     snoozedUntil: isAway && row.putAway === 'snoozed' ? row.putAwayUntil : null,
   }
-}
-
-function personOf(id: string | null, name: string | null): { id: string; name: string } | null {
-  return id && name ? { id, name } : null
 }
