@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 
 import type { Transaction } from '../../../database/database.ts'
+import { joiningMany } from '../../../database/planner.ts'
 import type { Day } from '../../../kernel/day.ts'
 import type { Narrowing } from '../rules/narrow.ts'
 
@@ -13,9 +14,7 @@ export async function selectCandidates(
   { organisationId, legalEntityId }: { organisationId: string; legalEntityId: string },
   narrowing: Narrowing,
 ): Promise<string[]> {
-  // A bad estimate must not turn the pass into a million look-ups.
-  await sql`set local enable_nestloop = off`.execute(tx)
-  const { rows } = await sql<{ customerId: string }>`
+  const query = sql<{ customerId: string }>`
     with reached as (
       select r.open_item_id, max(r.level) as level, max(r.reached_on) as reached_on
       from reached_steps r
@@ -50,8 +49,8 @@ export async function selectCandidates(
       select a.customer_id from answered a join customers c on c.id = a.customer_id
         and c.legal_entity_id = ${legalEntityId}
     ) candidates
-    order by customer_id`.execute(tx)
-  await sql`set local enable_nestloop = on`.execute(tx)
+    order by customer_id`
+  const { rows } = await joiningMany(tx, () => query.execute(tx))
   return rows.map(({ customerId }) => customerId)
 }
 
