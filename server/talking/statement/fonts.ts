@@ -18,6 +18,14 @@ export function fontFolders(): string[] {
   return [...shipped, ...own.filter((path) => existsSync(path))]
 }
 
+const FAMILIES = ['Inter', 'Noto Sans Arabic', 'Noto Sans Hebrew']
+
+/** Inter first; the others where it has no letters. GOODTERMS_FONT_FAMILIES names those brought along. */
+export function fontFamilies(): string[] {
+  const own = (process.env['GOODTERMS_FONT_FAMILIES'] ?? '').split(',').filter(Boolean)
+  return [...FAMILIES, ...own]
+}
+
 /** Which typesetter and typefaces are installed, exactly. */
 export function versions(): string[] {
   const require = createRequire(import.meta.url)

@@ -4,13 +4,12 @@ import { join } from 'node:path'
 
 import { instant, millisecondsOf } from '../../kernel/day.ts'
 import { wordsOf } from '../wording/index.ts'
-import { legible, versions } from './fonts.ts'
+import { fontFamilies, legible, versions } from './fonts.ts'
 import { layoutOf } from './layout.ts'
 import type { StatementSnapshot } from './snapshot.ts'
 import { setSheet } from './workers.ts'
 
-/** Inter first; the others where it has no letters. GOODTERMS_FONT_FAMILIES names those brought along. */
-const FAMILIES = ['Inter', 'Noto Sans Arabic', 'Noto Sans Hebrew']
+const MARKUP = readFileSync(join(import.meta.dirname, 'statement.typ'), 'utf8')
 
 /** A statement before it is set: all that its PDF depends on. */
 export type Sheet = {
@@ -21,11 +20,10 @@ export type Sheet = {
 }
 
 export function sheetOf(snapshot: StatementSnapshot, language: string): Sheet {
-  const own = (process.env['GOODTERMS_FONT_FAMILIES'] ?? '').split(',').filter(Boolean)
   const [year, month, date] = snapshot.asOf.split('-').map(Number)
   const data = JSON.stringify({
     ...layoutOf(snapshot, language, legible),
-    fonts: [...FAMILIES, ...own],
+    fonts: fontFamilies(),
     date: [year, month, date],
     number: snapshot.customer.number,
   })
@@ -38,16 +36,13 @@ let madeBy: string | null = null
 
 /** What makes other bytes of the same data: the sheet's layout, the typesetter and the typefaces. */
 function typesetting(): string {
-  madeBy ??= [
-    readFileSync(join(import.meta.dirname, 'statement.typ'), 'utf8'),
-    ...versions(),
-  ].join()
+  madeBy ??= [MARKUP, ...versions()].join()
   return madeBy
 }
 
 /** Sets a sheet as PDF/A-3b. */
 export function setStatement({ data, createdAt }: Sheet): Promise<Buffer> {
-  return setSheet(data, createdAt)
+  return setSheet({ markup: MARKUP, data, createdAt })
 }
 
 /** The statement as PDF/A-3b. The same snapshot in the same language gives the same bytes. */

@@ -2,14 +2,20 @@ import { fork, type ChildProcess } from 'node:child_process'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 
-export type Asked = { readonly id: number; readonly data: string; readonly createdAt: number }
+/** A sheet to set: markup of ours, and all that it says as data, never read as markup. */
+type Setting = {
+  readonly markup: string
+  readonly data: string
+  readonly createdAt: number
+}
+
+export type Asked = Setting & { readonly id: number }
 export type Answered =
   | { readonly id: number; readonly pdf: Buffer }
   | { readonly id: number; readonly failure: string }
 
 type Job = {
-  readonly data: string
-  readonly createdAt: number
+  readonly setting: Setting
   readonly resolve: (pdf: Buffer) => void
   readonly reject: (error: Error) => void
   isSecondTry: boolean
@@ -33,9 +39,9 @@ const waiting: Job[] = []
 let lastId = 0
 
 /** Sets one sheet in a worker process; a worker that dies over it gets one successor. */
-export function setSheet(data: string, createdAt: number): Promise<Buffer> {
+export function setSheet(setting: Setting): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    waiting.push({ data, createdAt, resolve, reject, isSecondTry: false })
+    waiting.push({ setting, resolve, reject, isSecondTry: false })
     assign()
   })
 }
@@ -67,7 +73,7 @@ function give(worker: Worker, job: Job): void {
   worker.job = { id, job, late: setTimeout(() => retire(worker), PATIENCE_MILLISECONDS) }
   worker.process.ref()
   worker.process.channel?.ref()
-  const asked: Asked = { id, data: job.data, createdAt: job.createdAt }
+  const asked: Asked = { ...job.setting, id }
   worker.process.send(asked, (error) => {
     if (error) retire(worker)
   })
@@ -90,7 +96,7 @@ function settle(worker: Worker, answer: Answered): void {
   clearTimeout(late)
   worker.job = null
   if ('pdf' in answer) job.resolve(Buffer.from(answer.pdf))
-  else job.reject(new Error(`the statement could not be set: ${answer.failure}`))
+  else job.reject(new Error(`the sheet could not be set: ${answer.failure}`))
   if (worker.sheets >= SHEETS_OF_A_WORKER) retire(worker)
   else rest(worker)
   assign()
@@ -117,7 +123,7 @@ function bury(worker: Worker): void {
     const { job, late } = worker.job
     clearTimeout(late)
     worker.job = null
-    if (job.isSecondTry) job.reject(new Error('the statement could not be set: its worker died'))
+    if (job.isSecondTry) job.reject(new Error('the sheet could not be set: its worker died'))
     else waiting.unshift(Object.assign(job, { isSecondTry: true }))
   }
   assign()
