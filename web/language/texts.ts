@@ -58,6 +58,12 @@ export async function speakWholly(): Promise<void> {
   tell(language, new Map([...texts, ...flattened(rest)]))
 }
 
+/** Something fetched late, together with the texts that it says. */
+export async function withWholeTexts<Thing>(loading: Promise<Thing>): Promise<Thing> {
+  const [thing] = await Promise.all([loading, speakWholly()])
+  return thing
+}
+
 function tell(next: Language, all: Flat): void {
   texts = all
   language = next

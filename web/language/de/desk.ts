@@ -145,6 +145,7 @@ export const desk: Translated<typeof source> = {
     call: 'Anruf',
     reply: 'Antwort erledigt',
     promise: 'Zusage',
+    plan: 'Ratenplan',
     dispute: 'Reklamation',
     handOver: 'Übergeben',
     takeBack: 'Zurück zur Buchhaltung',

@@ -146,6 +146,7 @@ export const desk = {
     call: 'Call',
     reply: 'Reply dealt with',
     promise: 'Promise',
+    plan: 'Plan',
     dispute: 'Dispute',
     handOver: 'Hand over',
     takeBack: 'Back to finance',

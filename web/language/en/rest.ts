@@ -3,8 +3,10 @@ import { imports } from './imports.ts'
 import { insight } from './insight.ts'
 import { mail } from './mail.ts'
 import { mailbox } from './mailbox.ts'
+import { mandates } from './mandates.ts'
 import { notifications } from './notifications.ts'
 import { people } from './people.ts'
+import { plans } from './plans.ts'
 import { playbooks } from './playbooks.ts'
 import { policy } from './policy.ts'
 import { run } from './run.ts'
@@ -18,8 +20,10 @@ export const rest = {
   insight,
   mail,
   mailbox,
+  mandates,
   notifications,
   people,
+  plans,
   playbooks,
   policy,
   run,

@@ -143,6 +143,7 @@ export const desk: Translated<typeof source> = {
     call: 'Llamada',
     reply: 'Respuesta atendida',
     promise: 'Promesa',
+    plan: 'Plan de pagos',
     dispute: 'Disputa',
     handOver: 'Pasar',
     takeBack: 'De vuelta a administración',

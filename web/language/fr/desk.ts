@@ -146,6 +146,7 @@ export const desk: Translated<typeof source> = {
     call: 'Appel',
     reply: 'Réponse traitée',
     promise: 'Promesse',
+    plan: 'Échéancier',
     dispute: 'Litige',
     handOver: 'Confier',
     takeBack: 'Retour à la comptabilité',

@@ -40,6 +40,18 @@ async function negotiation(timeZone = 'UTC') {
   }
 }
 
+test('finance promises freely, and nobody is told to ask themselves', async () => {
+  const { manager, at, as } = await negotiation()
+  expect((await as('collector').get(`${at}/mandate?currency=EUR`)).body).toMatchObject({
+    decidesThemselves: false,
+    promisesFreely: true,
+  })
+  expect((await manager.get(`${at}/mandate?currency=EUR`)).body).toMatchObject({
+    decidesThemselves: true,
+    decider: null,
+  })
+})
+
 test('a seller promises within their mandate and not a day beyond it', async () => {
   const { seller, at, promise } = await negotiation()
   expect((await seller.get(`${at}/mandate?currency=EUR`)).body).toMatchObject({
@@ -47,6 +59,8 @@ test('a seller promises within their mandate and not a day beyond it', async () 
     overdueMinor: 1_000_00,
     latestDay: '2026-12-02',
     decidesThemselves: false,
+    promisesFreely: false,
+    decider: { name: 'Ada' },
   })
 
   expect(await seller.post(`${at}/promises`, promise('2026-12-03'))).toMatchObject({

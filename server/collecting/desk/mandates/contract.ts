@@ -40,8 +40,12 @@ export const readMandate = {
         limits: Limits,
         source: z.enum(['grant', 'policy', 'usual']),
         approver: Approver,
+        /** Who is asked for more, where one person it is. */
+        decider: Person.nullable(),
         /** The reader is not held to the limits: they decide themselves what goes beyond. */
         decidesThemselves: z.boolean(),
+        /** Finance takes promises of any day; its plans keep to the limits. */
+        promisesFreely: z.boolean(),
         /** Since when this debt has been put off; the extension is counted from there. */
         putOffSince: Day.nullable(),
         /** The last day that may be agreed on without asking. */

@@ -110,17 +110,21 @@ export function readMandate(
   currency: string,
 ): Promise<Mandate> {
   return atDesk(world, actor, async (desk) => {
-    await findCustomer(desk, customerId)
+    const { ownerId } = await findCustomer(desk, customerId)
     const room = await roomOf(desk, customerId, currency)
-
     const { limits, source, approver, overdueMinor, putOffSince, grants } = room
+    const asked = { approver, ownerId, exceptId: actor.personId }
+    const deciders = await store.selectDeciders(desk.tx, asked)
+
     return {
       currency,
       overdueMinor,
       limits,
       source,
       approver,
+      decider: deciders.length === 1 ? (deciders[0] ?? null) : null,
       decidesThemselves: mayDecide(actor.roles, approver),
+      promisesFreely: actor.owners === null,
       putOffSince,
       latestDay: addDays(putOffSince ?? desk.today, limits.longestExtensionDays),
       grants: grants.map((grant) => grantOf(grant, desk.today)),

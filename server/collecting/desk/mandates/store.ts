@@ -3,7 +3,7 @@ import { sql, type Insertable } from 'kysely'
 import type { Transaction } from '../../../database/database.ts'
 import type { Schema } from '../../../database/schema.ts'
 import type { Day, Instant } from '../../../kernel/day.ts'
-import type { Limits, PolicyLimits } from './rules.ts'
+import type { Approver, Limits, PolicyLimits } from './rules.ts'
 
 const LIMITS = [
   'longestExtensionDays',
@@ -156,4 +156,27 @@ export async function selectMandateFacts(
   const [row] = rows
   if (!row) throw new Error('the customer is not there')
   return row
+}
+
+type Asked = {
+  readonly approver: Approver
+  readonly ownerId: string | null
+  readonly exceptId: string
+}
+
+/** Two at most of those who can be asked: for sales whoever manages the owner's team. */
+export async function selectDeciders(
+  tx: Transaction,
+  { approver, ownerId, exceptId }: Asked,
+): Promise<{ id: string; name: string }[]> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select p.id, p.name
+    from members m join people p on p.id = m.person_id and p.disabled_at is null
+    where m.left_at is null and p.id <> ${exceptId} and ${approver} = any(m.roles)
+      and (${approver} = 'credit_manager' or exists (
+        select from teams t join members o on o.team_id = t.id and o.left_at is null
+        where t.manager_id = p.id and o.person_id = ${ownerId}::uuid))
+    order by p.name, p.id
+    limit 2`.execute(tx)
+  return rows
 }

@@ -2,6 +2,7 @@
 export const doings = [
   'call',
   'promise',
+  'plan',
   'dispute',
   'snooze',
   'handOver',

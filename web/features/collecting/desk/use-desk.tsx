@@ -1,5 +1,6 @@
 import {
   CalendarClock,
+  CalendarRange,
   Check,
   Handshake,
   MessageCircleQuestion,
@@ -15,14 +16,14 @@ import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react'
 
 import { type Member, may, type Permission, useMember } from '../../../api/session.ts'
 import type { Action } from '../../../frame/action.ts'
-import { type T, useT } from '../../../language/texts.ts'
+import { type T, useT, withWholeTexts } from '../../../language/texts.ts'
 import type { Doing } from './doing.ts'
 import { type Brief, type Subject, useBrief } from './subject.ts'
 import { usePutAway } from './use-put-away.ts'
 import { useTriage } from './use-triage.ts'
 
 const DeskDialog = lazy(async () => ({
-  default: (await import('./dialogs/DeskDialog.tsx')).DeskDialog,
+  default: (await withWholeTexts(import('./dialogs/DeskDialog.tsx'))).DeskDialog,
 }))
 
 export type DeskActions = Readonly<Record<Doing | 'done' | 'reply', Action>>
@@ -133,6 +134,7 @@ export function actionsOn({
       run: onSubject(triage),
     },
     promise: action('promise', 'p', Handshake, because('promises.take', noDebt)),
+    plan: action('plan', 'i', CalendarRange, because('plans.propose', noDebt)),
     dispute: action('dispute', 'd', MessageCircleQuestion, because('disputes.open', noDebt)),
     handOver: action(
       'handOver',

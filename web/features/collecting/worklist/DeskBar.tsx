@@ -17,7 +17,8 @@ type DeskBarProps = {
 /** What can be done, always in the same place, each with its key; what has no room is in the menu. */
 export function DeskBar({ actions, last }: DeskBarProps) {
   const t = useT()
-  const { call, promise, dispute, handOver, takeBack, reply, snooze, assign, note, hold } = actions
+  const { call, promise, plan, dispute, handOver, takeBack, reply, snooze, assign, note, hold } =
+    actions
   // Who may only read is not shown what others do.
   if (Object.values(actions).every(({ whyNot }) => whyNot === t('desk.whyNot.role'))) return null
   const ball = takeBack.whyNot === undefined ? takeBack : handOver
@@ -33,7 +34,7 @@ export function DeskBar({ actions, last }: DeskBarProps) {
           <ActionButton action={ball} />
         </span>
         <Suspense fallback={<DeskMenuTrigger />}>
-          <DeskMenu actions={[dispute, ball, reply, note, snooze, assign, hold]} />
+          <DeskMenu actions={[plan, dispute, ball, reply, note, snooze, assign, hold]} />
         </Suspense>
         <span className="flex-1" />
         <span className="hidden @2xl:inline-flex">

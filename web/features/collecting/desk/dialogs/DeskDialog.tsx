@@ -7,6 +7,7 @@ import { CallDialog } from './CallDialog.tsx'
 import { DisputeDialog } from './DisputeDialog.tsx'
 import { HoldDialog } from './HoldDialog.tsx'
 import { NoteDialog } from './NoteDialog.tsx'
+import { PlanDialog } from './PlanDialog.tsx'
 import { PromiseDialog } from './PromiseDialog.tsx'
 import type { DeskDialogProps } from './props.ts'
 import { SnoozeDialog } from './SnoozeDialog.tsx'
@@ -14,6 +15,7 @@ import { SnoozeDialog } from './SnoozeDialog.tsx'
 const DIALOGS: Readonly<Record<Doing, ComponentType<DeskDialogProps>>> = {
   call: CallDialog,
   promise: PromiseDialog,
+  plan: PlanDialog,
   dispute: DisputeDialog,
   snooze: SnoozeDialog,
   handOver: HandOverDialog,

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 
+import { askForPromise } from '#contract/collecting/desk/approvals'
 import { takePromise, withdrawPromise } from '#contract/collecting/desk/promises'
 import { addDays, type Day } from '#kernel/day.ts'
 
@@ -11,13 +12,18 @@ import { DateField } from '../../../../ui/fields/DateField.tsx'
 import { MoneyField } from '../../../../ui/fields/MoneyField.tsx'
 import { Select } from '../../../../ui/fields/Select.tsx'
 import { shortcutDays } from '../../../../ui/fields/shortcut-days.ts'
+import { TextArea } from '../../../../ui/fields/TextArea.tsx'
 import { TextField } from '../../../../ui/fields/TextField.tsx'
 import { shortDay } from '../../../../ui/format/day.ts'
 import { moneyText } from '../../../../ui/format/money.ts'
 import { FormDialog } from '../../../../ui/FormDialog.tsx'
 import { useReader } from '../../../../ui/reader.ts'
 import { say } from '../../../../ui/toasts.ts'
+import { beyondText, deciderText, promiseBeyond } from '../../mandates/beyond.ts'
+import { mandateOf } from '../../mandates/mandate.ts'
+import { MandateLeft } from '../../mandates/MandateLeft.tsx'
 import { briefOf, openItemsOf } from '../subject.ts'
+import { AlreadyPromised } from './AlreadyPromised.tsx'
 import { promisables } from './promisable.ts'
 import type { DeskDialogProps } from './props.ts'
 
@@ -49,30 +55,46 @@ export function PromiseDialog({ subject, onClose, onDone }: DeskDialogProps) {
     })
     onDone()
   })
+  const asking = useSending(askForPromise, () => {
+    say(t('mandates.ask.asked'))
+    onDone()
+  })
+  const currency = offer?.currency ?? 'EUR'
+  const mandate = useQuery(mandateOf(subject.customerId, currency)).data
+  const [beyond] = mandate && day !== null ? promiseBeyond(mandate, day, today) : []
+  const [note, setNote] = useState('')
   const isReady = offer !== undefined && minor !== null && minor > 0 && day !== null
   return (
     <FormDialog
       title={t('desk.promise.title', { name: subject.name })}
       text={t('desk.promise.effect')}
-      does={t('desk.promise.do')}
+      does={
+        mandate && beyond
+          ? t('mandates.ask.do', { who: deciderText(t, mandate) })
+          : t('desk.promise.do')
+      }
       onClose={onClose}
-      isBusy={isBusy}
-      problem={problem}
+      isBusy={isBusy || asking.isBusy}
+      problem={beyond ? asking.problem : problem}
       whyNot={isReady ? undefined : t('ui.required')}
       onSubmit={() => {
         if (!offer || minor === null || day === null) return
-        send({
-          params: { customerId: subject.customerId },
-          body: {
-            openItemId: offer.openItemId,
-            amount: { minor, currency: offer.currency },
-            promisedFor: day,
-            saidBy: saidBy ?? brief?.contact?.name ?? '',
-            channel,
-          },
-        })
+        const promise = {
+          openItemId: offer.openItemId,
+          amount: { minor, currency: offer.currency },
+          promisedFor: day,
+          saidBy: saidBy ?? brief?.contact?.name ?? '',
+          channel,
+        }
+        const params = { customerId: subject.customerId }
+        if (beyond) asking.send({ params, body: { promise, note } })
+        else send({ params, body: promise })
       }}
     >
+      {mandate?.promisesFreely === false && (
+        <MandateLeft customerId={subject.customerId} currency={currency} />
+      )}
+      <AlreadyPromised customerId={subject.customerId} offer={offer} items={items} />
       <Select
         label={t('desk.promise.what')}
         value={offer?.key ?? ''}
@@ -84,7 +106,7 @@ export function PromiseDialog({ subject, onClose, onDone }: DeskDialogProps) {
       />
       <MoneyField
         label={t('desk.promise.amount')}
-        currency={offer?.currency ?? 'EUR'}
+        currency={currency}
         minor={minor}
         onChange={setTyped}
       />
@@ -95,6 +117,14 @@ export function PromiseDialog({ subject, onClose, onDone }: DeskDialogProps) {
         from={addDays(today, 0)}
         hasShortcuts
       />
+      {beyond && (
+        <div className="flex flex-col gap-3 rounded-8 bg-soon-soft p-3" aria-live="polite">
+          <p className="text-13">
+            {t('mandates.ask.beyond', { what: beyondText(t, beyond, locale) })}
+          </p>
+          <TextArea label={t('mandates.ask.note')} isOptional value={note} onChange={setNote} />
+        </div>
+      )}
       <div className="grid gap-4 sm:grid-cols-2">
         <TextField
           label={t('desk.promise.saidBy')}

@@ -1,0 +1,52 @@
+import type { RestTexts } from '../translated.ts'
+
+export const plans: RestTexts['plans'] = {
+  dialog: {
+    title: 'Ratenplan für {name}',
+    text: 'Solange er eingehalten wird, mahnt die Buchhaltung diese Rechnungen nicht an.',
+    agree: 'Ratenplan vereinbaren',
+    ask: '{who} fragen',
+    agreed: 'Ratenplan vereinbart: {count} Raten.',
+    asked: 'Angefragt. Der Ratenplan gilt, sobald er freigegeben ist.',
+    problem: {
+      items: 'Wählen Sie mindestens eine Rechnung.',
+      amounts: 'Jede Rate braucht einen Betrag: die ersten ergeben mehr als das Ganze.',
+      order: 'Jede Rate muss nach der vorigen liegen.',
+      past: 'Eine Rate liegt in der Vergangenheit.',
+    },
+  },
+  fields: {
+    items: 'Rechnungen im Ratenplan',
+    none: 'In {currency} ist nichts offen, das in einen Ratenplan könnte.',
+    inPlan: 'schon in einem Ratenplan',
+    disputed: '{amount} strittig, bleibt außen vor',
+    total: 'Summe',
+    first: 'Erste Zahlung',
+    firstShare: '{percent} vom Ganzen',
+    firstOn: 'Am',
+    further: 'Weitere Raten',
+    rhythm: 'Wie oft',
+    rhythms: {
+      week: 'jede Woche',
+      fortnight: 'alle zwei Wochen',
+      month: 'jeden Monat',
+      own: 'an eigenen Tagen',
+    },
+    instalments: 'Raten',
+    number: 'Nr.',
+    due: 'Fällig',
+    amount: 'Betrag',
+    dayOf: 'Tag der Rate {number}',
+    amountOf: 'Betrag der Rate {number}',
+    rest: 'der Rest',
+    waives: 'Gebühren erlassen',
+    accelerates: 'Bleibt eine Rate aus, wird alles fällig',
+    reminds: 'Vor jeder Rate erinnern',
+    remindsUnit: 'Tage vorher',
+    note: 'Warum sie ihn brauchen',
+  },
+  check: {
+    within: 'Im Rahmen dessen, was Sie zusagen dürfen: gilt sofort.',
+    beyond: 'Mehr, als Sie zusagen dürfen. Zuerst wird gefragt: {who}.',
+  },
+}

@@ -1,0 +1,52 @@
+import type { RestTexts } from '../translated.ts'
+
+export const plans: RestTexts['plans'] = {
+  dialog: {
+    title: 'Plan de pagos para {name}',
+    text: 'Mientras lo cumplan, administración no reclama estas facturas.',
+    agree: 'Acordar el plan',
+    ask: 'Preguntar a {who}',
+    agreed: 'Plan acordado: {count} cuotas.',
+    asked: 'Pedido. El plan empieza cuando se apruebe.',
+    problem: {
+      items: 'Elija al menos una factura.',
+      amounts: 'Cada cuota necesita un importe: las primeras suman más que el total.',
+      order: 'Cada cuota tiene que seguir a la anterior.',
+      past: 'Una cuota está en el pasado.',
+    },
+  },
+  fields: {
+    items: 'Facturas del plan',
+    none: 'No hay nada abierto en {currency} que pueda entrar en un plan.',
+    inPlan: 'ya está en un plan',
+    disputed: '{amount} en disputa quedan fuera',
+    total: 'Total',
+    first: 'Primer pago',
+    firstShare: '{percent} del total',
+    firstOn: 'El',
+    further: 'Cuotas siguientes',
+    rhythm: 'Cada cuánto',
+    rhythms: {
+      week: 'cada semana',
+      fortnight: 'cada dos semanas',
+      month: 'cada mes',
+      own: 'en días propios',
+    },
+    instalments: 'Cuotas',
+    number: 'N.º',
+    due: 'Vence',
+    amount: 'Importe',
+    dayOf: 'Día de la cuota {number}',
+    amountOf: 'Importe de la cuota {number}',
+    rest: 'el resto',
+    waives: 'Perdonar los gastos',
+    accelerates: 'Una cuota impagada hace exigible el total',
+    reminds: 'Recordar antes de cada cuota',
+    remindsUnit: 'días antes',
+    note: 'Por qué lo necesitan',
+  },
+  check: {
+    within: 'Dentro de lo que puede acordar: en vigor de inmediato.',
+    beyond: 'Más de lo que puede acordar. Antes se pregunta a {who}:',
+  },
+}

@@ -1,0 +1,52 @@
+import type { RestTexts } from '../translated.ts'
+
+export const plans: RestTexts['plans'] = {
+  dialog: {
+    title: 'Échéancier pour {name}',
+    text: 'Tant qu’il est respecté, la comptabilité ne relance pas ces factures.',
+    agree: 'Convenir de l’échéancier',
+    ask: 'Demander à {who}',
+    agreed: 'Échéancier convenu : {count} échéances.',
+    asked: 'Demandé. L’échéancier commence dès qu’il est accepté.',
+    problem: {
+      items: 'Choisissez au moins une facture.',
+      amounts: 'Chaque échéance a besoin d’un montant : les premières dépassent le total.',
+      order: 'Chaque échéance doit suivre la précédente.',
+      past: 'Une échéance est dans le passé.',
+    },
+  },
+  fields: {
+    items: 'Factures de l’échéancier',
+    none: 'Rien d’ouvert en {currency} ne peut entrer dans un échéancier.',
+    inPlan: 'déjà dans un échéancier',
+    disputed: '{amount} en litige restent dehors',
+    total: 'Total',
+    first: 'Premier paiement',
+    firstShare: '{percent} du total',
+    firstOn: 'Le',
+    further: 'Échéances suivantes',
+    rhythm: 'Rythme',
+    rhythms: {
+      week: 'chaque semaine',
+      fortnight: 'toutes les deux semaines',
+      month: 'chaque mois',
+      own: 'à des jours choisis',
+    },
+    instalments: 'Échéances',
+    number: 'N°',
+    due: 'Échéance',
+    amount: 'Montant',
+    dayOf: 'Jour de l’échéance {number}',
+    amountOf: 'Montant de l’échéance {number}',
+    rest: 'le reste',
+    waives: 'Abandonner les frais',
+    accelerates: 'Une échéance manquée rend tout exigible',
+    reminds: 'Rappeler avant chaque échéance',
+    remindsUnit: 'jours avant',
+    note: 'Pourquoi ils en ont besoin',
+  },
+  check: {
+    within: 'Dans ce que vous pouvez accorder : en vigueur tout de suite.',
+    beyond: 'Au-delà de ce que vous pouvez accorder. Demande d’abord à {who} :',
+  },
+}
