@@ -36,6 +36,7 @@ export {
 export {
   actByLink,
   createLink,
+  findLink,
   makeCode,
   openLink,
   revokeLinks,

@@ -228,13 +228,20 @@ describe('by mail', () => {
 })
 
 describe('rules', () => {
-  test('an organisation begins with few rules, which tell inside Goodterms only', async () => {
+  test('an organisation begins with few rules; mail is for what is asked of one person', async () => {
     const app = await notifyingApp()
     const { rules } = (await app.admin.get('/notification-rules')).body
-    expect(rules).toHaveLength(4)
-    expect(
-      rules.every(({ channels }: { channels: string[] }) => channels.join() === 'in_app'),
-    ).toBe(true)
+    expect(rules).toHaveLength(8)
+    const mailing = rules.filter(({ channels }: { channels: string[] }) =>
+      channels.includes('email'),
+    )
+    expect(mailing.flatMap(({ events }: { events: string[] }) => events).toSorted()).toEqual([
+      'approval.asked',
+      'ball.handed_over',
+      'ball.offered',
+      'ball.returned_by_clock',
+      'ball.rings_soon',
+    ])
   })
 
   test('a preview says whom the last thirty days would have told, and keeps nothing', async () => {

@@ -12,10 +12,10 @@ import type { World } from '../world.ts'
 import type * as contract from './contract.ts'
 import { factsFrom, ruleFrom } from './reading.ts'
 import { isAbout, maySee, peopleFor } from './rules/tell.ts'
-import { shippedRules } from './shipped.ts'
 import * as news from './store/news.ts'
 import * as store from './store/rule-rows.ts'
 import { selectTarget } from './store/targets.ts'
+import { shipRules } from './tell.ts'
 import { titlesOf } from './titles.ts'
 
 type Fields = z.output<typeof contract.RuleFields>
@@ -25,9 +25,7 @@ type Preview = z.input<(typeof contract.previewRule.schema.response)[201]>
 /** The rules of the organisation and one's own. */
 export function listRules(world: World, actor: Actor): Promise<Rules> {
   return inOrganisation(world.db, actor.organisationId, async (tx) => {
-    if (!(await store.hasShippedRules(tx, actor.organisationId))) {
-      await store.insertRules(tx, shippedRules(actor.organisationId, newId, world.clock()))
-    }
+    await shipRules(tx, actor.organisationId, world.clock())
     const rows = await store.selectRules(tx, actor.organisationId, actor.personId)
     return { rules: rows.map(shownRule) }
   })

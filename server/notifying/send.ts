@@ -1,13 +1,13 @@
-import { maySeeCustomerOf, readersOf, type Reader } from '../access/index.ts'
+import { revokeLinks } from '../access/index.ts'
 import type { Transaction } from '../database/database.ts'
 import { inOrganisation } from '../database/tenancy.ts'
 import { isProcessAlive } from '../jobs/liveness.ts'
-import { deliver, messageDomainOf, messageIdOf, noticeMail, type Mail } from '../talking/index.ts'
+import { deliver } from '../talking/index.ts'
 import type { World } from '../world.ts'
+import { addressOf, mailFor, type Making, type NoticeMail } from './mail.ts'
 import { nextTryOf } from './rules/retry.ts'
 import * as store from './store/deliveries.ts'
 import { selectOfDelivery, type ToldRow } from './store/notifications.ts'
-import { selectOrganisation } from './store/rule-rows.ts'
 import { selectTarget } from './store/targets.ts'
 import { noteOutcome } from './target-making.ts'
 import { textOf } from './text.ts'
@@ -35,7 +35,7 @@ async function giveUpDead(tx: Transaction, world: World, organisationId: string)
 }
 
 type Ready =
-  | { readonly kind: 'mail'; readonly mail: Mail }
+  | ({ readonly kind: 'mail' } & NoticeMail)
   | {
       readonly kind: 'post'
       readonly targetId: string
@@ -58,6 +58,8 @@ async function sendOne(world: World, organisationId: string, id: string): Promis
   const posted = await handedOver(world, organisationId, ready)
   await inOrganisation(world.db, organisationId, async (tx) => {
     await noteAnswer(tx, world, delivery, posted)
+    if (ready.kind === 'mail')
+      await dropLinks(tx, world, { organisationId, delivery, ready, posted })
     if (ready.kind === 'post') await noteOutcome(tx, world, ready.targetId, posted)
   })
 }
@@ -75,6 +77,27 @@ async function handedOver(world: World, organisationId: string, ready: Ready): P
   }
 }
 
+type Dropping = {
+  readonly organisationId: string
+  readonly delivery: store.DeliveryRow
+  readonly ready: Ready & { readonly kind: 'mail' }
+  readonly posted: Posted
+}
+
+/** A mail that may have arrived keeps its links; the next try of one that did not makes new ones. */
+async function dropLinks(
+  tx: Transaction,
+  world: World,
+  { organisationId, delivery, ready, posted }: Dropping,
+): Promise<void> {
+  if (posted.kind !== 'not_sent' && posted.kind !== 'refused') return
+  const { personId } = delivery
+  for (const { subject, purpose } of ready.invited) {
+    const about = { organisationId, subject, purposes: [purpose], by: { kind: 'system' } } as const
+    await revokeLinks(tx, world, personId === null ? about : { ...about, personId })
+  }
+}
+
 async function noteAnswer(
   tx: Transaction,
   world: World,
@@ -87,82 +110,11 @@ async function noteAnswer(
   await store.noteAnswer(tx, id, { state, answer, answeredAt: now, nextAt: again ?? now })
 }
 
-type Making = {
-  readonly tx: Transaction
-  readonly world: World
-  readonly organisationId: string
-  readonly delivery: store.DeliveryRow
-  readonly decrypt: (sealed: string) => string
-}
-
 async function made(making: Making): Promise<Ready> {
   const rows = await selectOfDelivery(making.tx, making.delivery.id)
-  return making.delivery.targetId === null ? mailFor(making, rows) : postFor(making, rows)
-}
-
-/** The mail, of what its reader may still see now: a customer may have gone to somebody else. */
-async function mailFor(
-  { tx, world, organisationId, delivery, decrypt }: Making,
-  rows: readonly ToldRow[],
-): Promise<Ready> {
-  const readers = await readersOf(tx, world)
-  const reader = readers.find(({ id }) => id === delivery.personId)
-  const domain = await messageDomainOf(tx, organisationId)
-  const organisation = await selectOrganisation(tx, organisationId)
-  const seen = reader ? rows.filter(({ ownerId }) => maySeeCustomerOf(reader, ownerId)) : []
-  if (!reader || seen.length === 0) return { kind: 'nothing' }
-  const texts = seen.map((row) => ({
-    ...textOf(row, reader.language, decrypt),
-    url: addressOf(world, row),
-  }))
-  const body = digestOf({ texts, reader, organisation: organisation.name, pace: delivery.pace })
-  return {
-    kind: 'mail',
-    mail: {
-      ...body,
-      messageId: messageIdOf(['notification', delivery.id], domain ?? 'goodterms.invalid'),
-      at: world.clock(),
-      language: reader.language,
-      senderName: organisation.name,
-      replyTo: null,
-      to: [{ name: reader.name, address: reader.address }],
-      attachments: [],
-    },
-  }
-}
-
-type Digest = {
-  readonly texts: readonly { readonly title: string; readonly text: string; readonly url: string }[]
-  readonly reader: Reader
-  readonly organisation: string
-  readonly pace: 'now' | 'daily' | 'weekly'
-}
-
-function digestOf({ texts, reader, organisation, pace }: Digest) {
-  const { language } = reader
-  const words = noticeWords(language)
-  const [only] = texts
-  const isSingle = texts.length === 1 && only !== undefined
-  const subject = isSingle ? only.title : filled(words.digest[pace], { count: texts.length })
-  const mail = noticeMail({
-    language,
-    subject,
-    greeting: filled(words.greeting, { who: reader.name }),
-    paragraphs: isSingle ? [only.title] : [words.oneThing],
-    ...(isSingle && only.text !== '' ? { quote: only.text } : {}),
-    ...(isSingle
-      ? { button: { label: words.open, url: only.url } }
-      : {
-          lists: [
-            {
-              title: subject,
-              rows: texts.map(({ title, text, url }) => ({ text: title, note: text, url })),
-            },
-          ],
-        }),
-    smallPrint: filled(words.why, { organisation }),
-  })
-  return { ...mail, subject }
+  if (making.delivery.targetId !== null) return postFor(making, rows)
+  const mail = await mailFor(making, rows)
+  return mail ? { kind: 'mail', ...mail } : { kind: 'nothing' }
 }
 
 /** The post to a channel, unless it was removed or switched off meanwhile. */
@@ -184,8 +136,4 @@ async function postFor(
   const message = { title, rows: texts, open: words.open }
   const body = kind === 'slack' ? slackBody(message) : teamsBody(message)
   return { kind: 'post', targetId, url: decrypt(target.url), body }
-}
-
-function addressOf({ origin }: World, { customerId }: ToldRow): string {
-  return customerId === null ? origin : `${origin}/customers/${customerId}`
 }

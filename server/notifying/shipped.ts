@@ -1,26 +1,40 @@
 import type { Instant } from '../kernel/day.ts'
-import { ALWAYS, type Audience } from './rules/tell.ts'
+import { ALWAYS, type Audience, type Channel, type Pace } from './rules/tell.ts'
 
 type Shipped = {
   readonly shippedAs: string
   readonly name: string
   readonly events: readonly string[]
   readonly people: readonly Audience[]
+  readonly channels: readonly Channel[]
+  /** When mail goes; inside Goodterms it is told at once. */
+  readonly pace: Pace
 }
 
-/** Few and quiet: only what somebody waits for or must act on, and only inside Goodterms. */
+const INSIDE = { channels: ['in_app'], pace: 'now' } as const
+/** For what is answered from the mail itself, by people who may have no login. */
+const BY_MAIL = { channels: ['in_app', 'email'], pace: 'now' } as const
+/** For what the clock did at night. */
+const IN_THE_MORNING = { channels: ['in_app', 'email'], pace: 'daily' } as const
+
+/**
+ * Few and quiet: only what somebody waits for or must act on. By mail goes what is asked of one
+ * person, and that a customer changed hands by itself.
+ */
 const SHIPPED: readonly Shipped[] = [
   {
     shippedAs: 'promise_broken',
     name: 'A promise was not kept',
     events: ['promise.broken'],
     people: ['owner', 'collector', 'handler'],
+    ...INSIDE,
   },
   {
     shippedAs: 'dispute_answered',
     name: 'A colleague answered about a dispute',
     events: ['dispute.answered', 'dispute.time_asked'],
     people: ['handler'],
+    ...INSIDE,
   },
   {
     shippedAs: 'ball_moves',
@@ -33,14 +47,46 @@ const SHIPPED: readonly Shipped[] = [
       'ball.returned_by_clock',
     ],
     people: ['owner', 'collector'],
+    ...INSIDE,
   },
   {
     shippedAs: 'ball_clock',
     name: 'A customer went back to finance because the time was over',
     events: ['ball.returned_by_clock'],
-    people: ['manager'],
+    people: ['owner', 'handler', 'collector', 'manager'],
+    ...IN_THE_MORNING,
+  },
+  {
+    shippedAs: 'ball_asked',
+    name: 'Finance asks the seller about a customer, or whether they take it over',
+    events: ['ball.handed_over', 'ball.offered'],
+    people: ['owner'],
+    ...BY_MAIL,
+  },
+  {
+    shippedAs: 'ball_rings',
+    name: 'The time with the seller is nearly over',
+    events: ['ball.rings_soon'],
+    people: ['handler'],
+    ...IN_THE_MORNING,
+  },
+  {
+    shippedAs: 'approval_asked',
+    name: 'Somebody asks for more than their mandate',
+    events: ['approval.asked'],
+    people: ['decider'],
+    ...BY_MAIL,
+  },
+  {
+    shippedAs: 'approval_decided',
+    name: 'What was asked for is decided',
+    events: ['approval.approved', 'approval.refused', 'approval.expired'],
+    people: ['handler'],
+    ...INSIDE,
   },
 ]
+
+export const SHIPPED_COUNT = SHIPPED.length
 
 /** The rules that an organisation begins with. */
 export function shippedRules(organisationId: string, ids: () => string, at: Instant) {
@@ -52,8 +98,7 @@ export function shippedRules(organisationId: string, ids: () => string, at: Inst
     people: [...rule.people],
     condition: JSON.stringify(ALWAYS),
     named: [],
-    channels: ['in_app'],
-    pace: 'now' as const,
+    channels: [...rule.channels],
     createdAt: at,
     changedAt: at,
   }))

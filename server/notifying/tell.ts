@@ -17,7 +17,7 @@ import {
   type Pace,
   type Rule,
 } from './rules/tell.ts'
-import { shippedRules } from './shipped.ts'
+import { SHIPPED_COUNT, shippedRules } from './shipped.ts'
 import * as news from './store/news.ts'
 import { insertNotifications, type NewNotification } from './store/notifications.ts'
 import * as rules from './store/rule-rows.ts'
@@ -62,8 +62,13 @@ async function readBatch(
   return notices.length
 }
 
-async function shipRules(tx: Transaction, organisationId: string, now: Instant): Promise<void> {
-  if (await rules.hasShippedRules(tx, organisationId)) return
+/** The rules that come along, those of a newer release too; one that was removed stays removed. */
+export async function shipRules(
+  tx: Transaction,
+  organisationId: string,
+  now: Instant,
+): Promise<void> {
+  if ((await rules.countShippedRules(tx, organisationId)) >= SHIPPED_COUNT) return
   await rules.insertRules(tx, shippedRules(organisationId, newId, now))
 }
 

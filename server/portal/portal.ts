@@ -1,4 +1,4 @@
-import { actByLink, makeCode, openLink, type Link } from '../access/index.ts'
+import { actByLink, findLink, makeCode, openLink, type Link } from '../access/index.ts'
 import { inOrganisation } from '../database/tenancy.ts'
 import { isId, newId } from '../kernel/ids.ts'
 import { Refusal } from '../kernel/refusal.ts'
@@ -28,7 +28,7 @@ export async function showLink(world: World, bearer: Bearer, asked: Language): P
     const link = await openLink(world, bearer)
     return await formPage(world, link, { status: 200, fields: NOTHING })
   } catch (error) {
-    return problemPage(error, asked)
+    return endedPage(world, bearer, { error, asked })
   }
 }
 
@@ -49,13 +49,38 @@ export async function actOnLink(
     }
     return await acted(world, bearer, { fields, act: typeof act === 'function' ? act : null })
   } catch (error) {
-    return problemPage(error, asked)
+    return endedPage(world, bearer, { error, asked })
   }
 }
 
-/** A link that is used up may still be asked by the form that used it. */
+const ENDS: ReadonlySet<Refusal['kind']> = new Set(['gone', 'conflict', 'forbidden'])
+
+/** How a matter stands of which nothing more can be done by this link, as far as its reader may know. */
+async function endedPage(
+  world: World,
+  bearer: Bearer,
+  { error, asked }: { readonly error: unknown; readonly asked: Language },
+): Promise<Answer> {
+  const answer = problemPage(error, asked)
+  if (!(error instanceof Refusal) || !ENDS.has(error.kind)) return answer
+  try {
+    const link = await findLink(world, bearer)
+    const { ended } = purposeFor(link)
+    if (!ended || error.code === 'link_closed') return answer
+    const shown = await inOrganisation(world.db, link.organisationId, (tx) =>
+      ended({ tx, world, link, fields: NOTHING }),
+    )
+    return { status: answer.status, language: link.language, ...shown }
+  } catch (cause) {
+    return problemPage(cause, asked)
+  }
+}
+
+const AFTER_USE: ReadonlySet<string> = new Set(['link_used', 'link_revoked'])
+
+/** A link that is used up, or ended with what it was for, may still be asked by the form that used it. */
 function usedBefore(error: unknown): null {
-  if (error instanceof Refusal && error.code === 'link_used') return null
+  if (error instanceof Refusal && AFTER_USE.has(error.code)) return null
   throw error
 }
 

@@ -32,4 +32,9 @@ export type Purpose = {
   readonly prepare: (fields: Fields) => { readonly problem: 'chooseFirst' | 'tooLong' } | Act
   /** The page after it was done, and when the same form comes again. */
   readonly done: (showing: Showing) => Promise<Shown>
+  /**
+   * How the matter stands once its link no longer opens, or the act was refused; without it the
+   * portal says so in general. Throws when its reader may not know.
+   */
+  readonly ended?: (showing: Showing) => Promise<Shown>
 }

@@ -2,6 +2,7 @@ export { makeCode } from './codes.ts'
 export {
   actByLink,
   createLink,
+  findLink,
   openLink,
   revokeLinks,
   type Acting,

@@ -8,7 +8,13 @@ import { appendEvent, type Doer } from '../events/index.ts'
 import { takeHit } from '../rates/index.ts'
 import { networkOf } from '../sessions/rules.ts'
 import { hashOf, hashOfCode } from './hashes.ts'
-import { codeVerdictOf, refusalOf, WRONG_CODES_ALLOWED, type Link } from './rules.ts'
+import {
+  codeVerdictOf,
+  refusalOf,
+  WRONG_CODES_ALLOWED,
+  type Link,
+  type LinkPurpose,
+} from './rules.ts'
 import * as store from './store.ts'
 import { newToken, organisationIn } from './tokens.ts'
 
@@ -60,16 +66,30 @@ export async function createLink(
   return { id, token, url: `${world.origin}/l/${token}` }
 }
 
+type Revoking = {
+  readonly organisationId: string
+  readonly subject: Link['subject']
+  readonly by: Doer
+  /** Only what these are for; all purposes when none is named. */
+  readonly purposes?: readonly LinkPurpose[]
+  /** Only this colleague's. */
+  readonly personId?: string
+  /**
+   * Leaves out a link that is acting this very moment: it holds its row and waits for the subject, so
+   * that waiting for it in turn would never end. The subject's state refuses its act.
+   */
+  readonly sparesActing?: boolean
+}
+
 /** Ends every open link to a subject; tells how many. */
 export async function revokeLinks(
   tx: Transaction,
-  world: World,
-  revoking: { organisationId: string; subject: Link['subject']; by: Doer },
+  world: Pick<World, 'clock'>,
+  { organisationId, subject, by, ...only }: Revoking,
 ): Promise<number> {
-  const { organisationId, subject, by } = revoking
   const at = world.clock()
   const who = { at, by: by.kind === 'person' ? by.id : null }
-  const ids = await store.revokeOpenLinks(tx, subject, who)
+  const ids = await store.revokeOpenLinks(tx, { ...subject, ...only }, who)
   for (const id of ids) {
     const about = { kind: 'link', id }
     await appendEvent(tx, { organisationId, at, name: 'link.revoked', by, subject: about })
@@ -90,6 +110,15 @@ export async function openLink(world: World, bearer: Bearer): Promise<Link> {
   const refusal = refusalOf(row, now)
   if (refusal) throw new Refusal('gone', refusal, { language: row.language })
   return linkOf(row, keys)
+}
+
+/** The link of a token, open or not: for telling its bearer how the matter stands. */
+export async function findLink(world: World, bearer: Bearer): Promise<Link> {
+  const { organisationId, keys, tokenHash } = await doorOf(world, bearer)
+  const row = await inOrganisation(world.db, organisationId, (tx) =>
+    store.selectLink(tx, tokenHash, { lock: false }),
+  )
+  return row ? linkOf(row, keys) : unknown(world, bearer)
 }
 
 export type Acting = Bearer & {

@@ -3,6 +3,7 @@ import type { Insertable } from 'kysely'
 import type { Database, Transaction } from '../../database/database.ts'
 import type { Schema } from '../../database/schema.ts'
 import type { Instant } from '../../kernel/day.ts'
+import type { LinkPurpose } from './rules.ts'
 
 const COLUMNS = [
   'id',
@@ -42,15 +43,29 @@ export async function insertLink(
 /** Revokes what still opens; tells which. */
 export async function revokeOpenLinks(
   tx: Transaction,
-  subject: { readonly kind: string; readonly id: string },
+  about: {
+    readonly kind: string
+    readonly id: string
+    readonly purposes?: readonly LinkPurpose[] | undefined
+    readonly personId?: string | undefined
+    readonly sparesActing?: boolean | undefined
+  },
   { at, by }: { at: Instant; by: string | null },
 ): Promise<string[]> {
+  let open = tx
+    .selectFrom('signedLinks')
+    .select('id')
+    .where('subjectKind', '=', about.kind)
+    .where('subjectId', '=', about.id)
+    .where('revokedAt', 'is', null)
+    .forUpdate()
+  if (about.purposes) open = open.where('purpose', 'in', [...about.purposes])
+  if (about.personId !== undefined) open = open.where('personId', '=', about.personId)
+  if (about.sparesActing) open = open.skipLocked()
   const rows = await tx
     .updateTable('signedLinks')
     .set({ revokedAt: at, revokedBy: by })
-    .where('subjectKind', '=', subject.kind)
-    .where('subjectId', '=', subject.id)
-    .where('revokedAt', 'is', null)
+    .where('id', 'in', open)
     .returning('id')
     .execute()
   return rows.map(({ id }) => id)

@@ -1,4 +1,8 @@
 export { deskJobs } from './jobs.ts'
+export { approvalByLink, decideByLink, type ShownApproval } from './approvals/by-link.ts'
+export { invitationFor, type Invitation } from './by-link/invitations.ts'
+export { approvalFacts } from './approvals/facts.ts'
+export { approvalWords } from './approvals/words/words.ts'
 export { answerByLink, askedByLink, type AskedQuestion } from './questions/answers.ts'
 export { questionWords } from './questions/words/words.ts'
 export { deskRoutes } from './routes.ts'

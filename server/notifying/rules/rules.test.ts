@@ -12,6 +12,7 @@ const facts: Facts = {
   ownerId: 'owner',
   collectorId: 'collector',
   handlerId: 'handler',
+  approver: null,
   segment: 'commercial',
   lane: 'finance',
   daysLate: 30,

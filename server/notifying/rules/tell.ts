@@ -7,6 +7,7 @@ export type Audience =
   | 'manager'
   | 'collector'
   | 'handler'
+  | 'decider'
   | 'credit'
   | 'legal'
   | 'finance'
@@ -50,6 +51,8 @@ export type Facts = {
   readonly ownerId: string | null
   readonly collectorId: string | null
   readonly handlerId: string | null
+  /** Who is asked to approve; null when nothing is to be approved. */
+  readonly approver: 'sales_manager' | 'credit_manager' | null
   readonly segment: 'commercial' | 'consumer'
   readonly lane: 'seller' | 'finance' | 'legal'
   readonly daysLate: number
@@ -105,12 +108,29 @@ function meantBy(
     manager: [owner?.managerId],
     collector: [facts.collectorId],
     handler: [facts.handlerId],
+    decider: decidersOf(facts, colleagues),
     credit: withRole('credit_manager'),
     legal: withRole('legal'),
     finance: withRole('finance_director'),
     named,
   }
   return new Set(people.flatMap((who) => of[who]).filter((id) => typeof id === 'string'))
+}
+
+/**
+ * Those who may decide what is asked and see the customer, never whoever asks: the managers whom a
+ * mandate names, or credit where there is none, so that a request never waits for nobody.
+ */
+function decidersOf(
+  { approver, actorId, ownerId }: Facts,
+  colleagues: readonly Colleague[],
+): readonly string[] {
+  if (approver === null) return []
+  const able = colleagues.filter((one) => one.id !== actorId && maySee(one, ownerId))
+  const withRole = (role: string) =>
+    able.filter(({ roles }) => roles.includes(role)).map(({ id }) => id)
+  const named = withRole(approver)
+  return named.length > 0 ? named : withRole('credit_manager')
 }
 
 export function maySee({ owners }: Pick<Colleague, 'owners'>, ownerId: string | null): boolean {

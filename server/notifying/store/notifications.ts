@@ -40,6 +40,8 @@ export type ToldRow = {
   readonly customerName: string | null
   readonly ownerId: string | null
   readonly actorName: string | null
+  readonly subject: { readonly kind: string; readonly id: string } | null
+  readonly why: string
   readonly data: Readonly<Record<string, unknown>>
   /** Encrypted: the comment that mentions somebody. */
   readonly comment: string | null
@@ -48,7 +50,9 @@ export type ToldRow = {
 
 const TOLD = sql`
   select n.id, n.at, n.event, n.customer_id, c.name as customer_name, c.owner_id,
-    p.name as actor_name, e.data, m.body as comment, n.read_at
+    p.name as actor_name, e.data, coalesce(e.why, '') as why,
+    case when e.subject_id is not null
+      then jsonb_build_object('kind', e.subject_kind, 'id', e.subject_id) end as subject, m.body as comment, n.read_at
   from notifications n
   join events e on e.id = n.event_id
   left join customers c on c.id = n.customer_id

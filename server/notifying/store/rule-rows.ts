@@ -65,15 +65,15 @@ export async function updateRule(
   await tx.updateTable('notificationRules').set(changes).where('id', '=', id).execute()
 }
 
-export async function hasShippedRules(tx: Transaction, organisationId: string): Promise<boolean> {
-  const row = await tx
+/** How many of the rules that come along are there, removed ones too: those stay removed. */
+export async function countShippedRules(tx: Transaction, organisationId: string): Promise<number> {
+  const { count } = await tx
     .selectFrom('notificationRules')
-    .select('id')
+    .select((row) => row.fn.countAll<number>().as('count'))
     .where('organisationId', '=', organisationId)
     .where('shippedAs', 'is not', null)
-    .limit(1)
-    .executeTakeFirst()
-  return row !== undefined
+    .executeTakeFirstOrThrow()
+  return count
 }
 
 export async function selectHabits(tx: Transaction) {

@@ -1,9 +1,11 @@
 import type { LinkPurpose } from '../../access/index.ts'
 import type { Purpose } from '../purpose.ts'
 import { answerDispute } from './answer-dispute.ts'
+import { decideApproval } from './decide-approval.ts'
 
 const PURPOSES: Readonly<Partial<Record<LinkPurpose, Purpose>>> = {
   answer_dispute: answerDispute,
+  decide_approval: decideApproval,
 }
 
 /** What a link is for; undefined for what this release cannot do. */

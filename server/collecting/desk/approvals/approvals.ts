@@ -12,6 +12,7 @@ import { beyondRoom, roomOf } from '../mandates/mandates.ts'
 import { agreeApproved, refuseApproval } from '../plans/plans.ts'
 import { takeApproved } from '../promises/promises.ts'
 import { insertApproval } from './asking.ts'
+import { closeRequest } from './closing.ts'
 import type * as contract from './contract.ts'
 import { gistOf, proposalFrom } from './proposal.ts'
 import { refusalOfDeciding } from './rules.ts'
@@ -75,8 +76,8 @@ export async function decideWithin(
 
   const { customerId, askedBy, kind } = request
   const proposal = proposalFrom(request.proposal)
-  const end = { state: decision, at: desk.now, by: desk.actor.personId, note, how }
-  await store.closeApproval(desk.tx, approvalId, end)
+  const end = { state: decision, by: desk.actor.personId, note, how }
+  await closeRequest(desk, approvalId, end)
   await happened(desk, {
     name: `approval.${decision}`,
     customerId,
@@ -108,8 +109,8 @@ export function withdrawRequest(world: World, actor: Actor, approvalId: string):
     await lockDeskCustomer(desk, customerId)
     if (askedBy !== actor.personId) throw new Refusal('forbidden', 'not_your_request')
 
-    const end = { state: 'withdrawn', at: desk.now, by: null, note: '', how: null } as const
-    const was = await store.closeApproval(desk.tx, approvalId, end)
+    const end = { state: 'withdrawn', by: null, note: '', how: null } as const
+    const was = await closeRequest(desk, approvalId, end)
     if (!was) throw new Refusal('conflict', 'already_decided')
 
     const proposal = proposalFrom(kept)
@@ -165,9 +166,9 @@ export function expireApprovals(world: World, organisationId: string): Promise<n
   return atSystemDesk(world, organisationId, async (desk) => {
     const late = await store.selectExpired(desk.tx, organisationId, desk.now)
 
-    const end = { state: 'expired', at: desk.now, by: null, note: '', how: null } as const
+    const end = { state: 'expired', by: null, note: '', how: null } as const
     for (const { id, customerId, planId } of late) {
-      await store.closeApproval(desk.tx, id, end)
+      await closeRequest(desk, id, end)
       if (planId !== null) await refuseApproval(desk.tx, planId, desk.today)
       await appendEvent(desk.tx, {
         name: 'approval.expired',

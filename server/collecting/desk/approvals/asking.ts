@@ -2,6 +2,7 @@ import { addSeconds } from '../../../kernel/day.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { happened, type Desk } from '../common/desk.ts'
 import type { Approver, Beyond } from '../mandates/rules.ts'
+import { closeRequest } from './closing.ts'
 import { APPROVAL_SECONDS } from './rules.ts'
 import * as store from './store.ts'
 
@@ -43,11 +44,5 @@ export async function insertApproval(desk: Desk, asking: Asking): Promise<string
 
 /** Takes a request back whose plan was, should it still wait. */
 export async function withdrawApproval(desk: Desk, approvalId: string): Promise<void> {
-  await store.closeApproval(desk.tx, approvalId, {
-    state: 'withdrawn',
-    at: desk.now,
-    by: null,
-    note: '',
-    how: null,
-  })
+  await closeRequest(desk, approvalId, { state: 'withdrawn', by: null, note: '', how: null })
 }

@@ -23,3 +23,10 @@ export function gistOf(proposal: Proposal): { amount: Money; until: Day; instalm
   if (!last) throw new Error('a plan has instalments')
   return { amount: { minor, currency }, until: last.dueOn, instalments: instalments.length }
 }
+
+/** The instalments that are asked for; none for a promise. */
+export function partsOf(proposal: Proposal): { readonly dueOn: Day; readonly amount: Money }[] {
+  if ('promise' in proposal) return []
+  const { currency, instalments } = proposal
+  return instalments.map(({ dueOn, minor }) => ({ dueOn, amount: { minor, currency } }))
+}

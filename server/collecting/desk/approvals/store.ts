@@ -3,6 +3,7 @@ import { sql, type Insertable } from 'kysely'
 import type { Transaction } from '../../../database/database.ts'
 import type { Schema } from '../../../database/schema.ts'
 import type { Instant } from '../../../kernel/day.ts'
+import type { Money } from '../../../kernel/money.ts'
 import type { Approver, Beyond } from '../mandates/rules.ts'
 import type { Request } from './rules.ts'
 
@@ -21,7 +22,7 @@ export async function selectApproval(tx: Transaction, id: string) {
     .executeTakeFirst()
 }
 
-type Closing = {
+export type Closing = {
   readonly state: 'approved' | 'refused' | 'withdrawn' | 'expired'
   readonly at: Instant
   readonly by: string | null
@@ -60,6 +61,7 @@ export async function selectExpired(tx: Transaction, organisationId: string, now
 export type ApprovalQuery = {
   readonly organisationId: string
   readonly owners: readonly string[] | null
+  readonly id?: string | undefined
   readonly customer?: string | undefined
   readonly state?: string | undefined
   readonly after: readonly [at: string, id: string] | null
@@ -87,7 +89,7 @@ export async function selectApprovals(
   tx: Transaction,
   query: ApprovalQuery,
 ): Promise<ApprovalRead[]> {
-  const { owners, customer, state, after } = query
+  const { owners, id, customer, state, after } = query
   const { rows } = await sql<ApprovalRead>`
     select a.id, a.customer_id, c.name as customer_name, a.kind, a.proposal, a.beyond, a.note,
       a.approver, a.state, a.asked_by, q.name as asked_by_name, a.asked_at, a.expires_at,
@@ -98,6 +100,7 @@ export async function selectApprovals(
     left join people d on d.id = a.decided_by
     where a.organisation_id = ${query.organisationId}
       and (${owners}::uuid[] is null or c.owner_id = any(${owners}::uuid[]))
+      and (${id ?? null}::uuid is null or a.id = ${id ?? null})
       and (${customer ?? null}::uuid is null or a.customer_id = ${customer ?? null})
       and (${state ?? null}::text is null or a.state = ${state ?? null})
       and (${after?.[0] ?? null}::timestamptz is null
@@ -105,4 +108,28 @@ export async function selectApprovals(
     order by a.asked_at desc, a.id desc
     limit ${query.limit + 1}`.execute(tx)
   return rows
+}
+
+type Background = {
+  readonly organisationName: string
+  readonly timeZone: string
+  readonly overdue: readonly Money[]
+  readonly brokenPromises: number
+}
+
+/** What whoever decides should know of the customer besides: what is late, what was not kept. */
+export async function selectBackground(tx: Transaction, customerId: string): Promise<Background> {
+  const { rows } = await sql<Background>`
+    select o.name as organisation_name, o.time_zone,
+      coalesce((select jsonb_agg(jsonb_build_object('currency', b.currency,
+          'minor', b.overdue_minor) order by b.currency)
+        from customer_balances b where b.customer_id = c.id and b.overdue_minor > 0),
+        '[]'::jsonb) as overdue,
+      (select count(*)::integer from promises p where p.customer_id = c.id
+        and p.state in ('broken', 'partly_kept')) as broken_promises
+    from customers c join organisations o on o.id = c.organisation_id
+    where c.id = ${customerId}`.execute(tx)
+  const [found] = rows
+  if (!found) throw new Error(`no customer ${customerId}`)
+  return found
 }

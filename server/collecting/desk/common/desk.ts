@@ -30,12 +30,19 @@ export async function atDesk<Result>(
 ): Promise<Result> {
   // Before the transaction: a second connection asked for inside it could wait for ever.
   const keys = await world.secrets.of(actor.organisationId)
-  return inOrganisation(world.db, actor.organisationId, async (tx) => {
-    const { policy, ...organisation } = await selectOrganisation(tx, actor.organisationId)
-    const now = world.clock()
-    const today = dayIn(organisation.timeZone, now)
-    return work({ tx, actor, organisation, policy: policyFrom(policy), today, now, keys })
-  })
+  return inOrganisation(world.db, actor.organisationId, async (tx) =>
+    work(await openDesk(tx, { world, actor, keys })),
+  )
+}
+
+type Opening = { readonly world: World; readonly actor: Actor; readonly keys: Keys }
+
+/** A desk in a transaction that is open already. */
+export async function openDesk(tx: Transaction, { world, actor, keys }: Opening): Promise<Desk> {
+  const { policy, ...organisation } = await selectOrganisation(tx, actor.organisationId)
+  const now = world.clock()
+  const today = dayIn(organisation.timeZone, now)
+  return { tx, actor, organisation, policy: policyFrom(policy), today, now, keys }
 }
 
 /** The customer, if the actor may see them; somebody else's customer does not exist for them. */
