@@ -899,19 +899,76 @@ grant insert, select on mandate_uses to goodterms_app;
 alter table mandate_uses enable row level security;
 alter table mandate_uses force row level security;
 
+create table meeting_dismissals (
+  id uuid not null,
+  organisation_id uuid not null,
+  feed_id uuid not null,
+  customer_id uuid not null,
+  event_key text not null,
+  title text not null default ''::text,
+  dismissed_at timestamp with time zone not null,
+  constraint meeting_dismissals_pkey PRIMARY KEY (id, organisation_id),
+  constraint meeting_dismissals_once UNIQUE (organisation_id, feed_id, event_key, customer_id),
+  constraint meeting_dismissals_customer_id_organisation_id_fkey FOREIGN KEY (customer_id, organisation_id) REFERENCES customers(id, organisation_id),
+  constraint meeting_dismissals_feed_id_organisation_id_fkey FOREIGN KEY (feed_id, organisation_id) REFERENCES meeting_feeds(id, organisation_id) ON DELETE CASCADE,
+  constraint meeting_dismissals_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id)
+);
+CREATE INDEX meeting_dismissals_by_customer ON public.meeting_dismissals USING btree (customer_id);
+CREATE INDEX meeting_dismissals_by_feed ON public.meeting_dismissals USING btree (feed_id);
+create policy meeting_dismissals_of_one_organisation on meeting_dismissals as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
+grant delete, insert, select on meeting_dismissals to goodterms_app;
+alter table meeting_dismissals enable row level security;
+alter table meeting_dismissals force row level security;
+
+create table meeting_feeds (
+  id uuid not null,
+  organisation_id uuid not null,
+  person_id uuid not null,
+  address text not null,
+  version text not null default ''::text,
+  events_read integer not null default 0,
+  failures integer not null default 0,
+  failure text not null default ''::text,
+  added_at timestamp with time zone not null,
+  tried_at timestamp with time zone,
+  read_at timestamp with time zone,
+  next_read_at timestamp with time zone not null,
+  constraint meeting_feeds_pkey PRIMARY KEY (id, organisation_id),
+  constraint meeting_feeds_one_a_person UNIQUE (organisation_id, person_id),
+  constraint meeting_feeds_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint meeting_feeds_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+);
+CREATE INDEX meeting_feeds_by_person ON public.meeting_feeds USING btree (person_id);
+CREATE INDEX meeting_feeds_to_read ON public.meeting_feeds USING btree (organisation_id, next_read_at);
+create policy meeting_feeds_of_one_organisation on meeting_feeds as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on meeting_feeds to goodterms_app;
+alter table meeting_feeds enable row level security;
+alter table meeting_feeds force row level security;
+
 create table meetings (
   id uuid not null,
   organisation_id uuid not null,
   customer_id uuid not null,
   person_id uuid,
   on_day date not null,
+  feed_id uuid,
+  event_key text not null default ''::text,
+  starts_at timestamp with time zone,
+  ends_at timestamp with time zone,
+  title text not null default ''::text,
+  matched_by text,
+  told_at timestamp with time zone,
   constraint meetings_pkey PRIMARY KEY (id, organisation_id),
   constraint meetings_customer_id_organisation_id_fkey FOREIGN KEY (customer_id, organisation_id) REFERENCES customers(id, organisation_id),
+  constraint meetings_feed_id_organisation_id_fkey FOREIGN KEY (feed_id, organisation_id) REFERENCES meeting_feeds(id, organisation_id),
   constraint meetings_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
-  constraint meetings_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+  constraint meetings_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint meetings_matched_by_check CHECK ((matched_by = ANY (ARRAY['attendee'::text, 'number'::text, 'name'::text])))
 );
 CREATE INDEX meetings_by_customer ON public.meetings USING btree (customer_id, on_day);
+CREATE INDEX meetings_by_feed ON public.meetings USING btree (feed_id, on_day);
 CREATE INDEX meetings_by_person ON public.meetings USING btree (person_id);
+CREATE UNIQUE INDEX meetings_once ON public.meetings USING btree (organisation_id, feed_id, event_key, customer_id, on_day) WHERE (feed_id IS NOT NULL);
 create policy meetings_of_one_organisation on meetings as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on meetings to goodterms_app;
 alter table meetings enable row level security;
@@ -1981,6 +2038,25 @@ create policy templates_of_one_organisation on templates as permissive for all t
 grant insert, select, update on templates to goodterms_app;
 alter table templates enable row level security;
 alter table templates force row level security;
+
+create table thanks (
+  id uuid not null,
+  organisation_id uuid not null,
+  customer_id uuid not null,
+  person_id uuid not null,
+  on_day date not null,
+  said_at timestamp with time zone not null,
+  constraint thanks_pkey PRIMARY KEY (id, organisation_id),
+  constraint thanks_customer_id_organisation_id_fkey FOREIGN KEY (customer_id, organisation_id) REFERENCES customers(id, organisation_id),
+  constraint thanks_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint thanks_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+);
+CREATE INDEX thanks_by_customer ON public.thanks USING btree (customer_id, on_day);
+CREATE INDEX thanks_by_person ON public.thanks USING btree (person_id);
+create policy thanks_of_one_organisation on thanks as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
+grant delete, insert, select on thanks to goodterms_app;
+alter table thanks enable row level security;
+alter table thanks force row level security;
 
 create table timestamp_settings (
   organisation_id uuid not null,

@@ -486,12 +486,44 @@ type MandateUsesTable = {
   usedAt: Instant
 }
 
+type MeetingDismissalsTable = {
+  id: string
+  organisationId: string
+  feedId: string
+  customerId: string
+  eventKey: string
+  title: Generated<string>
+  dismissedAt: Instant
+}
+
+type MeetingFeedsTable = {
+  id: string
+  organisationId: string
+  personId: string
+  address: string
+  version: Generated<string>
+  eventsRead: Generated<number>
+  failures: Generated<number>
+  failure: Generated<string>
+  addedAt: Instant
+  triedAt: Instant | null
+  readAt: Instant | null
+  nextReadAt: Instant
+}
+
 type MeetingsTable = {
   id: string
   organisationId: string
   customerId: string
   personId: string | null
   onDay: Day
+  feedId: string | null
+  eventKey: Generated<string>
+  startsAt: Instant | null
+  endsAt: Instant | null
+  title: Generated<string>
+  matchedBy: 'attendee' | 'number' | 'name' | null
+  toldAt: Instant | null
 }
 
 type MembersTable = {
@@ -1078,6 +1110,15 @@ type TemplatesTable = {
   createdAt: Instant
 }
 
+type ThanksTable = {
+  id: string
+  organisationId: string
+  customerId: string
+  personId: string
+  onDay: Day
+  saidAt: Instant
+}
+
 type TimestampSettingsTable = {
   organisationId: string
   url: Generated<string>
@@ -1167,6 +1208,8 @@ export type Schema = {
   mandateGrants: MandateGrantsTable
   mandateLimits: MandateLimitsTable
   mandateUses: MandateUsesTable
+  meetingDismissals: MeetingDismissalsTable
+  meetingFeeds: MeetingFeedsTable
   meetings: MeetingsTable
   members: MembersTable
   messages: MessagesTable
@@ -1206,6 +1249,7 @@ export type Schema = {
   templatePreviews: TemplatePreviewsTable
   templateTexts: TemplateTextsTable
   templates: TemplatesTable
+  thanks: ThanksTable
   timestampSettings: TimestampSettingsTable
   unmatchedCash: UnmatchedCashTable
   webhookTargets: WebhookTargetsTable

@@ -13,6 +13,8 @@ import { handToSeller, readBall, takeBack, takeBall } from './ball/ball.ts'
 import * as ball from './ball/contract.ts'
 import { readBrief } from './brief/brief.ts'
 import * as brief from './brief/contract.ts'
+import * as visit from './brief/visit/contract.ts'
+import { readVisitBrief } from './brief/visit/visit-brief.ts'
 import * as disputes from './disputes/contract.ts'
 import { listDisputes, openDispute, resolveDispute } from './disputes/disputes.ts'
 import * as mandates from './mandates/contract.ts'
@@ -57,6 +59,9 @@ function serveReading(app: App, world: World): void {
   serve(app, worklist.listWorklist, (actor, { query }) => listWorklist(world, actor, query))
   serve(app, sellerHome.readSellerHome, (actor) => readSellerHome(world, actor))
   serve(app, brief.readBrief, (actor, { params }) => readBrief(world, actor, params.customerId))
+  serve(app, visit.readVisitBrief, (actor, { params }) =>
+    readVisitBrief(world, actor, params.customerId),
+  )
   serve(app, timeline.readTimeline, (actor, { params, query }) =>
     readTimeline(world, actor, params.customerId, query),
   )

@@ -57,9 +57,7 @@ function mastersOf(customer: CustomerColumns, keys: Keys) {
 
 async function standingOf(tx: Transaction, customerId: string, today: Day) {
   const strip = await store.selectStrip(tx, customerId)
-  const since = addDays(today, -HABIT_DAYS)
-  const averageDaysLate = await store.selectAverageDelay(tx, customerId, since)
-  const weekdays = await store.selectWeekdays(tx, customerId, since)
+  const habits = await habitsOf(tx, customerId, today)
 
   const due = strip.flatMap(({ oldestDueOn }) => oldestDueOn ?? []).toSorted()
   const oldestDueOn = due[0] ?? null
@@ -68,11 +66,20 @@ async function standingOf(tx: Transaction, customerId: string, today: Day) {
     oldestDueOn,
     daysLate: daysLateOf(oldestDueOn, today),
     openItems: strip.reduce((sum, { openItems }) => sum + openItems, 0),
-    habits: {
-      averageDaysLate: averageDaysLate === null ? null : Math.round(averageDaysLate * 10) / 10,
-      usualWeekday: usualWeekdayOf(weekdays),
-      payments: weekdays.reduce((sum, { payments }) => sum + payments, 0),
-    },
+    habits,
+  }
+}
+
+/** How a customer pays: how late on average, on which weekday mostly, and out of how many payments. */
+export async function habitsOf(tx: Transaction, customerId: string, today: Day) {
+  const since = addDays(today, -HABIT_DAYS)
+  const averageDaysLate = await store.selectAverageDelay(tx, customerId, since)
+  const weekdays = await store.selectWeekdays(tx, customerId, since)
+
+  return {
+    averageDaysLate: averageDaysLate === null ? null : Math.round(averageDaysLate * 10) / 10,
+    usualWeekday: usualWeekdayOf(weekdays),
+    payments: weekdays.reduce((sum, { payments }) => sum + payments, 0),
   }
 }
 

@@ -1,1 +1,1 @@
-export { attachEvidence, evidenceCompleteness, type NewEvidence } from './evidence.ts'
+export { attachEvidence, evidenceCompleteness, readEvidence, type NewEvidence } from './evidence.ts'

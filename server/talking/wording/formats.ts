@@ -9,7 +9,7 @@ const LOCALES: Readonly<Record<string, string>> = {
   es: 'es-ES',
 }
 
-export type DayStyle = 'long' | 'short' | 'weekday'
+export type DayStyle = 'long' | 'short' | 'weekday' | 'month'
 
 /** Amounts, days and lists as the reader of a language writes them. */
 export type Formats = {
@@ -64,8 +64,8 @@ function makeFormats(locale: string): Formats {
 const DAYS_KEPT = 2000
 
 function daysOf(locale: string): Record<DayStyle, (on: Day) => string> {
-  const { long, short, weekday } = dayFormatsOf(locale)
-  return { long: kept(long), short: kept(short), weekday: kept(weekday) }
+  const { long, short, weekday, month } = dayFormatsOf(locale)
+  return { long: kept(long), short: kept(short), weekday: kept(weekday), month: kept(month) }
 }
 
 function kept(format: Intl.DateTimeFormat): (on: Day) => string {
@@ -104,6 +104,7 @@ function dayFormatsOf(locale: string): Record<DayStyle, Intl.DateTimeFormat> {
       month: 'long',
       ...zone,
     }),
+    month: new Intl.DateTimeFormat(locale, { month: 'long', ...zone }),
   }
 }
 

@@ -124,6 +124,38 @@ export function givenCollecting(world: World, organisationId: string) {
           })
           .execute(),
       ),
+    meeting: (customerId: string, personId: string, onDay: string) =>
+      within((tx) =>
+        tx
+          .insertInto('meetings')
+          .values({ id: newId(), organisationId, customerId, personId, onDay: day(onDay) })
+          .execute(),
+      ),
+    /** A document among the files: what it says, or the bytes of it. */
+    evidence: async (
+      customerId: string,
+      fields: {
+        receivableId?: string
+        kind?: 'invoice' | 'order' | 'delivery_note' | 'contract' | 'other'
+        name?: string
+        mediaType?: string
+        bytes?: Uint8Array
+      } = {},
+    ) => {
+      const { name = 'a.pdf', mediaType = 'application/pdf', kind = 'invoice' } = fields
+      const kept = await world.files.put(organisationId, fields.bytes ?? Buffer.from('%PDF-1.7'))
+      const [id, fileId] = [newId(), newId()]
+      await within(async (tx) => {
+        const file = { id: fileId, organisationId, ...kept, mediaType, name, createdAt: at() }
+        await tx.insertInto('files').values(file).execute()
+        const receivableId = fields.receivableId ?? null
+        await tx
+          .insertInto('evidence')
+          .values({ id, organisationId, customerId, receivableId, kind, fileId, addedAt: at() })
+          .execute()
+      })
+      return id
+    },
     reply: (customerId: string) =>
       within((tx) =>
         tx
