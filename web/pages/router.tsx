@@ -18,6 +18,7 @@ import { settingsRoutes } from './settings/route.ts'
 import { signInRoute } from './sign-in/route.ts'
 import { startRoute } from './start/route.ts'
 import { todayRoute } from './today/route.ts'
+import { visitRoute } from './visit/route.ts'
 
 const homeRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -48,6 +49,7 @@ const routes = rootRoute.addChildren([
     todayRoute,
     customersRoute,
     customerRoute,
+    visitRoute,
     promisesRoute,
     disputesRoute,
     runRoute,

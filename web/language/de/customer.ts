@@ -17,6 +17,7 @@ export const customer: Translated<typeof source> = {
   of: 'Kunde von {entity}',
   held: 'angehalten bis {day}',
   heldWaiting: 'angehalten bis {day}, wartet auf Genehmigung',
+  brief: 'Vorbereitung',
   statement: 'Kontoauszug (PDF)',
   group: {
     parent: 'gehört zu {name}',

@@ -13,6 +13,7 @@ import { policy } from './policy.ts'
 import { run } from './run.ts'
 import { settings } from './settings.ts'
 import { templates } from './templates.ts'
+import { visit } from './visit.ts'
 
 export const rest: RestTexts = {
   companies,
@@ -29,4 +30,5 @@ export const rest: RestTexts = {
   run,
   settings,
   templates,
+  visit,
 }

@@ -15,6 +15,7 @@ export const ui: Translated<typeof source> = {
   none: 'Keine',
   nothingFound: 'Nichts passt zu „{text}“.',
   searching: 'Wird gesucht …',
+  dayAndTime: '{day}, {time}',
   skipToContent: 'Zum Inhalt springen',
   tryAgain: 'Noch einmal versuchen',
   choose: 'Auswählen …',

@@ -14,6 +14,7 @@ export const customer = {
   of: 'customer of {entity}',
   held: 'on hold until {day}',
   heldWaiting: 'on hold until {day}, waits for approval',
+  brief: 'Brief',
   statement: 'Statement (PDF)',
   group: {
     parent: 'belongs to {name}',

@@ -12,6 +12,7 @@ import { policy } from './policy.ts'
 import { run } from './run.ts'
 import { settings } from './settings.ts'
 import { templates } from './templates.ts'
+import { visit } from './visit.ts'
 
 /** What the other pages say: fetched with the first of them. */
 export const rest = {
@@ -29,4 +30,5 @@ export const rest = {
   run,
   settings,
   templates,
+  visit,
 } as const

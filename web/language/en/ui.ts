@@ -12,6 +12,7 @@ export const ui = {
   none: 'None',
   nothingFound: 'Nothing matches “{text}”.',
   searching: 'Searching …',
+  dayAndTime: '{day}, {time}',
   skipToContent: 'Skip to the content',
   tryAgain: 'Try again',
   choose: 'Choose …',

@@ -17,6 +17,7 @@ export const customer: Translated<typeof source> = {
   of: 'cliente de {entity}',
   held: 'en suspenso hasta el {day}',
   heldWaiting: 'en suspenso hasta el {day}, espera aprobación',
+  brief: 'Ficha de visita',
   statement: 'Extracto (PDF)',
   group: {
     parent: 'pertenece a {name}',

@@ -15,6 +15,7 @@ export const ui: Translated<typeof source> = {
   none: 'Ninguno',
   nothingFound: 'Nada coincide con «{text}».',
   searching: 'Buscando…',
+  dayAndTime: '{day}, {time}',
   skipToContent: 'Ir al contenido',
   tryAgain: 'Intentar de nuevo',
   choose: 'Elegir…',

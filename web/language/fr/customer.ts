@@ -17,6 +17,7 @@ export const customer: Translated<typeof source> = {
   of: 'client de {entity}',
   held: 'suspendu jusqu’au {day}',
   heldWaiting: 'suspendu jusqu’au {day}, attend une approbation',
+  brief: 'Fiche de visite',
   statement: 'Relevé (PDF)',
   group: {
     parent: 'appartient à {name}',

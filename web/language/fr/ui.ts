@@ -15,6 +15,7 @@ export const ui: Translated<typeof source> = {
   none: 'Aucun',
   nothingFound: 'Rien ne correspond à « {text} ».',
   searching: 'Recherche…',
+  dayAndTime: '{day}, {time}',
   skipToContent: 'Aller au contenu',
   tryAgain: 'Réessayer',
   choose: 'Choisir…',

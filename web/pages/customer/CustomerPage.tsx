@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useRouter } from '@tanstack/react-router'
-import { ArrowLeft, FileText } from 'lucide-react'
+import { ArrowLeft, ClipboardList, FileText } from 'lucide-react'
 import { useCallback } from 'react'
 
 import { getStatement } from '#contract/talking/statement'
@@ -39,15 +39,25 @@ export function CustomerPage() {
         </Link>
       }
       actions={
-        <a
-          href={addressOf(getStatement, { params: { customerId } })}
-          target="_blank"
-          rel="noreferrer"
-          className={`${buttonLook('quiet')} max-lg:hidden`}
-        >
-          <FileText size={16} aria-hidden />
-          {t('customer.statement')}
-        </a>
+        <>
+          <Link
+            to="/customers/$customerId/brief"
+            params={{ customerId }}
+            className={buttonLook('quiet')}
+          >
+            <ClipboardList size={16} aria-hidden />
+            {t('customer.brief')}
+          </Link>
+          <a
+            href={addressOf(getStatement, { params: { customerId } })}
+            target="_blank"
+            rel="noreferrer"
+            className={`${buttonLook('quiet')} max-lg:hidden`}
+          >
+            <FileText size={16} aria-hidden />
+            {t('customer.statement')}
+          </a>
+        </>
       }
     >
       <CustomerView

@@ -77,7 +77,7 @@ function SellerCustomer({
   return (
     <li className="border-b border-line last:border-0">
       <Link
-        to="/customers/$customerId"
+        to="/customers/$customerId/brief"
         params={{ customerId: of.customer.id }}
         className="flex min-h-14 items-center gap-3 px-4 py-2 -outline-offset-2 hover:bg-hover"
       >

@@ -1,0 +1,44 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { ArrowLeft, Printer } from 'lucide-react'
+
+import { visitBriefOf } from '../../features/collecting/visit/visit.ts'
+import { VisitBrief } from '../../features/collecting/visit/VisitBrief.tsx'
+import { Page } from '../../frame/Page.tsx'
+import { useT } from '../../language/texts.ts'
+import { Button } from '../../ui/Button.tsx'
+import { visitRoute } from './route.ts'
+
+export function VisitPage() {
+  const t = useT()
+  const { customerId } = visitRoute.useParams()
+  const { data: brief } = useSuspenseQuery(visitBriefOf(customerId))
+  return (
+    <Page
+      hasAsOf={false}
+      title={t('visit.title', { name: brief.customer.name })}
+      before={
+        <Link
+          to="/customers/$customerId"
+          params={{ customerId }}
+          aria-label={t('visit.whole')}
+          className="inline-flex size-8 shrink-0 items-center justify-center rounded-6 text-soft hover:bg-hover hover:text-ink pointer-coarse:size-11 print:hidden"
+        >
+          <ArrowLeft size={16} aria-hidden />
+        </Link>
+      }
+      actions={
+        <Button
+          variant="quiet"
+          icon={<Printer size={16} aria-hidden />}
+          className="max-lg:hidden"
+          onClick={() => print()}
+        >
+          {t('visit.print')}
+        </Button>
+      }
+    >
+      <VisitBrief brief={brief} />
+    </Page>
+  )
+}
