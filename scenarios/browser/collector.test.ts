@@ -38,11 +38,11 @@ test('a collector works through the list without touching the mouse', async () =
 
   await page.keyboard.press('p')
   const amount = page.getByRole('dialog').getByLabel('Amount')
-  await amount.waitFor()
-  expect(await amount.inputValue()).toBe('48,200.00')
+  await expect.poll(() => amount.inputValue()).toBe('48,200.00')
   await amount.press('Enter')
   await page.getByText('Promise noted: ').waitFor()
   await brief.getByRole('heading', { name: 'Nordlicht GmbH' }).waitFor()
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
 
   await page.keyboard.press('e')
   await page.getByText('1 of 3 today').waitFor()

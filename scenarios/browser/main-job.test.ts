@@ -28,6 +28,8 @@ async function office() {
   const collecting = givenCollecting(world, organisation)
   const mail = await mailServer()
   await collecting.mailSettings(mail)
+  // The clock of the machine goes on: at its next minute the day's run would be planned by itself.
+  await collecting.policy({ runPlannedAt: '23:30' })
   await collecting.within((tx) =>
     installDefaultPlaybooks(tx, { id: organisation, language: 'en' }, instant(MONDAY)),
   )

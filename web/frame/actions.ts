@@ -1,16 +1,19 @@
-import { useEffect, useId } from 'react'
+import { useId, useLayoutEffect } from 'react'
 
 import type { Action } from './action.ts'
 
 const offered = new Map<string, readonly Action[]>()
 
-/** Offers actions for as long as the component is on the page; the latest offer of a key wins. */
+/**
+ * Offers actions for as long as the component is on the page; the latest offer of a key wins. They
+ * change together with what is seen, so that a key never acts on what was there a moment before.
+ */
 export function useActions(actions: readonly Action[]): void {
   const id = useId()
-  useEffect(() => {
+  useLayoutEffect(() => {
     offered.set(id, actions)
   }, [id, actions])
-  useEffect(
+  useLayoutEffect(
     () => () => {
       offered.delete(id)
     },

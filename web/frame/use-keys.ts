@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 
 import { actionsHere } from './actions.ts'
 import { pressedKey, strokeOf } from './keys.ts'
@@ -10,7 +10,7 @@ const TOGETHER_MILLISECONDS = 1200
 /** Listens for the keys of every action that is offered. */
 export function useKeys(say: (text: string) => void): void {
   const first = useRef<{ readonly key: string; readonly at: number } | null>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const stroke = isLayerOpen() ? null : strokeOf(event)
       if (!stroke || ['Shift', 'Control', 'Meta', 'Alt'].includes(event.key)) return

@@ -1,5 +1,5 @@
 import { clsx } from 'clsx'
-import { type CSSProperties, type ReactNode, useEffect, useRef } from 'react'
+import { type CSSProperties, type ReactNode, useLayoutEffect, useRef } from 'react'
 
 import { useT } from '../../language/texts.ts'
 import { toggled } from './column.ts'
@@ -32,7 +32,7 @@ function KnownRow<Row>({
   const element = useRef<HTMLTableRowElement>(null)
   const isCurrent = cursor.index === index
   const isSelected = selection?.keys.has(table.keyOf(row)) ?? false
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isCurrent && cursor.isKeyed) element.current?.focus({ preventScroll: true })
   }, [isCurrent, cursor.isKeyed])
   return (

@@ -15,8 +15,9 @@ const PAGE_ROWS = 10
 /** The row that keys act on. It stays on its row when the list changes around it. */
 export function useCursor(keys: readonly string[]): Cursor {
   const [place, set] = useState<Place>({ index: 0, key: undefined, isKeyed: false })
-  const index = placeIn(keys, place)
-  if (place.key === undefined && keys.length > 0) set({ ...place, key: keys[0] })
+  const now = placeAfter(keys, place)
+  if (now.key !== place.key || now.index !== place.index) set({ ...place, ...now })
+  const { index } = now
   const go = (to: number, isKeyed: boolean) => {
     const within = Math.max(0, Math.min(keys.length - 1, to))
     set({ index: within, key: keys[within], isKeyed })
@@ -27,6 +28,12 @@ export function useCursor(keys: readonly string[]): Cursor {
     point: (to) => go(to, false),
     move: (step) => go(index + step, true),
   }
+}
+
+/** The place in a list that has changed: the next change counts from here. */
+export function placeAfter(keys: readonly string[], place: Pick<Place, 'index' | 'key'>) {
+  const index = placeIn(keys, place)
+  return { index, key: keys[index] ?? place.key }
 }
 
 /** Where the row is now; when it has left the list, whatever took its place. */

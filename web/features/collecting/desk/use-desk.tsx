@@ -12,7 +12,7 @@ import {
   UserPlus,
   Users,
 } from 'lucide-react'
-import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 
 import { type Member, may, type Permission, useMember } from '../../../api/session.ts'
 import type { Action } from '../../../frame/action.ts'
@@ -34,42 +34,43 @@ type Desk = {
   readonly dialog: ReactNode
 }
 
+/** A form stays with the customer whom it was opened for, whatever the list does meanwhile. */
+type Started = { readonly doing: Doing; readonly of: Subject }
+
 /** Everything a person can do to a customer, from the worklist or from their page. */
-export function useDesk(subject: Subject | null, onDone: (done: Doing | 'done') => void): Desk {
+export function useDesk(
+  subject: Subject | null,
+  onDone: (done: Doing | 'done', of: Subject) => void,
+): Desk {
   const t = useT()
   const member = useMember()
   const brief = useBrief(subject?.customerId ?? null)
-  const [doing, setDoing] = useState<Doing | null>(null)
+  const [started, setStarted] = useState<Started | null>(null)
   const { finish } = usePutAway()
   const triage = useTriage()
-  const actions = useMemo(
-    () =>
-      actionsOn({
-        t,
-        member,
-        brief,
-        subject,
-        start: setDoing,
-        finish: (of) => {
-          finish(of)
-          onDone('done')
-        },
-        triage: (of) => void triage(of),
-      }),
-    // oxlint-disable-next-line react/exhaustive-deps -- the callbacks do the same whenever they are made
-    [t, member, brief, subject?.customerId, subject?.name],
-  )
-  const close = () => setDoing(null)
-  const dialog = subject && doing && (
+  const actions = actionsOn({
+    t,
+    member,
+    brief,
+    subject,
+    start: (doing) => subject && setStarted({ doing, of: subject }),
+    finish: (of) => {
+      finish(of)
+      onDone('done', of)
+    },
+    triage: (of) => void triage(of),
+  })
+  const close = () => setStarted(null)
+  const dialog = started && (
     <Suspense>
       <DeskDialog
-        doing={doing}
-        subject={subject}
+        doing={started.doing}
+        subject={started.of}
         onClose={close}
-        onNext={setDoing}
+        onNext={(doing) => setStarted({ ...started, doing })}
         onDone={() => {
           close()
-          onDone(doing)
+          onDone(started.doing, started.of)
         }}
       />
     </Suspense>

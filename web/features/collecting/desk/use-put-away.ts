@@ -55,7 +55,9 @@ export function usePutAway() {
 
 type Pages = InfiniteData<ReplyOf<typeof listWorklist>>
 
+/** An answer on its way knows nothing of it and would bring the customer back. */
 function takeOff(client: QueryClient, customerId: string, doneBy = 0): void {
+  void client.cancelQueries({ queryKey: [listWorklist.url] })
   client.setQueriesData<Pages>({ queryKey: [listWorklist.url] }, (data) =>
     data === undefined ? data : withoutRow(data, customerId, doneBy),
   )

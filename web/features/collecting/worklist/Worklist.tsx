@@ -39,10 +39,11 @@ export function Worklist({ search, onSearch, onOpen }: WorklistProps) {
   const subject = row ? { customerId: row.customer.id, name: row.customer.name } : null
   const show = search.show ?? 'open'
   const back = () => onSearch(withoutCustomer(search))
-  const desk = useDesk(subject, (done) => {
+  const desk = useDesk(subject, (done, of) => {
     if (!isWide) back()
     // What leaves the list makes room for the next by itself.
-    else if (done !== 'done' && done !== 'snooze') cursor.move(1)
+    else if (done !== 'done' && done !== 'snooze' && of.customerId === subject?.customerId)
+      cursor.move(1)
   })
   const { actions, last } = useWorklistActions({
     cursor,

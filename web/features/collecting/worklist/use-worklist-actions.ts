@@ -1,5 +1,4 @@
 import { Undo2 } from 'lucide-react'
-import { useMemo } from 'react'
 
 import type { Action } from '../../../frame/action.ts'
 import { useT } from '../../../language/texts.ts'
@@ -25,20 +24,17 @@ export function useWorklistActions(input: WorklistActions): {
   const t = useT()
   const { wake } = usePutAway()
   const { cursor, desk, subject, isAway, onOpen } = input
-  return useMemo(() => {
-    const waking: Action = {
-      id: 'desk.wake',
-      name: t('desk.do.wake'),
-      group: 'page',
-      keys: 'e',
-      icon: Undo2,
-      whyNot: subject === null ? t('desk.whyNot.noCustomer') : undefined,
-      run: () => subject && wake(subject),
-    }
-    const last = isAway ? waking : desk.done
-    const { done: _done, ...others } = desk
-    const open = () => subject && onOpen(subject.customerId)
-    return { actions: [...moves(t, cursor, open), last, ...Object.values(others)], last }
-    // oxlint-disable-next-line react/exhaustive-deps -- moving and waking do the same whenever they are made
-  }, [t, desk, subject?.customerId, isAway, cursor.index])
+  const waking: Action = {
+    id: 'desk.wake',
+    name: t('desk.do.wake'),
+    group: 'page',
+    keys: 'e',
+    icon: Undo2,
+    whyNot: subject === null ? t('desk.whyNot.noCustomer') : undefined,
+    run: () => subject && wake(subject),
+  }
+  const last = isAway ? waking : desk.done
+  const { done: _done, ...others } = desk
+  const open = () => subject && onOpen(subject.customerId)
+  return { actions: [...moves(t, cursor, open), last, ...Object.values(others)], last }
 }

@@ -1,5 +1,4 @@
 import { FileText } from 'lucide-react'
-import { useMemo } from 'react'
 
 import { getStatement } from '#contract/talking/statement'
 
@@ -16,23 +15,21 @@ export function useCustomerActions(
   onTab: (tab: CustomerTab) => void,
 ): readonly Action[] {
   const t = useT()
-  return useMemo(() => {
-    const page = { group: 'page' } as const
-    const tabs = customerTabs.map((tab, index): Action => ({
-      ...page,
-      id: `tab.${tab}`,
-      name: t(`customer.tabs.${tab}`),
-      keys: String(index + 1),
-      run: () => onTab(tab),
-    }))
-    const statement: Action = {
-      ...page,
-      id: 'statement',
-      name: t('customer.statement'),
-      icon: FileText,
-      run: () =>
-        window.open(addressOf(getStatement, { params: { customerId } }), '_blank', 'noopener'),
-    }
-    return [...Object.values(desk), statement, ...tabs]
-  }, [t, customerId, desk, onTab])
+  const page = { group: 'page' } as const
+  const tabs = customerTabs.map((tab, index): Action => ({
+    ...page,
+    id: `tab.${tab}`,
+    name: t(`customer.tabs.${tab}`),
+    keys: String(index + 1),
+    run: () => onTab(tab),
+  }))
+  const statement: Action = {
+    ...page,
+    id: 'statement',
+    name: t('customer.statement'),
+    icon: FileText,
+    run: () =>
+      window.open(addressOf(getStatement, { params: { customerId } }), '_blank', 'noopener'),
+  }
+  return [...Object.values(desk), statement, ...tabs]
 }

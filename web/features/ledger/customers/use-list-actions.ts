@@ -1,5 +1,3 @@
-import { useMemo } from 'react'
-
 import { useActions } from '../../../frame/actions.ts'
 import { useT } from '../../../language/texts.ts'
 import type { Cursor } from '../../../ui/table/use-cursor.ts'
@@ -14,10 +12,5 @@ type ListActions = {
 /** J and K go through the list, Enter opens. */
 export function useListActions({ cursor, current, onOpen }: ListActions): void {
   const t = useT()
-  const actions = useMemo(
-    () => moves(t, cursor, () => current && onOpen(current.id)),
-    // oxlint-disable-next-line react/exhaustive-deps -- moving depends on where the cursor is, not on the object
-    [t, cursor.index, current, onOpen],
-  )
-  useActions(actions)
+  useActions(moves(t, cursor, () => current && onOpen(current.id)))
 }
