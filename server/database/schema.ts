@@ -702,6 +702,8 @@ type OutcomesTable = {
   ballId: string | null
   taskId: string | null
   opened: Generated<unknown>
+  digest: Generated<string>
+  answer: Generated<unknown>
 }
 
 type OutsideContactsTable = {
@@ -1056,6 +1058,9 @@ type TasksTable = {
     | 'unknown_message'
     | 'allocation'
     | 'terms'
+    | 'cash_search'
+    | 'escalation'
+    | 'documents'
     | 'other'
   lane: 'seller' | 'finance' | 'legal'
   stepKey: string | null

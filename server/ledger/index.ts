@@ -15,7 +15,15 @@ export {
 } from './balances/index.ts'
 export { ageingOn, owedOf, type AgeingAsked, type AgeingRow } from './ageing/index.ts'
 export { businessCalendar, lastDueOn, type BusinessCalendar } from './calendars/index.ts'
-export { contactsOf, emailKey, markBounced, readPhone, type Contact } from './contacts/index.ts'
+export {
+  addContact,
+  changeContact,
+  contactsOf,
+  emailKey,
+  markBounced,
+  readPhone,
+  type Contact,
+} from './contacts/index.ts'
 export { habitsOf, indexNames } from './customers/index.ts'
 export { doingOf, known, personOf, recordOf, refuse, type Doing, type No } from './doing.ts'
 export { attachEvidence, readEvidence, type NewEvidence } from './evidence/index.ts'

@@ -107,6 +107,11 @@ export const REFUSAL_CODES = [
   'grant_in_the_past',
   'grant_too_long',
   'limits_twice',
+  'happened_in_the_future',
+  'happened_too_long_ago',
+  'outcome_id_taken',
+  'retry_in_the_past',
+  'retry_too_late',
 ] as const
 
 /** What the time line can tell, besides what other rooms add. */
@@ -144,6 +149,7 @@ export const EVENT_NAMES = [
   'task.reopened',
   'task.assigned',
   'call.logged',
+  'outcome.logged',
   'comment.written',
   'reply.waiting',
   'reply.triaged',

@@ -5,6 +5,7 @@ import { returnOverdueBalls } from './ball/ball.ts'
 import { settleCommitments } from './commitments/commitments.ts'
 import { closePaidDisputes } from './disputes/disputes.ts'
 import { followEvents, rebuildOnNewDay } from './follow.ts'
+import { outcomeJobs } from './outcomes/send.ts'
 import { questionJobs } from './questions/send.ts'
 import { selectOrganisationIds } from './store.ts'
 
@@ -12,6 +13,7 @@ import { selectOrganisationIds } from './store.ts'
 export function deskJobs(world: World): Job[] {
   return [
     ...questionJobs(world),
+    ...outcomeJobs(world),
     {
       task: 'desk:each_minute',
       schedule: '* * * * *',

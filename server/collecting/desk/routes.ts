@@ -25,6 +25,7 @@ import {
   readMandateLimits,
   revokeMandate,
 } from './mandates/mandates.ts'
+import { serveOutcomes } from './outcomes/routes.ts'
 import * as plans from './plans/contract.ts'
 import { listPlans, proposePlan, withdrawPlan } from './plans/plans.ts'
 import * as promises from './promises/contract.ts'
@@ -52,6 +53,7 @@ export function deskRoutes(world: World): FastifyPluginAsync {
     serveTasks(app, world)
     serveCommitments(app, world)
     serveMandates(app, world)
+    serveOutcomes(app, world)
   }
 }
 

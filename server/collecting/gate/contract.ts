@@ -26,6 +26,7 @@ export const REASON_CODES = [
   'ball_with_seller',
   'ball_with_legal',
   'unmatched_cash',
+  'cash_search_open',
   'reply_waiting',
   'meeting_today',
   'minimum_gap',

@@ -159,7 +159,9 @@ async function completeOrNot(
 ): Promise<Complete | null> {
   try {
     if (draft instanceof Error) throw draft
-    return await completeMail(draft, prepared, { keys: counter.keys, at: counter.world.clock() })
+    const { world, organisationId, keys } = counter
+    const read = (sha256: string) => world.files.read(organisationId, sha256)
+    return await completeMail(draft, prepared, { keys, at: world.clock(), read })
   } catch (error) {
     await takeBack(counter, claimed, asError(error))
     return null

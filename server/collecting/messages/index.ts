@@ -8,6 +8,8 @@ export {
 export { deliverMessages } from './deliver.ts'
 export { openDesk, type DeskKeys } from './desk.ts'
 export { withdraw } from './outcomes.ts'
+export type { OwnMessage } from './own/message.ts'
+export { claimOwn, ownText, resumeOwn, type OwnClaim } from './own/own.ts'
 export { findLeftBehind } from './resume.ts'
 export { prepare, readyStatement, statementOf, type Statement } from './statements.ts'
 export { deletePrepared } from './store/prepared.ts'
@@ -27,5 +29,5 @@ export {
   type Deciding,
 } from './decide.ts'
 export { selectMessageOfEntry } from './store/read.ts'
-export { envelopeFrom, storedFrom } from './stored.ts'
+export { envelopeFrom, storedFrom, type FileRef } from './stored.ts'
 export { messageRoutes } from './routes.ts'

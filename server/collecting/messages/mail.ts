@@ -16,20 +16,33 @@ export function draftOf(claimed: Claimed, keys: Keys): Draft {
 
 export type Complete = { readonly mail: Mail; readonly statementSha256: string | null }
 
-/** The mail with its statement: the one that was set ahead, if there is one, or one set now. */
+type Completing = {
+  readonly keys: Keys
+  readonly at: Instant
+  readonly read: (sha256: string) => Promise<Buffer>
+}
+
+/**
+ * The mail with its statement, the one that was set ahead if there is one, or one set now, and with
+ * the documents that were asked for.
+ */
 export async function completeMail(
   { claimed, statement }: Draft,
   prepared: Buffer | undefined,
-  { keys, at }: { keys: Keys; at: Instant },
+  { keys, at, read }: Completing,
 ): Promise<Complete> {
   const { letter, messageIdHeader: messageId } = claimed
-  const { language, replyTo, to, subject, text, html, sender } = letter
+  const { language, replyTo, to, subject, text, html, sender, files = [] } = letter
   const senderName = sender.name
   const mail = { messageId, at, language, senderName, replyTo, to, subject, text, html }
-  if (!statement) return { mail: { ...mail, attachments: [] }, statementSha256: null }
+  const documents: Attachment[] = []
+  for (const { sha256, name, mediaType } of files) {
+    documents.push({ name, mediaType, content: await read(sha256) })
+  }
+  if (!statement) return { mail: { ...mail, attachments: documents }, statementSha256: null }
   const content = await pdfOf(statement, prepared, keys)
   const name = statementName(letter.snapshot, language)
   const attachment: Attachment = { name, mediaType: 'application/pdf', content }
   const statementSha256 = createHash('sha256').update(content).digest('hex')
-  return { mail: { ...mail, attachments: [attachment] }, statementSha256 }
+  return { mail: { ...mail, attachments: [attachment, ...documents] }, statementSha256 }
 }

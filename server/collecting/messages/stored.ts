@@ -8,10 +8,19 @@ export type Envelope = {
   readonly intended: readonly Mailbox[]
 }
 
+/** A document in the file store that goes along. */
+export type FileRef = {
+  readonly sha256: string
+  readonly name: string
+  readonly mediaType: string
+}
+
 /** The frozen figures, as they are kept (encrypted) with a message. */
 export type Stored = {
   readonly figures: StatementSnapshot
   readonly hasStatement: boolean
+  /** Of a message that a person asked for: what it is about, and what goes along. */
+  readonly own?: { readonly receivableIds: readonly string[]; readonly files: readonly FileRef[] }
 }
 
 export function envelopeFrom(text: string): Envelope {

@@ -14,7 +14,13 @@ import {
 } from '../../talking/index.ts'
 import type { Keys } from '../../world.ts'
 import type { MessageDecision } from '../gate/rules/decision.ts'
-import { selectAddressees, selectSenders } from './store/people.ts'
+import {
+  selectAddressees,
+  selectSenders,
+  type AddresseeRow,
+  type SenderRow,
+} from './store/people.ts'
+import type { FileRef } from './stored.ts'
 import { inPieces } from './together.ts'
 
 /** What writing messages of an organisation needs; opened once for many. */
@@ -49,6 +55,8 @@ export type Letter = {
   readonly intended: readonly Mailbox[]
   readonly to: readonly Mailbox[]
   readonly hasStatement: boolean
+  /** Documents beside the statement. */
+  readonly files?: readonly FileRef[]
 }
 
 export type Written =
@@ -82,16 +90,70 @@ export async function writeMessages(
       const facts = frozen.get(customerId)
       if (!facts) throw new Error(`no account of customer ${customerId}`)
       const person = senderId === null ? undefined : senders.get(senderId)
-      const sender: StatementSender = person
-        ? { ...person, email: desk.installation.decrypt(person.email) }
-        : { name: facts.entity.name, title: '', phone: '', email: '' }
       const addressee = addressees.get(decision.recipient.contactId ?? '')
-      const recipient: Mailbox = addressee
-        ? { name: desk.keys.decrypt(addressee.name), address: desk.keys.decrypt(addressee.email) }
-        : { name: '', address: '' }
-      return written(desk, { decision, facts, sender, recipient, senderId: person?.id ?? null })
+      return written(desk, {
+        ...wishOf(decision),
+        facts,
+        ...peopleOf(desk, facts, person, addressee),
+      })
     }),
   )
+}
+
+function peopleOf(
+  { keys, installation }: Desk,
+  facts: SnapshotFacts,
+  person: SenderRow | undefined,
+  addressee: AddresseeRow | undefined,
+) {
+  const sender: StatementSender = person
+    ? { ...person, email: installation.decrypt(person.email) }
+    : { name: facts.entity.name, title: '', phone: '', email: '' }
+  const recipient: Mailbox = addressee
+    ? { name: keys.decrypt(addressee.name), address: keys.decrypt(addressee.email) }
+    : { name: '', address: '' }
+  return { sender, recipient, senderId: person?.id ?? null }
+}
+
+export type OwnDraft = {
+  readonly customerId: string
+  readonly templateKey: string
+  /** Null is the customer's. */
+  readonly language: string | null
+  readonly contactId: string | null
+  readonly senderId: string | null
+  readonly receivableIds: readonly string[]
+  readonly hasStatement: boolean
+  readonly files: readonly FileRef[]
+}
+
+/** Writes a message that no playbook asked for, about these invoices. */
+export async function writeOwn(tx: Transaction, desk: Desk, draft: OwnDraft): Promise<Written> {
+  const { customerId, senderId, contactId, templateKey, language, files } = draft
+  const frozen = await freezeSnapshotFacts(tx, desk.keys, [customerId], desk.asOf)
+  const senders = await selectSenders(tx, desk.organisationId, senderId === null ? [] : [senderId])
+  const addressees = await selectAddressees(tx, contactId === null ? [] : [contactId])
+  const facts = frozen.get(customerId)
+  if (!facts) throw new Error(`no account of customer ${customerId}`)
+
+  const items = facts.currencies.flatMap(({ items: of }) => of)
+  const about = items.filter(({ receivableId }) => draft.receivableIds.includes(receivableId))
+  const people = peopleOf(desk, facts, senders.get(senderId ?? ''), addressees.get(contactId ?? ''))
+  const answer = safely(() =>
+    written(desk, {
+      templateKey,
+      language: language ?? facts.customer.language,
+      concerned: new Set(about.map(({ openItemId }) => openItemId)),
+      extra: {},
+      asksForMoney: false,
+      hasStatement: draft.hasStatement,
+      facts,
+      ...people,
+    }),
+  )
+  return answer.kind === 'faulty'
+    ? answer
+    : { kind: 'written', letter: { ...answer.letter, files } }
 }
 
 /** A record that cannot be written about must not keep the others back. */
@@ -104,22 +166,40 @@ function safely(write: () => Written): Written {
   }
 }
 
-type Parts = {
-  readonly decision: MessageDecision
+/** What a message is about and how it says it. */
+type Wish = {
+  readonly templateKey: string
+  readonly language: string
+  readonly concerned: ReadonlySet<string>
+  readonly extra: MessageExtra
+  readonly asksForMoney: boolean
+  readonly hasStatement: boolean
+}
+
+function wishOf(decision: MessageDecision): Wish {
+  const { step, recipient, payment, sections } = decision
+  return {
+    templateKey: step.templateKey ?? '',
+    language: recipient.language,
+    concerned: new Set(sections.flatMap(({ items }) => items.map(({ id }) => id))),
+    extra: extraOf(decision),
+    asksForMoney: payment === undefined,
+    hasStatement: step.attachesStatement && payment === undefined,
+  }
+}
+
+type Parts = Wish & {
   readonly facts: SnapshotFacts
   readonly sender: StatementSender
   readonly senderId: string | null
   readonly recipient: Mailbox
 }
 
-function written(desk: Desk, { decision, facts, sender, senderId, recipient }: Parts): Written {
-  const snapshot = snapshotOf(facts, decision, { sender, recipient })
-  const message = renderMessage(desk.templates, {
-    templateKey: decision.step.templateKey ?? '',
-    language: decision.recipient.language,
-    snapshot,
-    extra: extraOf(decision),
-  })
+function written(desk: Desk, parts: Parts): Written {
+  const { templateKey, extra, concerned, facts, sender, senderId, recipient } = parts
+  const snapshot = snapshotOf(facts, concerned, { sender, recipient })
+  const request = { templateKey, language: parts.language, snapshot, extra }
+  const message = renderMessage(desk.templates, request)
   if (message.kind === 'held') return { kind: 'faulty', findings: message.findings }
   const { language, subject, text, html } = message
   const isTest = desk.testMailbox !== null
@@ -132,12 +212,12 @@ function written(desk: Desk, { decision, facts, sender, senderId, recipient }: P
       text,
       html,
       snapshot,
-      totals: totalsOf(snapshot, decision),
+      totals: parts.asksForMoney ? totalsOf(snapshot) : [],
       sender: { id: senderId, name: sender.name },
       replyTo: sender.email === '' ? null : { name: sender.name, address: sender.email },
       intended: [recipient],
       to: desk.testMailbox === null ? [recipient] : [testRecipient(recipient, desk.testMailbox)],
-      hasStatement: decision.step.attachesStatement && decision.payment === undefined,
+      hasStatement: parts.hasStatement,
     },
   }
 }
@@ -149,10 +229,9 @@ function testRecipient({ name, address }: Mailbox, testMailbox: string): Mailbox
 
 function snapshotOf(
   facts: SnapshotFacts,
-  decision: MessageDecision,
+  concerned: ReadonlySet<string>,
   { sender, recipient }: { sender: StatementSender; recipient: Mailbox },
 ): StatementSnapshot {
-  const concerned = new Set(decision.sections.flatMap(({ items }) => items.map(({ id }) => id)))
   const { asOf, ledgerSyncedAt, paymentsConsideredUntil, entity, customer } = facts
   const { name, title, phone, email } = sender
   return {
@@ -186,9 +265,8 @@ function extraOf({ step, followsOn, payment }: MessageDecision): MessageExtra {
   }
 }
 
-/** What the message asks for; a thank-you asks for nothing. */
-function totalsOf(snapshot: StatementSnapshot, { payment }: MessageDecision): Money[] {
-  if (payment) return []
+/** What the message asks for. */
+function totalsOf(snapshot: StatementSnapshot): Money[] {
   return snapshot.currencies
     .filter(({ payableMinor }) => payableMinor > 0)
     .map(({ currency, payableMinor }) => ({ currency, minor: payableMinor }))

@@ -10,6 +10,7 @@ import {
   closeEntries,
   openDesk,
   reclaimMessages,
+  resumeOwn,
   takeClaimed,
   withdraw,
   writeMessages,
@@ -32,8 +33,11 @@ export async function resumeMessages(
 ): Promise<Claimed[]> {
   if (ids.length === 0) return []
   return inOrganisation(world.db, organisationId, async (tx) => {
-    const messages = await takeClaimed(tx, ids, world.processId)
-    const ours: Claimed[] = []
+    const taken = await takeClaimed(tx, ids, world.processId)
+    // What a person asked for is no step of a playbook, and is judged by itself.
+    const own = taken.filter(({ playbookId }) => playbookId === null)
+    const messages = taken.filter(({ playbookId }) => playbookId !== null)
+    const ours = await resumeOwn(tx, world, { organisationId, keys, at: world.clock() }, own)
     for (const [legalEntityId, those] of Map.groupBy(messages, (one) => one.legalEntityId)) {
       const gate = await openGate(tx, { organisationId, legalEntityId, now: world.clock() })
       if (!gate) throw new Error(`no company ${legalEntityId}`)

@@ -34,6 +34,7 @@ export const events: EventTexts = {
   task_reopened: 'Aufgabe wieder geöffnet',
   task_assigned: 'Aufgabe jemand anderem gegeben',
   call_logged: 'Anruf: {outcome}',
+  outcome_logged: '{channel}: {outcome}',
   comment_written: 'Notiz',
   reply_waiting: 'Antwort, noch ungelesen',
   reply_triaged: 'Antwort',

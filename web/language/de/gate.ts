@@ -16,6 +16,7 @@ export const gate: GateTexts = {
   ball_with_seller: 'Der Vertrieb spricht mit dem Kunden.',
   ball_with_legal: 'Es liegt bei der Rechtsabteilung.',
   unmatched_cash: 'Es kam Geld, das von diesem Kunden sein kann.',
+  cash_search_open: 'Laut Kunde ist bezahlt; die Buchhaltung sucht die Zahlung.',
   reply_waiting: 'Der Kunde hat geantwortet, und niemand hat es gelesen.',
   meeting_today: 'Der Vertrieb trifft den Kunden heute.',
   minimum_gap: 'Die letzte Nachricht ist noch zu frisch.',

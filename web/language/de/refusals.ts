@@ -126,6 +126,12 @@ export const refusals: RefusalTexts = {
   grant_in_the_past: 'Der letzte Tag liegt in der Vergangenheit.',
   grant_too_long: 'Spielraum gibt es für höchstens ein Jahr.',
   limits_twice: 'Zwei Zeilen gelten für dieselben Kunden und Beträge.',
+  happened_in_the_future: 'Das liegt in der Zukunft. Bitte prüfen Sie die Uhr dieses Geräts.',
+  happened_too_long_ago: 'Das ist mehr als einen Monat her. Bitte schreiben Sie es als Notiz.',
+  outcome_id_taken:
+    'Das wurde schon einmal mit anderem Inhalt gesendet. Bitte halten Sie es noch einmal fest.',
+  retry_in_the_past: 'Der Tag für den neuen Versuch liegt in der Vergangenheit.',
+  retry_too_late: 'Der Tag für den neuen Versuch liegt mehr als 60 Tage entfernt.',
   not_their_seller: 'Nur der eigene Verkäufer des Kunden kann ihn übernehmen.',
   nothing_overdue: 'Nichts ist überfällig: Es gibt nichts zu übernehmen.',
   promises_broken:

@@ -90,5 +90,7 @@ export const templates: Translated<typeof en> = {
     consumer_final: 'Verbraucher: letzte Mahnung',
     letter_reminder: 'Brief: Mahnung',
     letter_final: 'Brief: letzte Mahnung',
+    documents_asked: 'Angeforderte Unterlagen',
+    remittance_request: 'Bitte um Angaben zu einer Zahlung',
   },
 }

@@ -34,6 +34,7 @@ export const events = {
   task_reopened: 'Task opened again',
   task_assigned: 'Task given to somebody else',
   call_logged: 'Call: {outcome}',
+  outcome_logged: '{channel}: {outcome}',
   comment_written: 'Note',
   reply_waiting: 'Answer, not read yet',
   reply_triaged: 'Answer',

@@ -16,6 +16,7 @@ export const gate = {
   ball_with_seller: 'The seller is talking to them.',
   ball_with_legal: 'It is with legal.',
   unmatched_cash: 'Money came that may be theirs.',
+  cash_search_open: 'They say they have paid, and finance is looking for it.',
   reply_waiting: 'They answered, and nobody has read it yet.',
   meeting_today: 'Their seller meets them today.',
   minimum_gap: 'The last message is too recent.',

@@ -87,5 +87,7 @@ export const templates = {
     consumer_final: 'Consumers: final reminder',
     letter_reminder: 'Letter: reminder',
     letter_final: 'Letter: final reminder',
+    documents_asked: 'Documents that were asked for',
+    remittance_request: 'Asking for the details of a payment',
   },
 } as const

@@ -34,6 +34,7 @@ export const events: EventTexts = {
   task_reopened: 'Tarea reabierta',
   task_assigned: 'Tarea dada a otra persona',
   call_logged: 'Llamada: {outcome}',
+  outcome_logged: '{channel}: {outcome}',
   comment_written: 'Nota',
   reply_waiting: 'Respuesta, aún sin leer',
   reply_triaged: 'Respuesta',

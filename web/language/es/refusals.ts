@@ -120,6 +120,11 @@ export const refusals: RefusalTexts = {
   grant_in_the_past: 'El último día está en el pasado.',
   grant_too_long: 'El margen se concede por un año como máximo.',
   limits_twice: 'Dos filas valen para los mismos clientes e importes.',
+  happened_in_the_future: 'Esto está en el futuro. Compruebe el reloj de este dispositivo.',
+  happened_too_long_ago: 'Esto fue hace más de un mes. Escríbalo mejor como nota.',
+  outcome_id_taken: 'Esto ya se envió antes con otro contenido. Por favor, anótelo de nuevo.',
+  retry_in_the_past: 'El día del nuevo intento ya ha pasado.',
+  retry_too_late: 'El día del nuevo intento está a más de 60 días.',
   not_their_seller: 'Solo el comercial del cliente puede hacerse cargo.',
   nothing_overdue: 'No hay nada vencido: no hay nada que asumir.',
   promises_broken:

@@ -90,5 +90,7 @@ export const templates: Translated<typeof en> = {
     consumer_final: 'Particulares: último aviso',
     letter_reminder: 'Carta: recordatorio',
     letter_final: 'Carta: último aviso',
+    documents_asked: 'Documentos solicitados',
+    remittance_request: 'Solicitud de datos de un pago',
   },
 }

@@ -34,6 +34,7 @@ export const events: EventTexts = {
   task_reopened: 'Tâche rouverte',
   task_assigned: 'Tâche confiée à quelqu’un d’autre',
   call_logged: 'Appel : {outcome}',
+  outcome_logged: '{channel} : {outcome}',
   comment_written: 'Note',
   reply_waiting: 'Réponse, pas encore lue',
   reply_triaged: 'Réponse',

@@ -16,6 +16,7 @@ export const gate: GateTexts = {
   ball_with_seller: 'Le commercial s’en occupe.',
   ball_with_legal: 'C’est au service juridique.',
   unmatched_cash: 'De l’argent est arrivé qui est peut-être le leur.',
+  cash_search_open: 'Le client dit avoir payé ; la comptabilité cherche le paiement.',
   reply_waiting: 'Le client a répondu et personne ne l’a encore lu.',
   meeting_today: 'Le commercial rencontre le client aujourd’hui.',
   minimum_gap: 'Le dernier message est trop récent.',

@@ -121,6 +121,11 @@ export const refusals: RefusalTexts = {
   grant_in_the_past: 'Le dernier jour est dans le passé.',
   grant_too_long: 'Une marge est accordée pour un an au plus.',
   limits_twice: 'Deux lignes valent pour les mêmes clients et montants.',
+  happened_in_the_future: 'Cette date est dans le futur. Vérifiez l’horloge de cet appareil.',
+  happened_too_long_ago: 'Cela remonte à plus d’un mois. Écrivez-le plutôt comme une note.',
+  outcome_id_taken: 'Ceci a déjà été envoyé avec un autre contenu. Merci de le saisir à nouveau.',
+  retry_in_the_past: 'Le jour du nouvel essai est passé.',
+  retry_too_late: 'Le jour du nouvel essai est à plus de 60 jours.',
   not_their_seller: 'Seul le commercial du client peut le reprendre.',
   nothing_overdue: 'Rien n’est en retard : il n’y a rien à reprendre.',
   promises_broken:

@@ -91,5 +91,7 @@ export const templates: Translated<typeof en> = {
     consumer_final: 'Particuliers : dernière relance',
     letter_reminder: 'Lettre : relance',
     letter_final: 'Lettre : dernière relance',
+    documents_asked: 'Documents demandés',
+    remittance_request: 'Demande de précisions sur un paiement',
   },
 }

@@ -29,26 +29,44 @@ export function askForPromise(
   world: World,
   actor: Actor,
   customerId: string,
-  { promise, note }: Asking,
+  asking: Asking,
 ): Done {
   return atDesk(world, actor, async (desk) => {
     await lockDeskCustomer(desk, customerId)
-    const room = await roomOf(desk, customerId, promise.amount.currency)
-
-    const beyond = beyondRoom(desk, room, {
-      until: promise.promisedFor,
-      instalments: 1,
-      firstPaymentPercent: 100,
-      discountBasisPoints: 0,
-      waivesCharges: false,
-    })
-    if (beyond.length === 0) throw new Refusal('conflict', 'within_mandate')
-
-    const proposal = { promise: { ...promise, saidBy: desk.keys.encrypt(promise.saidBy) } }
-    const { approver } = room
-    const asking = { customerId, kind: 'promise', proposal, beyond, note, approver } as const
-    return { id: await insertApproval(desk, asking) }
+    const id = await askWithin(desk, customerId, asking)
+    if (id === null) throw new Refusal('conflict', 'within_mandate')
+    return { id }
   })
+}
+
+type Wish = {
+  readonly promise: Asking['promise'] & { readonly outcomeId?: string }
+  readonly note: string
+}
+
+/**
+ * The same in the transaction of a desk that holds the customer; null when the promise is within the
+ * mandate, so that there is nothing to ask.
+ */
+export async function askWithin(
+  desk: Desk,
+  customerId: string,
+  { promise, note }: Wish,
+): Promise<string | null> {
+  const room = await roomOf(desk, customerId, promise.amount.currency)
+
+  const beyond = beyondRoom(desk, room, {
+    until: promise.promisedFor,
+    instalments: 1,
+    firstPaymentPercent: 100,
+    discountBasisPoints: 0,
+    waivesCharges: false,
+  })
+  if (beyond.length === 0) return null
+
+  const proposal = { promise: { ...promise, saidBy: desk.keys.encrypt(promise.saidBy) } }
+  const { approver } = room
+  return insertApproval(desk, { customerId, kind: 'promise', proposal, beyond, note, approver })
 }
 
 /** Approves or refuses what somebody else asked for; approved, it is in force at once. */
@@ -90,7 +108,9 @@ export async function decideWithin(
   } else if ('planId' in proposal) {
     await agreeApproved(desk, proposal.planId, approvalId)
   } else {
-    const offer = { ...proposal.promise, saidBy: desk.keys.decrypt(proposal.promise.saidBy) }
+    const { outcomeId, ...promise } = proposal.promise
+    const saidBy = desk.keys.decrypt(promise.saidBy)
+    const offer = { ...promise, saidBy, ...(outcomeId === undefined ? {} : { outcomeId }) }
     await takeApproved(desk, customerId, offer, { takenBy: askedBy, approvalId })
   }
   return { id: approvalId }

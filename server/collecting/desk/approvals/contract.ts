@@ -16,7 +16,7 @@ const PromiseProposal = z.object({
 
 /** A proposal as it is kept: who said it is encrypted. */
 export const KeptProposal = z.union([
-  z.object({ promise: PromiseProposal }),
+  z.object({ promise: PromiseProposal.extend({ outcomeId: Id.optional() }) }),
   z.object({
     planId: Id,
     currency: Currency,

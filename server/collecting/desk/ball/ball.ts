@@ -119,11 +119,26 @@ export function takeBack(
     if (held?.lane !== 'seller') throw new Refusal('conflict', 'not_with_seller')
 
     const why = held.holderId === actor.personId ? 'seller' : 'finance'
-    await store.returnBall(desk.tx, held.id, returning(desk, why))
-    const subject = { kind: 'ball', id: held.id }
-    await happened(desk, { name: 'ball.returned', customerId, subject, why: note, data: { why } })
+    await returnWithin(desk, customerId, { ballId: held.id, why, note })
     return { id: held.id }
   })
+}
+
+type Returning = {
+  readonly ballId: string
+  readonly why: 'seller' | 'finance' | 'outcome'
+  readonly note: string
+}
+
+/** Gives a ball back in the transaction of a desk that holds the customer. */
+export async function returnWithin(
+  desk: Desk,
+  customerId: string,
+  { ballId, why, note }: Returning,
+): Promise<void> {
+  await store.returnBall(desk.tx, ballId, returning(desk, why))
+  const subject = { kind: 'ball', id: ballId }
+  await happened(desk, { name: 'ball.returned', customerId, subject, why: note, data: { why } })
 }
 
 function returning({ today, now, actor }: Desk, why: store.Return['why']): store.Return {

@@ -6,7 +6,7 @@ import { newId } from '../../../kernel/ids.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
 import type { World } from '../../../world.ts'
 import { keyOf, pageFrom } from '../common/cursor.ts'
-import { atDesk, happened, lockDeskCustomer, refuseStranger } from '../common/desk.ts'
+import { atDesk, happened, lockDeskCustomer, refuseStranger, type Desk } from '../common/desk.ts'
 import { personOf } from '../common/person.ts'
 import { atSystemDesk } from '../common/system.ts'
 import { refreshWorklist } from '../worklist/refresh.ts'
@@ -26,38 +26,45 @@ export function openDispute(
   receivableId: string,
   claim: Claim,
 ): Promise<{ id: string }> {
-  return atDesk(world, actor, async (desk) => {
-    const found = await store.selectReceivable(desk.tx, receivableId)
-    if (!found) throw new Refusal('not_found', 'no_such_receivable')
-    await lockDeskCustomer(desk, found.customerId)
-    await refuseStranger(desk, claim.ownerId)
-    const receivable = (await store.selectReceivable(desk.tx, receivableId)) ?? found
+  return atDesk(world, actor, (desk) => openWithin(desk, receivableId, claim))
+}
 
-    const refusal = refusalOf(claim, receivable, desk.today)
-    if (refusal) throw new Refusal('conflict', refusal)
+/** The same in the transaction of a desk. */
+export async function openWithin(
+  desk: Desk,
+  receivableId: string,
+  claim: Claim,
+): Promise<{ id: string }> {
+  const found = await store.selectReceivable(desk.tx, receivableId)
+  if (!found) throw new Refusal('not_found', 'no_such_receivable')
+  await lockDeskCustomer(desk, found.customerId)
+  await refuseStranger(desk, claim.ownerId)
+  const receivable = (await store.selectReceivable(desk.tx, receivableId)) ?? found
 
-    const id = newId()
-    const amountMinor = claim.amountMinor ?? receivable.openMinor - receivable.disputedMinor
-    await store.insertDispute(desk.tx, {
-      ...claim,
-      id,
-      organisationId: desk.organisation.id,
-      customerId: receivable.customerId,
-      receivableId,
-      amountMinor,
-      currency: receivable.currency,
-      openedOn: desk.today,
-      openedBy: actor.personId,
-      openedAt: desk.now,
-    })
-    await happened(desk, {
-      name: 'dispute.opened',
-      customerId: receivable.customerId,
-      subject: { kind: 'dispute', id },
-      data: { reason: claim.reason, minor: amountMinor, currency: receivable.currency },
-    })
-    return { id }
+  const refusal = refusalOf(claim, receivable, desk.today)
+  if (refusal) throw new Refusal('conflict', refusal)
+
+  const id = newId()
+  const amountMinor = claim.amountMinor ?? receivable.openMinor - receivable.disputedMinor
+  await store.insertDispute(desk.tx, {
+    ...claim,
+    id,
+    organisationId: desk.organisation.id,
+    customerId: receivable.customerId,
+    receivableId,
+    amountMinor,
+    currency: receivable.currency,
+    openedOn: desk.today,
+    openedBy: desk.actor.personId,
+    openedAt: desk.now,
   })
+  await happened(desk, {
+    name: 'dispute.opened',
+    customerId: receivable.customerId,
+    subject: { kind: 'dispute', id },
+    data: { reason: claim.reason, minor: amountMinor, currency: receivable.currency },
+  })
+  return { id }
 }
 
 /** Ends a dispute with how it was settled. */

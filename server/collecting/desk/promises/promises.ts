@@ -64,7 +64,7 @@ type Permitted = { readonly takenBy: string; readonly approvalId?: string }
 export async function takeApproved(
   desk: Desk,
   customerId: string,
-  offer: Offer,
+  offer: Offer & { readonly outcomeId?: string },
   permitted: Permitted,
 ): Promise<void> {
   const room = await roomOf(desk, customerId, offer.amount.currency)

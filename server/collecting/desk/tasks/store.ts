@@ -4,6 +4,8 @@ import type { Transaction } from '../../../database/database.ts'
 import type { Schema } from '../../../database/schema.ts'
 import type { Day, Instant } from '../../../kernel/day.ts'
 
+export type TaskKind = Schema['tasks']['kind']
+
 export async function insertTask(tx: Transaction, row: Insertable<Schema['tasks']>): Promise<void> {
   await tx.insertInto('tasks').values(row).execute()
 }
@@ -81,7 +83,7 @@ export type TaskRead = {
   readonly id: string
   readonly customerId: string
   readonly customerName: string
-  readonly kind: Schema['tasks']['kind']
+  readonly kind: TaskKind
   readonly lane: 'seller' | 'finance' | 'legal'
   readonly dueOn: Day
   readonly note: string

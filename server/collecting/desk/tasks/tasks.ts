@@ -49,20 +49,31 @@ export function addTask(world: World, actor: Actor, customerId: string, task: Ne
     await lockDeskCustomer(desk, customerId)
     await refuseStranger(desk, task.assigneeId)
 
-    const id = newId()
-    await store.insertTask(desk.tx, {
-      id,
-      organisationId: desk.organisation.id,
-      customerId,
-      ...task,
-      // A task of a person's own has no step; its id keeps it apart from the next one.
-      cycle: id,
-      createdAt: desk.now,
-    })
-    const subject = { kind: 'task', id }
-    await happened(desk, { name: 'task.added', customerId, subject, data: { kind: task.kind } })
-    return { id }
+    return addWithin(desk, customerId, task)
   })
+}
+
+export type OwnTask = Omit<NewTask, 'kind'> & { readonly kind: store.TaskKind }
+
+/** The same in the transaction of a desk that holds the customer. */
+export async function addWithin(
+  desk: Desk,
+  customerId: string,
+  task: OwnTask,
+): Promise<{ id: string }> {
+  const id = newId()
+  await store.insertTask(desk.tx, {
+    id,
+    organisationId: desk.organisation.id,
+    customerId,
+    ...task,
+    // A task of a person's own has no step; its id keeps it apart from the next one.
+    cycle: id,
+    createdAt: desk.now,
+  })
+  const subject = { kind: 'task', id }
+  await happened(desk, { name: 'task.added', customerId, subject, data: { kind: task.kind } })
+  return { id }
 }
 
 /** Closes a task with what came of it. */
@@ -72,19 +83,26 @@ export function completeTask(
   taskId: string,
   { outcome, note }: { outcome: string; note: string },
 ): Done {
-  return withTask(world, actor, taskId, async (desk, task) => {
-    const closing = { outcome, at: desk.now, by: actor.personId }
+  return withTask(world, actor, taskId, (desk, task) => closeWithin(desk, task, { outcome, note }))
+}
 
-    const wasOpen = await store.closeTask(desk.tx, taskId, closing)
-    if (!wasOpen) throw new Refusal('conflict', 'task_not_open')
+/** The same in the transaction of a desk that holds the customer. */
+export async function closeWithin(
+  desk: Desk,
+  task: { readonly id: string; readonly kind: string; readonly customerId: string },
+  { outcome, note }: { readonly outcome: string; readonly note: string },
+): Promise<void> {
+  const closing = { outcome, at: desk.now, by: desk.actor.personId }
 
-    await happened(desk, {
-      name: 'task.done',
-      customerId: task.customerId,
-      subject: { kind: 'task', id: taskId },
-      why: note,
-      data: { kind: task.kind, outcome },
-    })
+  const wasOpen = await store.closeTask(desk.tx, task.id, closing)
+  if (!wasOpen) throw new Refusal('conflict', 'task_not_open')
+
+  await happened(desk, {
+    name: 'task.done',
+    customerId: task.customerId,
+    subject: { kind: 'task', id: task.id },
+    why: note,
+    data: { kind: task.kind, outcome },
   })
 }
 

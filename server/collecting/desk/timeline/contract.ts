@@ -8,6 +8,7 @@ export const TIMELINE_KINDS = [
   'reply',
   'task',
   'call',
+  'outcome',
   'promise',
   'dispute',
   'payment',

@@ -43,6 +43,7 @@ export async function selectTimeline(
       union all ${messagesOf(customerId, until)}
       union all ${repliesOf(customerId, until)}
       union all ${commentsOf(customerId, until)}
+      union all ${outcomesOf(customerId, until)}
       union all ${moneyOf(customerId, until)}
       union all ${heldOf(customerId, until)})
     select h.*, p.name as by_name
@@ -67,7 +68,8 @@ function eventsOf(customerId: string, until: string, limit: number) {
     from events e
     where e.customer_id = ${customerId} and e.at::date <= ${until}::date
       and split_part(e.name, '.', 1) not in
-        ('message', 'reply', 'comment', 'payment', 'receivable', 'allocation', 'run')
+        ('message', 'reply', 'comment', 'payment', 'receivable', 'allocation', 'run',
+         'outcome')
       and e.name not in ('customer.viewed', 'customer.woken', 'contact.revealed', 'contacts.revealed', 'message.opened')
     order by e.id desc limit ${limit * 20})`
 }
@@ -94,6 +96,13 @@ function commentsOf(customerId: string, until: string) {
     select c.id::text, c.written_at, c.written_at::date, 'comment', 'comment.written', c.person_id,
       null, null, c.body, '', '{}'::jsonb, 'comment', c.id
     from comments c where c.customer_id = ${customerId} and c.written_at::date <= ${until}::date`
+}
+
+function outcomesOf(customerId: string, until: string) {
+  return sql`
+    select o.id::text, o.happened_at, o.on_day, 'outcome', 'outcome.logged', o.logged_by, null, null,
+      o.said, '', jsonb_build_object('outcome', o.kind, 'channel', o.channel), 'outcome', o.id
+    from outcomes o where o.customer_id = ${customerId} and o.on_day <= ${until}::date`
 }
 
 function moneyOf(customerId: string, until: string) {

@@ -51,10 +51,12 @@ function entryOf(row: TimelineRow, keys: Keys): Entry {
   }
 }
 
+const OURS: ReadonlySet<string> = new Set(['message', 'call', 'outcome', 'comment'])
+
 function sideOf(kind: TimelineRow['kind']): Entry['side'] {
   if (kind === 'reply') return 'theirs'
   if (kind === 'payment' || kind === 'receivable') return 'money'
-  return kind === 'message' || kind === 'call' || kind === 'comment' ? 'ours' : 'note'
+  return OURS.has(kind) ? 'ours' : 'note'
 }
 
 function valuesOf(data: Readonly<Record<string, unknown>>): Entry['values'] {

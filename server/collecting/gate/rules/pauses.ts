@@ -33,6 +33,10 @@ export function standstillReasons(facts: CustomerFacts, lane: Lane, day: Day): R
   for (const { currency, minor } of unmatchedCash) {
     reasons.push(reason('unmatched_cash', amountValues(currency, minor)))
   }
+  // They say that they have paid, and finance is looking for it.
+  if (facts.openTasks.some(({ kind }) => kind === 'cash_search')) {
+    reasons.push(reason('cash_search_open'))
+  }
   if (facts.openTasks.some(({ kind }) => kind === 'decision')) reasons.push(reason('decision_open'))
   if (facts.pendingMessages.includes('unknown')) reasons.push(reason('message_unknown'))
   if (facts.pendingMessages.includes('in_flight')) reasons.push(reason('message_in_flight'))

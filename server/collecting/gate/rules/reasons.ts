@@ -17,6 +17,7 @@ export type ReasonCode =
   | 'ball_with_seller'
   | 'ball_with_legal'
   | 'unmatched_cash'
+  | 'cash_search_open'
   | 'reply_waiting'
   | 'meeting_today'
   | 'minimum_gap'

@@ -85,7 +85,7 @@ export async function selectOpenTasks(tx: Transaction, { customerIds }: Scope) {
   const { rows } = await sql<{ customerId: string; kind: string; cycle: string | null }>`
     select customer_id, kind, cycle from tasks
     where customer_id = any(${idArray(customerIds)}::uuid[]) and state = 'open'
-      and kind in ('decision', 'contact', 'allocation')
+      and kind in ('decision', 'contact', 'allocation', 'cash_search')
     order by customer_id, kind, id`.execute(tx)
   return rows
 }

@@ -11,11 +11,13 @@ export type Identity = {
   readonly channel: 'email' | 'sms' | 'letter'
 }
 
-export type NewMessage = Identity & {
+export type NewMessage = Omit<Identity, 'playbookId'> & {
+  /** Null is a message that a person asked for. */
+  readonly playbookId: string | null
   readonly id: string
   readonly legalEntityId: string
   readonly runEntryId: string | null
-  readonly playbookVersion: number
+  readonly playbookVersion: number | null
   readonly attempt: number
   readonly stepName: string
   readonly templateKey: string

@@ -226,4 +226,34 @@ Mit freundlichen Grüßen
 
 {{ signature }}`,
   },
+  documents_asked: {
+    name: 'Angeforderte Unterlagen',
+    subject: 'Die Unterlagen zu {{ documents }}',
+    body: `{{ greeting }}
+
+wie gewünscht erhalten Sie die Unterlagen zu {% if count == 1 %}der folgenden Rechnung{% else %}den folgenden Rechnungen{% endif %}. Sie liegen dieser Nachricht bei, zusammen mit einem Auszug Ihres Kontos.
+
+{{ items_table }}
+
+Falls etwas fehlt oder Sie es in anderer Form benötigen, genügt eine kurze Antwort.
+
+Mit freundlichen Grüßen
+
+{{ signature }}`,
+  },
+  remittance_request: {
+    name: 'Bitte um Angaben zu einer Zahlung',
+    subject: 'Ihre Zahlung zu {{ documents }}: Dürfen wir um die Angaben bitten?',
+    body: `{{ greeting }}
+
+vielen Dank für Ihre Mitteilung, dass {% if count == 1 %}die folgende Rechnung bezahlt ist{% else %}die folgenden Rechnungen bezahlt sind{% endif %}. Wir haben die Zahlung auf unserem Konto noch nicht gefunden und möchten sie rasch zuordnen.
+
+{{ items_table }}
+
+Könnten Sie uns Datum, Betrag, das Zielkonto und den Verwendungszweck nennen oder einfach das Zahlungsavis schicken? Bis wir sie gefunden haben, senden wir keine Erinnerungen.
+
+Mit freundlichen Grüßen
+
+{{ signature }}`,
+  },
 }

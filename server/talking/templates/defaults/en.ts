@@ -226,4 +226,34 @@ Yours sincerely
 
 {{ signature }}`,
   },
+  documents_asked: {
+    name: 'Documents that were asked for',
+    subject: 'The documents for {{ documents }}',
+    body: `{{ greeting }}
+
+As you asked, here are the documents for {% if count == 1 %}the invoice below{% else %}the invoices below{% endif %}. You will find them attached, together with a statement of your account.
+
+{{ items_table }}
+
+If something is missing, or if you need it in another form, a short reply is enough.
+
+Kind regards
+
+{{ signature }}`,
+  },
+  remittance_request: {
+    name: 'Asking for the details of a payment',
+    subject: 'Your payment for {{ documents }}: may we have the details?',
+    body: `{{ greeting }}
+
+Thank you for telling us that {% if count == 1 %}the invoice below has{% else %}the invoices below have{% endif %} been paid. We have not been able to find the payment in our account yet and would like to trace it quickly.
+
+{{ items_table }}
+
+Could you send us the date, the amount, the account that it was paid to and the reference, or simply the payment advice? Until we have found it we send no reminders.
+
+Kind regards
+
+{{ signature }}`,
+  },
 }

@@ -226,4 +226,34 @@ Atentamente,
 
 {{ signature }}`,
   },
+  documents_asked: {
+    name: 'Documentos solicitados',
+    subject: 'Los documentos de {{ documents }}',
+    body: `{{ greeting }}
+
+Tal como nos pidió, le enviamos los documentos de {% if count == 1 %}la factura siguiente{% else %}las facturas siguientes{% endif %}. Los encontrará adjuntos, junto con un extracto de su cuenta.
+
+{{ items_table }}
+
+Si falta algo, o si lo necesita en otro formato, basta con una breve respuesta.
+
+Un cordial saludo
+
+{{ signature }}`,
+  },
+  remittance_request: {
+    name: 'Solicitud de datos de un pago',
+    subject: 'Su pago de {{ documents }}: ¿puede darnos los datos?',
+    body: `{{ greeting }}
+
+Gracias por indicarnos que {% if count == 1 %}la factura siguiente está pagada{% else %}las facturas siguientes están pagadas{% endif %}. Todavía no hemos encontrado el pago en nuestra cuenta y queremos localizarlo pronto.
+
+{{ items_table }}
+
+¿Podría enviarnos la fecha, el importe, la cuenta de destino y la referencia, o simplemente el aviso de pago? Mientras no lo encontremos, no enviaremos recordatorios.
+
+Un cordial saludo
+
+{{ signature }}`,
+  },
 }

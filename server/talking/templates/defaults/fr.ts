@@ -226,4 +226,34 @@ Veuillez agréer, Madame, Monsieur, nos salutations distinguées.
 
 {{ signature }}`,
   },
+  documents_asked: {
+    name: 'Documents demandés',
+    subject: 'Les documents concernant {{ documents }}',
+    body: `{{ greeting }}
+
+Comme vous l’avez demandé, voici les documents concernant {% if count == 1 %}la facture ci-dessous{% else %}les factures ci-dessous{% endif %}. Vous les trouverez en pièces jointes, avec un relevé de votre compte.
+
+{{ items_table }}
+
+S’il manque quelque chose, ou si vous en avez besoin sous une autre forme, une courte réponse suffit.
+
+Cordialement
+
+{{ signature }}`,
+  },
+  remittance_request: {
+    name: 'Demande de précisions sur un paiement',
+    subject: 'Votre paiement pour {{ documents }} : pourriez-vous nous en donner les détails ?',
+    body: `{{ greeting }}
+
+Merci de nous avoir indiqué que {% if count == 1 %}la facture ci-dessous a été réglée{% else %}les factures ci-dessous ont été réglées{% endif %}. Nous n’avons pas encore retrouvé le paiement sur notre compte et souhaitons l’identifier rapidement.
+
+{{ items_table }}
+
+Pourriez-vous nous envoyer la date, le montant, le compte destinataire et la référence, ou simplement l’avis de paiement ? Tant que nous ne l’avons pas retrouvé, nous n’envoyons aucune relance.
+
+Cordialement
+
+{{ signature }}`,
+  },
 }

@@ -14,6 +14,8 @@ export const SHIPPED = {
   consumer_final: 'final',
   letter_reminder: 'firm',
   letter_final: 'final',
+  documents_asked: 'neutral',
+  remittance_request: 'neutral',
 } as const satisfies Readonly<Record<string, Tone>>
 
 export type ShippedKey = keyof typeof SHIPPED

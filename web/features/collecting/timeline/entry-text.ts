@@ -22,13 +22,15 @@ function valuesOf(entry: Entry, reader: Reader): Readonly<Record<string, string>
   const amount = money ?? (typeof minor === 'number' ? { minor, currency: text('currency') } : null)
   const day = text('promisedFor', 'returnsOn', 'until', 'endsOn', 'fromOn')
   const reasons = entry.name.startsWith('hold.') ? 'desk.hold.reasons' : 'desk.dispute.reasons'
-  const outcomes = entry.kind === 'call' ? 'desk.call' : 'desk.dispute.resolutions'
+  const outcomes =
+    entry.kind === 'call' || entry.kind === 'outcome' ? 'desk.call' : 'desk.dispute.resolutions'
   return {
     amount: amount ? moneyText({ ...amount, minor: Math.abs(amount.minor) }, reader.locale) : '',
     day: isDay(day) ? shortDay(day, reader.today, reader.locale) : '…',
     reason: code(reasons, text('reason')),
     outcome: code(outcomes, text('outcome', 'resolution')),
     kind: code('desk.task', text('kind')),
+    channel: code('desk.promise.channels', text('channel')),
     number: text('number'),
     what: changedText(values),
   }

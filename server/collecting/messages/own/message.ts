@@ -1,0 +1,16 @@
+import type { FileRef } from '../stored.ts'
+
+/** A message that a person asks for outside every playbook: it answers what the customer said. */
+export type OwnMessage = {
+  readonly customerId: string
+  readonly legalEntityId: string
+  readonly lane: 'seller' | 'finance'
+  readonly templateKey: 'documents_asked' | 'remittance_request'
+  /** What it answers: with the template its identity, so that it goes once. */
+  readonly cycle: string
+  readonly contactId: string | null
+  readonly senderId: string | null
+  readonly receivableIds: readonly string[]
+  readonly hasStatement: boolean
+  readonly files: readonly FileRef[]
+}

@@ -1,0 +1,182 @@
+import { appendEvent } from '../../../access/index.ts'
+import type { Transaction } from '../../../database/database.ts'
+import type { Day, Instant } from '../../../kernel/day.ts'
+import { newId } from '../../../kernel/ids.ts'
+import { contactsOf } from '../../../ledger/index.ts'
+import { loadTemplates, messageIdOf } from '../../../talking/index.ts'
+import type { World } from '../../../world.ts'
+import { gatherFacts, gatheringOf, openGate } from '../../gate/index.ts'
+import type { CustomerFacts } from '../../gate/rules/facts.ts'
+import { reason, type Reason } from '../../gate/rules/reasons.ts'
+import type { Claimed } from '../claim.ts'
+import { openDesk, type DeskKeys } from '../desk.ts'
+import { askFor, withdraw } from '../outcomes.ts'
+import { insertMessages } from '../store/messages.ts'
+import { selectWhole, type OwnRow } from '../store/own.ts'
+import { rewriteClaimed, type ClaimedRow } from '../store/reclaim.ts'
+import { storedFrom, type Stored } from '../stored.ts'
+import { writeOwn, type Letter } from '../write.ts'
+import type { OwnMessage } from './message.ts'
+import { hindrancesOf } from './rules.ts'
+
+type Doing = {
+  readonly organisationId: string
+  readonly at: Instant
+  readonly keys: DeskKeys
+}
+
+type Prepared =
+  | {
+      readonly kind: 'ready'
+      readonly letter: Letter
+      readonly domain: string
+      readonly isTest: boolean
+      readonly stepName: string
+      readonly facts: CustomerFacts
+      readonly onDay: Letter['snapshot']['asOf']
+    }
+  | { readonly kind: 'no'; readonly reasons: readonly Reason[] }
+
+/** Asks whether it may go and writes it from what is true now. */
+async function prepare(tx: Transaction, doing: Doing, own: OwnMessage): Promise<Prepared> {
+  const { organisationId, at, keys } = doing
+  const { customerId, legalEntityId, contactId, senderId } = own
+  const gate = await openGate(tx, { organisationId, legalEntityId, now: at })
+  if (!gate) throw new Error(`no company ${legalEntityId}`)
+  const { isTest, context } = gate
+  const [facts] = await gatherFacts(tx, { ...gatheringOf(gate), customerIds: [customerId] })
+  const opening = { ...keys, organisationId, asOf: context.day, isTest, actorId: senderId }
+  const desk = await openDesk(tx, opening)
+
+  if (!facts) return { kind: 'no', reasons: [reason('no_contact')] }
+  const hindrances = hindrancesOf(facts, contactId)
+  if (hindrances.length > 0) return { kind: 'no', reasons: hindrances }
+  if (!desk) return { kind: 'no', reasons: [reason('mail_not_ready')] }
+
+  const language = facts.contacts.find(({ id }) => id === contactId)?.language ?? null
+  const written = await writeOwn(tx, desk, { ...own, language })
+  if (written.kind === 'faulty') return { kind: 'no', reasons: [reason('template_broken')] }
+  const stepName = desk.templates.get(own.templateKey)?.name ?? own.templateKey
+  const { letter } = written
+  return { kind: 'ready', letter, domain: desk.domain, isTest, stepName, facts, onDay: context.day }
+}
+
+export type OwnClaim =
+  | { readonly kind: 'claimed'; readonly id: string }
+  | { readonly kind: 'no'; readonly reasons: readonly Reason[] }
+
+/**
+ * Claims a message of a person's own in their transaction, which holds the customer; it leaves after
+ * that transaction, once.
+ */
+export async function claimOwn(tx: Transaction, doing: Doing, own: OwnMessage): Promise<OwnClaim> {
+  const prepared = await prepare(tx, doing, own)
+  if (prepared.kind === 'no') return prepared
+
+  const id = newId()
+  const { organisationId, at } = doing
+  const { customerId, legalEntityId, templateKey: stepKey, cycle, lane } = own
+  const { domain, isTest, stepName, onDay } = prepared
+  const message = {
+    ...contentOf(doing, own, prepared),
+    id,
+    customerId,
+    legalEntityId,
+    lane,
+    stepKey,
+    cycle,
+    stepName,
+    onDay,
+    runEntryId: null,
+    playbookId: null,
+    playbookVersion: null,
+    channel: 'email' as const,
+    attempt: 1,
+    templateKey: stepKey,
+    messageIdHeader: messageIdOf([organisationId, customerId, stepKey, cycle, 'email'], domain),
+  }
+  const ours = await insertMessages(tx, { organisationId, at, by: '' }, [message])
+  if (!ours.has(id)) return { kind: 'no', reasons: [reason('already_sent')] }
+  await appendEvent(tx, {
+    organisationId,
+    at,
+    name: 'message.claimed',
+    by: { kind: 'system' },
+    subject: { kind: 'message', id },
+    customerId,
+    data: { step: stepKey, cycle, isTest, runEntryId: null },
+  })
+  return { kind: 'claimed', id }
+}
+
+/** The text of a message that email cannot carry, for whoever sends it by hand; '' if it has none. */
+export async function ownText(
+  tx: Transaction,
+  { organisationId, keys, asOf }: Doing & { readonly asOf: Day },
+  own: OwnMessage,
+): Promise<string> {
+  const templates = await loadTemplates(tx, organisationId)
+  const desk = { organisationId, asOf, ...keys, templates, testMailbox: null }
+  const contacts = await contactsOf(tx, keys.keys, [own.customerId])
+  const language = contacts.find(({ id }) => id === own.contactId)?.language ?? null
+  const written = await writeOwn(tx, desk, { ...own, language })
+  return written.kind === 'written' ? `${written.letter.subject}\n\n${written.letter.text}` : ''
+}
+
+/** What the message says and to whom, sealed, with what it needs to be written afresh. */
+function contentOf(
+  { keys: { keys } }: Doing,
+  { receivableIds, files, contactId }: OwnMessage,
+  { letter, facts, isTest }: Extract<Prepared, { kind: 'ready' }>,
+) {
+  const { sender, replyTo, to, intended, hasStatement } = letter
+  const stored: Stored = { figures: letter.snapshot, hasStatement, own: { receivableIds, files } }
+  return {
+    contactId,
+    language: letter.language,
+    senderId: sender.id,
+    isTest,
+    recipients: keys.encrypt(JSON.stringify({ senderName: sender.name, replyTo, to, intended })),
+    subject: keys.encrypt(letter.subject),
+    bodyText: keys.encrypt(letter.text),
+    bodyHtml: keys.encrypt(letter.html),
+    recipientHash: facts.contacts.find(({ id }) => id === contactId)?.emailHash ?? null,
+    snapshot: keys.encrypt(JSON.stringify(stored)),
+    totals: JSON.stringify([]),
+  }
+}
+
+/**
+ * Takes such messages over in the moment of sending: whether they may go is asked again, and what may
+ * is written from what is true now. The rest is taken back, and somebody is asked to see to it.
+ */
+export async function resumeOwn(
+  tx: Transaction,
+  world: World,
+  doing: Doing,
+  rows: readonly ClaimedRow[],
+): Promise<Claimed[]> {
+  const ours: Claimed[] = []
+  for (const row of rows) {
+    const own = ownFrom(await selectWhole(tx, row.id), doing.keys)
+    const prepared = await prepare(tx, doing, own)
+    if (prepared.kind === 'no') {
+      await withdraw(tx, doing, [row], prepared.reasons.map(({ code }) => code).join(' '))
+      await askFor(tx, doing, 'contact', [row])
+      continue
+    }
+    const { letter, onDay } = prepared
+    const content = { ...contentOf(doing, own, prepared), id: row.id, onDay }
+    await rewriteClaimed(tx, content, { processId: world.processId, at: doing.at })
+    const { id, customerId, contactId, messageIdHeader } = row
+    ours.push({ id, customerId, contactId, runEntryId: null, messageIdHeader, letter })
+  }
+  return ours
+}
+
+function ownFrom(row: OwnRow, { keys }: DeskKeys): OwnMessage {
+  const { hasStatement, own } = storedFrom(keys.decrypt(row.snapshot))
+  if (!own) throw new Error('a message outside every playbook that nobody asked for')
+  const { snapshot: _sealed, ...rest } = row
+  return { ...rest, hasStatement, ...own }
+}
