@@ -1695,7 +1695,6 @@ create table run_entries (
   constraint run_entries_pkey PRIMARY KEY (id, organisation_id),
   constraint run_entries_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES people(id),
   constraint run_entries_customer_id_organisation_id_fkey FOREIGN KEY (customer_id, organisation_id) REFERENCES customers(id, organisation_id),
-  constraint run_entries_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
   constraint run_entries_run_id_organisation_id_fkey FOREIGN KEY (run_id, organisation_id) REFERENCES runs(id, organisation_id),
   constraint run_entries_sender_id_fkey FOREIGN KEY (sender_id) REFERENCES people(id),
   constraint run_entries_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'sms'::text, 'letter'::text, 'call'::text, 'visit'::text, 'notice'::text]))),

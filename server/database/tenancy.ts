@@ -15,6 +15,19 @@ export function inOrganisation<Result>(
   })
 }
 
+/** Looks at one moment of an organisation, however long it takes and whatever others write meanwhile. */
+export function lookingInto<Result>(
+  db: Database,
+  organisationId: string,
+  look: (tx: Transaction) => Promise<Result>,
+): Promise<Result> {
+  const transaction = db.transaction().setIsolationLevel('repeatable read')
+  return transaction.setAccessMode('read only').execute(async (tx) => {
+    await setOrganisation(tx, organisationId)
+    return look(tx)
+  })
+}
+
 /**
  * Puts the rest of a transaction into one organisation; `inOrganisation` does it for all but the
  * transaction that makes the organisation. `set local` with a literal, not set_config(): only the

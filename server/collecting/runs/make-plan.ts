@@ -18,7 +18,10 @@ type Making = {
   readonly write: (entries: readonly Entry[]) => Promise<void>
 }
 
-/** Decides every customer for whom anything may be due, batch by batch in id order. */
+/**
+ * Decides every customer for whom anything may be due, batch by batch in id order. What is written may
+ * go by another transaction than `tx`: then the database does both at once.
+ */
 export async function makePlan(tx: Transaction, gate: Gate, making: Making): Promise<Plan> {
   const { customersABatch = CUSTOMERS_A_BATCH, write } = making
   const { organisationId, entity, context, policy } = gate
@@ -33,11 +36,11 @@ export async function makePlan(tx: Transaction, gate: Gate, making: Making): Pro
   let facts = await read(0)
   let unwritten: Entry[] = []
   for (const [place] of batches.entries()) {
-    // The database writes the last batch and reads the next one while this one is decided.
-    const [entries, next] = await Promise.all([
-      decideAll(facts, gate, ongoing),
-      writeAndRead(write, unwritten, () => read(place + 1)),
-    ])
+    // The next batch is read and the last one written while this one is decided.
+    const going = [decideAll(facts, gate, ongoing), read(place + 1), write(unwritten)] as const
+    // When one fails, none goes on after its transaction is over.
+    await Promise.allSettled(going)
+    const [entries, next] = await Promise.all(going)
     for (const entry of entries) tally.add(entry)
     unwritten = entries
     facts = next
@@ -59,15 +62,6 @@ async function gatherBatch(
   customerIds: readonly string[] = [],
 ): Promise<CustomerFacts[]> {
   return customerIds.length === 0 ? [] : gatherFacts(tx, { ...gathering, customerIds })
-}
-
-async function writeAndRead(
-  write: Making['write'],
-  entries: readonly Entry[],
-  read: () => Promise<CustomerFacts[]>,
-): Promise<CustomerFacts[]> {
-  await write(entries)
-  return read()
 }
 
 /** So many customers are decided before the database's answers are looked at. */

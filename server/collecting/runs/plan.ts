@@ -1,12 +1,13 @@
 import { appendEvent, type Doer } from '../../access/index.ts'
 import type { Transaction } from '../../database/database.ts'
-import { inOrganisation } from '../../database/tenancy.ts'
+import { inOrganisation, lookingInto } from '../../database/tenancy.ts'
 import { addJob } from '../../jobs/jobs.ts'
+import type { Instant } from '../../kernel/day.ts'
 import { newId } from '../../kernel/ids.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { personOf } from '../../ledger/index.ts'
 import type { World } from '../../world.ts'
-import { openGate } from '../gate/index.ts'
+import { openGate, type Gate } from '../gate/index.ts'
 import { makePlan } from './make-plan.ts'
 import { askToPrepare } from './prepare.ts'
 import type { Entry } from './rules/entry.ts'
@@ -65,19 +66,19 @@ export async function planRun(
   { organisationId, runId }: { organisationId: string; runId: string },
   customersABatch?: number,
 ): Promise<void> {
+  const now = world.clock()
   try {
+    await prepareFacts(world, { organisationId, runId, now })
     await inOrganisation(world.db, organisationId, async (tx) => {
       const run = await store.selectRunForUpdate(tx, runId)
       if (run?.state !== 'planning') return
-      const now = world.clock()
-      const { legalEntityId, onDay: day } = run
-      const gate = await openGate(tx, { organisationId, legalEntityId, now, day })
-      if (!gate) throw new Error(`no company ${legalEntityId}`)
-      if (!gate.isTest) await store.releaseTestSteps(tx, organisationId, now)
+      const gate = await gateOf(tx, run, now)
 
       const write = (entries: readonly Entry[]) =>
         insertEntries(tx, { id: runId, organisationId }, entries)
-      const plan = await makePlan(tx, gate, { customersABatch, write })
+      const plan = await lookingInto(world.db, organisationId, (facts) =>
+        makePlan(facts, gate, { customersABatch, write }),
+      )
 
       await store.finishPlanning(tx, runId, plan, now)
       await askToPrepare(tx, { organisationId, runId })
@@ -87,13 +88,39 @@ export async function planRun(
         name: 'run.planned',
         by: run.plannedBy ? { kind: 'person', id: run.plannedBy } : { kind: 'system' },
         subject: { kind: 'run', id: runId },
-        data: { onDay: day, ...plan.counts },
+        data: { onDay: run.onDay, ...plan.counts },
       })
     })
   } catch (error) {
     world.log.error({ error, runId }, 'a run could not be planned')
     await failRun(world, organisationId, runId, String(error))
   }
+}
+
+/**
+ * Turns the books' page and lets go of what was a test, ahead and for good: facts are read on another
+ * connection than the one that writes the plan, which sees only what was committed.
+ */
+function prepareFacts(
+  world: World,
+  { organisationId, runId, now }: { organisationId: string; runId: string; now: Instant },
+): Promise<void> {
+  return inOrganisation(world.db, organisationId, async (tx) => {
+    const run = await store.selectRunForUpdate(tx, runId)
+    if (run?.state !== 'planning') return
+    const { isTest } = await gateOf(tx, run, now)
+    if (!isTest) await store.releaseTestSteps(tx, organisationId, now)
+  })
+}
+
+async function gateOf(
+  tx: Transaction,
+  { organisationId, legalEntityId, onDay: day }: store.RunRow,
+  now: Instant,
+): Promise<Gate> {
+  const gate = await openGate(tx, { organisationId, legalEntityId, now, day })
+  if (!gate) throw new Error(`no company ${legalEntityId}`)
+  return gate
 }
 
 function failRun(world: World, organisationId: string, runId: string, failure: string) {

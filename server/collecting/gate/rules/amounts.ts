@@ -13,21 +13,27 @@ export function payablesOf(
   account: Account,
   concerned: readonly ItemFact[],
 ): ReadonlyMap<string, { asked: number; afterCredits: number; payable: number }> {
+  const { items, unapplied, disputed } = account
   const payables = new Map<string, { asked: number; afterCredits: number; payable: number }>()
-  for (const currency of new Set(concerned.map((item) => item.currency))) {
-    const asked = concerned
-      .filter((item) => item.currency === currency)
-      .reduce((sum, { id, openMinor }) => sum + openMinor - (account.disputed.get(id) ?? 0), 0)
-    const credits = account.items
-      .filter((item) => item.currency === currency && item.openMinor < 0)
-      .reduce((sum, { openMinor }) => sum + openMinor, 0)
-    const unapplied = account.unapplied
-      .filter((cash) => cash.currency === currency)
-      .reduce((sum, { minor }) => sum + minor, 0)
-    const afterCredits = asked + credits
-    payables.set(currency, { asked, afterCredits, payable: afterCredits - unapplied })
+  for (const { id, currency, openMinor } of concerned) {
+    const payable = payables.get(currency) ?? { asked: 0, afterCredits: 0, payable: 0 }
+    payable.asked += openMinor - (disputed.get(id) ?? 0)
+    payables.set(currency, payable)
+  }
+  for (const [currency, payable] of payables) {
+    payable.afterCredits = payable.asked + creditsIn(items, currency)
+    payable.payable = payable.afterCredits
+    for (const cash of unapplied) if (cash.currency === currency) payable.payable -= cash.minor
   }
   return payables
+}
+
+function creditsIn(items: readonly ItemFact[], currency: string): number {
+  let credits = 0
+  for (const item of items) {
+    if (item.openMinor < 0 && item.currency === currency) credits += item.openMinor
+  }
+  return credits
 }
 
 /** The sections worth asking for, and why the other currencies are not. */

@@ -3,7 +3,7 @@ import type { Step } from '../../playbooks/rules/content.ts'
 import { isForAmounts } from '../../playbooks/rules/ladder.ts'
 import { sectionsOf } from './amounts.ts'
 import type { Section, Target } from './decision.ts'
-import type { Aim } from './target.ts'
+import { type Aim, oldestDueOn } from './target.ts'
 import type { View } from './view.ts'
 
 /** After so many days nobody wants to hear of it any more. */
@@ -14,7 +14,7 @@ export function eventAim(view: View, event: NonNullable<Step['event']>): Aim {
   const steps = view.chosen.playbook.content.steps.filter((step) => step.event === event)
   for (const step of steps) {
     const target = event === 'payment_received' ? thanksFor(view, step) : brokenPromise(view, step)
-    if (target) return { target, reasons: [], leftOut: target.sections }
+    if (target) return { target, reasons: [], leftOut: [] }
   }
   return { target: null, reasons: [], leftOut: [] }
 }
@@ -72,8 +72,6 @@ function cycleOf(id: string, on: string): string {
 }
 
 function eventTarget(view: View, step: Step, cycle: string, sections: readonly Section[]): Target {
-  const ids = new Set(sections.flatMap(({ items }) => items.map(({ id }) => id)))
-  const oldest = view.standings.find(({ item }) => ids.has(item.id))
   return {
     chosen: view.chosen,
     step,
@@ -81,6 +79,6 @@ function eventTarget(view: View, step: Step, cycle: string, sections: readonly S
     cycle,
     claims: [],
     sections,
-    oldestDueOn: oldest?.item.dueOn ?? null,
+    oldestDueOn: oldestDueOn(view, sections),
   }
 }

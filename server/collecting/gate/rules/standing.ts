@@ -25,7 +25,7 @@ export function standingsOf(
 ): Standing[] {
   const owed = facts.items.filter(({ openMinor }) => openMinor > 0).toSorted(byDueDay)
   if (facts.reached.length + facts.outsideContacts.length === 0) {
-    return owed.map((item) => ({ item, ...UNREACHED }))
+    return owed.map(unreached)
   }
   const reachedOf = Map.groupBy(facts.reached, ({ openItemId }) => openItemId)
   return owed.map((item) => {
@@ -39,13 +39,16 @@ export function standingsOf(
   })
 }
 
-const UNREACHED = {
-  place: -1,
-  reachedOn: null,
-  firstPlace: -1,
-  firstReachedOn: null,
-  isDecided: false,
-} as const
+function unreached(item: ItemFact): Standing {
+  return {
+    item,
+    place: -1,
+    reachedOn: null,
+    firstPlace: -1,
+    firstReachedOn: null,
+    isDecided: false,
+  }
+}
 
 export function byDueDay(a: ItemFact, b: ItemFact): number {
   return a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0

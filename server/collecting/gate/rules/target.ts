@@ -13,24 +13,26 @@ export type Aim = {
   readonly target: Target | null
   /** Why items or currencies are left out. */
   readonly reasons: readonly Reason[]
-  /** What the left-out items come to, for the report. */
+  /** What the left-out items come to, for the report; empty where a target tells it. */
   readonly leftOut: readonly Section[]
 }
 
 /** The step that the ladder asks for today: the highest of what any item has newly come to. */
 export function ladderAim(view: View): Aim {
   const { standings, blocks } = view
-  const candidates = standings.flatMap((standing) => {
+  const candidates: Candidate[] = []
+  for (const standing of standings) {
     const rung = candidateIn(view, standing)
-    return rung ? [{ standing, rung }] : []
-  })
-  const blocked = candidates.filter(({ standing }) => blocks.has(standing.item.id))
+    if (rung) candidates.push({ standing, rung })
+  }
   const blockReasons = itemReasons(
-    blocked.flatMap(({ standing }) => blocks.get(standing.item.id) ?? []),
+    candidates.flatMap(({ standing }) => blocks.get(standing.item.id) ?? []),
   )
   const free = candidates.filter(({ standing }) => !blocks.has(standing.item.id))
   const { target, reasons } = leadTarget(view, free)
-  return { target, reasons: [...reasons, ...blockReasons], leftOut: totalsOf(candidates) }
+  // With a target the report tells its sections.
+  const leftOut = target === null ? totalsOf(candidates) : []
+  return { target, reasons: [...reasons, ...blockReasons], leftOut }
 }
 
 function candidateIn(view: View, standing: Standing): Rung | null {
@@ -92,8 +94,6 @@ function targetOf(
     return { openItemId: id, dueOn, stepKey: rung.step.key, level: rung.level }
   })
   const anchor = candidates.find(({ rung }) => rung === lead)?.standing.item
-  const concerned = new Set(sections.flatMap(({ items }) => items.map(({ id }) => id)))
-  const oldest = view.standings.find(({ item }) => concerned.has(item.id))?.item
   return {
     chosen: view.chosen,
     step: lead.step,
@@ -101,8 +101,14 @@ function targetOf(
     cycle: `${anchor?.id}@${anchor?.dueOn}`,
     claims,
     sections,
-    oldestDueOn: oldest?.dueOn ?? null,
+    oldestDueOn: oldestDueOn(view, sections),
   }
+}
+
+/** The due day of the oldest item that sections ask for; each section has its oldest first. */
+export function oldestDueOn({ standings }: View, sections: readonly Section[]): Day | null {
+  const firsts = new Set(sections.flatMap(({ items: [first] }) => first?.id ?? []))
+  return standings.find(({ item }) => firsts.has(item.id))?.item.dueOn ?? null
 }
 
 function totalsOf(candidates: readonly Candidate[]): Section[] {
@@ -130,10 +136,10 @@ export function followingDay(view: View, target: Target): Day | null {
 
 /** Notes that travel with a message without holding it. */
 export function noteReasons(view: View, target: Target): Reason[] {
+  const maybe = view.facts.items.filter(({ dueIsAssumed }) => dueIsAssumed)
+  if (maybe.length === 0) return []
   const concerned = new Set(target.sections.flatMap(({ items }) => items.map(({ id }) => id)))
-  const assumed = view.facts.items.filter(
-    ({ id, dueIsAssumed }) => dueIsAssumed && concerned.has(id),
-  )
+  const assumed = maybe.filter(({ id }) => concerned.has(id))
   if (assumed.length === 0) return []
   const ids = assumed.map(({ id }) => id).toSorted()
   return [reason('due_date_assumed', { items: ids.length }, ids)]

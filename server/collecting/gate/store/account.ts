@@ -19,8 +19,8 @@ export async function selectItems(
   const { customerIds, day } = scope
   const unusual = await selectUnusual(tx, scope)
   const { rows } = await sql<{ customerId: string; items: string }>`
-    select customer_id, string_agg(id::text || receivable_id || issued_on || due_on || currency
-      || open_minor, ',') as items
+    select customer_id,
+      string_agg(concat(id, receivable_id, issued_on, due_on, currency, open_minor), ',') as items
     from open_items
     where customer_id = any(${idArray(customerIds)}::uuid[]) and closed_on is null
       and issued_on <= ${day}::date
