@@ -33,7 +33,7 @@ export type {
   StatementSender,
   StatementSnapshot,
 } from './statement/index.ts'
-export { loadTemplates, needsOf, renderMessage } from './templates/index.ts'
+export { loadTemplates, needsOf, renderMessage, tonesOf } from './templates/index.ts'
 export type {
   Message,
   MessageExtra,

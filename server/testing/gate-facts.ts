@@ -7,6 +7,7 @@ import type {
 } from '../collecting/gate/rules/facts.ts'
 import type { Playbook, PlaybookContent, Step } from '../collecting/playbooks/rules/content.ts'
 import { day } from '../kernel/day.ts'
+import { SHIPPED } from '../talking/templates/defaults/index.ts'
 
 export const gatePolicy: GatePolicy = {
   ledgerFreshHours: 48,
@@ -19,6 +20,7 @@ export const gatePolicy: GatePolicy = {
   floorOf: () => 0,
   askFirstAboveOf: () => null,
   newInvoiceGraceDays: 3,
+  toneGapDays: 5,
 }
 
 const step: Omit<Step, 'key' | 'offsetDays'> = {
@@ -81,7 +83,9 @@ export function playbook(more: Partial<PlaybookContent> & { id?: string } = {}):
 }
 
 export function contextOn(on: string, more: Partial<GateContext> = {}): GateContext {
-  return { day: day(on), policy: gatePolicy, playbooks: [playbook()], freshness: null, ...more }
+  const tones = new Map(Object.entries(SHIPPED))
+  const playbooks = [playbook()]
+  return { day: day(on), policy: gatePolicy, playbooks, tones, freshness: null, ...more }
 }
 
 export function itemDue(dueOn: string, more: Partial<ItemFact> = {}): ItemFact {
@@ -142,6 +146,8 @@ export function customerWith(more: Partial<CustomerFacts> = {}): CustomerFacts {
     unmatchedCash: [],
     waitingReplies: [],
     hasMeetingToday: false,
+    sellerTalks: [],
+    sellerAskedOn: null,
     lastContactOn: null,
     outsideContacts: [],
     pendingMessages: [],

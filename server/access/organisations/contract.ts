@@ -45,7 +45,7 @@ export const Policy = z.object({
   ballTakesPerQuarter: z.int().min(0).max(20),
   /** From this many promises not kept, the seller does not take the customer over again. */
   ballNotAfterBrokenPromises: z.int().min(1).max(20),
-  /** Nothing formal goes out for so long after the seller spoke with the customer. */
+  /** Nothing formal goes out for so many business days after the seller spoke with the customer. */
   toneGapDays: z.int().min(0).max(30),
   /** Money may take so long after the promised day. */
   promiseToleranceDays: z.int().min(0).max(30),

@@ -30,7 +30,7 @@ export const DEFAULT_POLICY: Policy = {
   ballBusinessDays: 5,
   ballTakesPerQuarter: 3,
   ballNotAfterBrokenPromises: 2,
-  toneGapDays: 3,
+  toneGapDays: 5,
   promiseToleranceDays: 3,
 }
 

@@ -2,6 +2,7 @@ import { amountFloorOf, askFirstAboveOf, policyOf, type Policy } from '../../acc
 import type { Transaction } from '../../database/database.ts'
 import type { Day, Instant } from '../../kernel/day.ts'
 import { freshnessOf, openBooks, type Books } from '../../ledger/index.ts'
+import { tonesOf } from '../../talking/index.ts'
 import { playbooksInForce } from '../playbooks/index.ts'
 import type { Playbook } from '../playbooks/rules/content.ts'
 import type { GateContext, GatePolicy } from './rules/facts.ts'
@@ -51,6 +52,7 @@ export async function openGate(tx: Transaction, request: GateRequest): Promise<G
       day,
       policy: gatePolicyOf(policy),
       playbooks,
+      tones: await tonesOf(tx, organisationId),
       freshness: day === entity.today && fresh ? fresh : null,
     },
   }
@@ -68,6 +70,7 @@ function gatePolicyOf(policy: Policy): GatePolicy {
     floorOf: (currency) => amountFloorOf(policy, currency),
     askFirstAboveOf: (currency) => askFirstAboveOf(policy, currency),
     newInvoiceGraceDays: policy.newInvoiceGraceDays,
+    toneGapDays: policy.toneGapDays,
   }
 }
 

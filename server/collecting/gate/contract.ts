@@ -29,6 +29,8 @@ export const REASON_CODES = [
   'cash_search_open',
   'reply_waiting',
   'meeting_today',
+  'seller_spoke',
+  'seller_question_open',
   'minimum_gap',
   'frequency_cap',
   'not_a_business_day',

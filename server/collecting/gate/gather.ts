@@ -1,11 +1,12 @@
 import type { Transaction } from '../../database/database.ts'
 import { addDays, type Day } from '../../kernel/day.ts'
 import { businessCalendar, holdsInForce } from '../../ledger/index.ts'
-import type { ContactFact, CustomerFacts, GatePolicy, HoldFact } from './rules/facts.ts'
+import type { ContactFact, CustomerFacts, GatePolicy, HoldFact, TalkFact } from './rules/facts.ts'
 import * as account from './store/account.ts'
 import type { Scope } from './store/candidates.ts'
 import * as pauses from './store/pauses.ts'
 import * as people from './store/people.ts'
+import { selectSellerAsked, selectTalks } from './store/talks.ts'
 
 export type Gathering = Scope & {
   readonly organisationId: string
@@ -31,7 +32,7 @@ export async function gatherFacts(tx: Transaction, gathering: Gathering): Promis
   const holds = byCustomer(await holdsOf(tx, gathering))
   const balls = byCustomer(await pauses.selectBalls(tx, gathering))
   const replies = byCustomer(await pauses.selectWaitingReplies(tx, gathering))
-  const meetings = await pauses.selectMeetings(tx, gathering)
+  const seller = await sellersSide(tx, gathering)
   const pending = byCustomer(await pauses.selectPending(tx, gathering))
   const tasks = byCustomer(await pauses.selectOpenTasks(tx, gathering))
   const cycles = byCustomer(await pauses.selectEventCycles(tx, gathering, eventsFrom))
@@ -56,7 +57,7 @@ export async function gatherFacts(tx: Transaction, gathering: Gathering): Promis
       holds: of(holds),
       ball: of(balls)[0] ?? null,
       waitingReplies: of(replies).map(({ receivedOn }) => receivedOn),
-      hasMeetingToday: meetings.has(customer.id),
+      ...seller(customer.id),
       pendingMessages: of(pending).map(({ state }) => state),
       openTasks: of(tasks),
       eventCycles: of(cycles).map(({ cycle }) => cycle),
@@ -68,6 +69,45 @@ function byCustomer<Row extends { readonly customerId: string }>(
   rows: readonly Row[],
 ): ReadonlyMap<string, readonly Row[]> {
   return Map.groupBy(rows, ({ customerId }) => customerId)
+}
+
+type SellersSide = Pick<CustomerFacts, 'hasMeetingToday' | 'sellerTalks' | 'sellerAskedOn'>
+
+/** What the seller's conversations mean for each customer. */
+async function sellersSide(
+  tx: Transaction,
+  gathering: Gathering,
+): Promise<(customerId: string) => SellersSide> {
+  const meetings = await pauses.selectMeetings(tx, gathering)
+  const talks = await talksOf(tx, gathering, gathering.day)
+  const asked = await selectSellerAsked(tx, gathering)
+  return (id) => ({
+    hasMeetingToday: meetings.has(id),
+    sellerTalks: talks.get(id) ?? [],
+    sellerAskedOn: asked.get(id) ?? null,
+  })
+}
+
+/** More days off than a gap of business days ever spans. */
+const REST_DAYS = 20
+
+/** The seller's friendly conversations that still matter on a day or after it, by customer. */
+export async function talksOf(
+  tx: Transaction,
+  { customerIds, day, policy }: Pick<Gathering, 'customerIds' | 'day' | 'policy'>,
+  since: Day,
+): Promise<ReadonlyMap<string, readonly (TalkFact & { readonly customerId: string })[]>> {
+  const { toneGapDays } = policy
+  if (toneGapDays === 0) return new Map()
+  const from = addDays(since, -(2 * toneGapDays + REST_DAYS))
+  const rows = await selectTalks(tx, customerIds, { from, to: day })
+  return byCustomer(
+    rows.map(({ customerId, on, country, region }) => ({
+      customerId,
+      on,
+      until: businessCalendar(country, region).addBusinessDays(on, toneGapDays),
+    })),
+  )
 }
 
 async function contactsOf(

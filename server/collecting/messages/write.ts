@@ -1,7 +1,7 @@
 import type { Transaction } from '../../database/database.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { Money } from '../../kernel/money.ts'
-import { freezeSnapshotFacts, type SnapshotFacts } from '../../ledger/index.ts'
+import { freezeSnapshotFacts, ownersOf, type SnapshotFacts } from '../../ledger/index.ts'
 import {
   renderMessage,
   statementCurrency,
@@ -14,6 +14,7 @@ import {
 } from '../../talking/index.ts'
 import type { Keys } from '../../world.ts'
 import type { MessageDecision } from '../gate/rules/decision.ts'
+import { maySign } from './rules/signing.ts'
 import {
   selectAddressees,
   selectSenders,
@@ -82,6 +83,7 @@ export async function writeMessages(
   const contactIds = drafts.flatMap(({ decision }) => decision.recipient.contactId ?? [])
   const frozen = await freezeSnapshotFacts(tx, desk.keys, customerIds, desk.asOf)
   const senders = await selectSenders(tx, desk.organisationId, senderIds)
+  const owners = await ownersOf(tx, customerIds)
   const addressees = await selectAddressees(tx, contactIds)
 
   return inPieces(drafts, (draft) =>
@@ -89,7 +91,9 @@ export async function writeMessages(
       const { customerId, decision, senderId } = draft
       const facts = frozen.get(customerId)
       if (!facts) throw new Error(`no account of customer ${customerId}`)
-      const person = senderId === null ? undefined : senders.get(senderId)
+      const named = senderId === null ? undefined : senders.get(senderId)
+      const signing = { isFormal: decision.isFormal, ownerId: owners.get(customerId) ?? null }
+      const person = named && maySign(named, signing) ? named : undefined
       const addressee = addressees.get(decision.recipient.contactId ?? '')
       return written(desk, {
         ...wishOf(decision),

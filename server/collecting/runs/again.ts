@@ -79,7 +79,7 @@ async function claimAgain(
   const actorId = personOf(by)
   const desk = await openDesk(tx, { ...keys, organisationId, asOf: context.day, isTest, actorId })
   if (!desk) throw new Refusal('conflict', 'no_mail_settings')
-  const senderId = senderOf(facts, decision.lane) ?? actorId
+  const senderId = senderOf(facts, decision) ?? actorId
   const [written] = await writeMessages(tx, desk, [{ customerId, decision, senderId }])
   if (written?.kind !== 'written') {
     throw new Refusal('conflict', 'gate_says_no', { reason: 'template_broken' })

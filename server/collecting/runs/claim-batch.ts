@@ -163,7 +163,7 @@ async function claim(
   const drafts = messages.map(({ facts, decision }) => ({
     customerId: facts.id,
     decision,
-    senderId: senderOf(facts, decision.lane) ?? approvedBy,
+    senderId: senderOf(facts, decision) ?? approvedBy,
   }))
   const written = await writeMessages(tx, desk, drafts)
 

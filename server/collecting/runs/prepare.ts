@@ -109,7 +109,7 @@ async function statementsOf(tx: Transaction, world: World, { run, keys, entries 
     const customer = byId.get(entry.customerId)
     const decision = customer && messageOf(entry, customer, gate)
     if (!decision) return []
-    const senderId = senderOf(customer, decision.lane) ?? actorId
+    const senderId = senderOf(customer, decision) ?? actorId
     return [{ customerId: customer.id, decision, senderId }]
   })
   const written = await writeMessages(tx, desk, drafts)

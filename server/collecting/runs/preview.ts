@@ -89,7 +89,7 @@ async function wouldBe(
   const opening = { ...keys, organisationId, asOf: context.day, isTest, actorId: personId }
   const desk = await openDesk(tx, opening)
   if (!desk) return nothingBecause(entry, [{ code: 'mail_not_ready' }])
-  const senderId = senderOf(facts, decision.lane) ?? personId
+  const senderId = senderOf(facts, decision) ?? personId
   const [written] = await writeMessages(tx, desk, [{ customerId, decision, senderId }])
   if (written?.kind !== 'written') return nothingBecause(entry, written?.findings ?? [])
   return shownLetter(entry, written.letter, desk.testMailbox)

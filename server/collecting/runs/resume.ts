@@ -68,7 +68,7 @@ async function resumeOfEntity(
   const drafts = going.map(({ message, customer, decision }) => ({
     customerId: customer.id,
     decision,
-    senderId: senderOf(customer, decision.lane) ?? message.approvedBy,
+    senderId: senderOf(customer, decision) ?? message.approvedBy,
   }))
   const written = await writeMessages(tx, desk, drafts)
 

@@ -94,7 +94,7 @@ function taskOf({ decision, facts, entryId }: ToDo, onDay: Day): NewTask {
     lane,
     stepKey: step.key,
     assigneeId:
-      taskKind === 'contact' ? (facts.ownerId ?? facts.collectorId) : senderOf(facts, lane),
+      taskKind === 'contact' ? (facts.ownerId ?? facts.collectorId) : senderOf(facts, decision),
     dueOn: onDay,
   }
 }

@@ -6,7 +6,7 @@ import type { Actor } from '../../http/actor.ts'
 import { addDays, dayIn, type Day } from '../../kernel/day.ts'
 import { businessCalendar } from '../../ledger/index.ts'
 import type { World } from '../../world.ts'
-import { gatherFacts, gatheringOf, openGate, type Gate } from '../gate/index.ts'
+import { gatherFacts, gatheringOf, openGate, talksOf, type Gate } from '../gate/index.ts'
 import type * as contract from './contract.ts'
 import { type Change, changeOf, concernedBy } from './effect.ts'
 import { type PastCustomer, play, type Played } from './rules/play.ts'
@@ -61,6 +61,8 @@ async function pastOf(
   const facts = await gatherFacts(tx, { ...gatheringOf(gate), customerIds })
   const items = await selectPastItems(tx, customerIds, from)
   const pauses = await selectPastPauses(tx, customerIds, from)
+  const { day, policy } = gate.context
+  const talks = await talksOf(tx, { customerIds, day: addDays(day, DAYS_AHEAD), policy }, from)
   return facts.map((customer) => ({
     ...customer,
     items: items.get(customer.id) ?? [],
@@ -75,6 +77,8 @@ async function pastOf(
     unapplied: [],
     waitingReplies: [],
     hasMeetingToday: false,
+    sellerTalks: talks.get(customer.id) ?? [],
+    sellerAskedOn: null,
     outsideContacts: [],
     pendingMessages: [],
     openTasks: [],
@@ -102,9 +106,10 @@ function newTally() {
   return {
     add(past: PastCustomer, { context }: Gate, change: Change): void {
       const span = { from: addDays(context.day, -DAYS_BACK), to: addDays(context.day, DAYS_AHEAD) }
-      const { policy } = context
-      for (const one of play(past, { policy, playbooks: change.old }, span)) note('old', one)
-      for (const one of play(past, { policy, playbooks: change.new }, span)) note('new', one)
+      const { policy, tones } = context
+      const old = { policy, tones, playbooks: change.old }
+      for (const one of play(past, old, span)) note('old', one)
+      for (const one of play(past, { ...old, playbooks: change.new }, span)) note('new', one)
     },
     told(today: Day): Pick<Rehearsal, 'days' | 'steps'> {
       const nothing = { old: { messages: 0, tasks: 0 }, new: { messages: 0, tasks: 0 } }

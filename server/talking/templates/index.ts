@@ -6,6 +6,7 @@ export {
   loadTemplates,
   needsOf,
   renderMessage,
+  tonesOf,
   type Message,
   type MessageRequest,
   type Template,

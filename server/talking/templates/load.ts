@@ -55,6 +55,18 @@ export async function loadTemplates(
   return templates
 }
 
+/** How each template speaks, by its key. */
+export async function tonesOf(
+  tx: Transaction,
+  organisationId: string,
+): Promise<ReadonlyMap<string, Tone>> {
+  const rows = await selectTemplates(tx, organisationId)
+  return new Map<string, Tone>([
+    ...Object.entries(SHIPPED),
+    ...rows.map(({ key, tone }) => [key, tone] as const),
+  ])
+}
+
 function shippedTemplate(key: ShippedKey, language: string): Template {
   const texts = Object.entries(SHIPPED_TEXTS).map(([of, shipped]) => {
     const { subject, body } = shipped[key]

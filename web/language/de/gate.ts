@@ -19,6 +19,9 @@ export const gate: GateTexts = {
   cash_search_open: 'Laut Kunde ist bezahlt; die Buchhaltung sucht die Zahlung.',
   reply_waiting: 'Der Kunde hat geantwortet, und niemand hat es gelesen.',
   meeting_today: 'Der Vertrieb trifft den Kunden heute.',
+  seller_spoke:
+    'Der Vertrieb hat vor wenigen Tagen mit dem Kunden gesprochen; so bald folgt nichts Förmliches.',
+  seller_question_open: 'Der Vertrieb wartet auf eine Antwort von uns.',
   minimum_gap: 'Die letzte Nachricht ist noch zu frisch.',
   frequency_cap: 'Diese Person hat in letzter Zeit genug Nachrichten bekommen.',
   not_a_business_day: 'Dort ist heute kein Arbeitstag.',

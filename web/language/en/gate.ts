@@ -19,6 +19,8 @@ export const gate = {
   cash_search_open: 'They say they have paid, and finance is looking for it.',
   reply_waiting: 'They answered, and nobody has read it yet.',
   meeting_today: 'Their seller meets them today.',
+  seller_spoke: 'Their seller spoke with them a few days ago; nothing formal follows so soon.',
+  seller_question_open: 'Their seller waits for an answer of ours.',
   minimum_gap: 'The last message is too recent.',
   frequency_cap: 'This person has had enough messages lately.',
   not_a_business_day: 'It is not a working day where they are.',

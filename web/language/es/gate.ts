@@ -19,6 +19,8 @@ export const gate: GateTexts = {
   cash_search_open: 'Dicen que ya han pagado; finanzas está buscando el pago.',
   reply_waiting: 'Han respondido y nadie lo ha leído todavía.',
   meeting_today: 'El comercial se reúne hoy con ellos.',
+  seller_spoke: 'El comercial habló con ellos hace pocos días; nada formal sigue tan pronto.',
+  seller_question_open: 'El comercial espera una respuesta nuestra.',
   minimum_gap: 'El último mensaje es demasiado reciente.',
   frequency_cap: 'Esta persona ya ha recibido bastantes mensajes últimamente.',
   not_a_business_day: 'Allí no es día laborable.',

@@ -19,6 +19,8 @@ export const gate: GateTexts = {
   cash_search_open: 'Le client dit avoir payé ; la comptabilité cherche le paiement.',
   reply_waiting: 'Le client a répondu et personne ne l’a encore lu.',
   meeting_today: 'Le commercial rencontre le client aujourd’hui.',
+  seller_spoke: 'Le commercial leur a parlé il y a quelques jours ; rien de formel ne suit si tôt.',
+  seller_question_open: 'Le commercial attend une réponse de notre part.',
   minimum_gap: 'Le dernier message est trop récent.',
   frequency_cap: 'Cette personne a reçu assez de messages ces derniers temps.',
   not_a_business_day: 'Ce n’est pas un jour ouvré chez eux.',

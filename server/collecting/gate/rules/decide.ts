@@ -8,6 +8,7 @@ import type { CustomerFacts, GateContext, GatePolicy } from './facts.ts'
 import { freshnessReasons, silenceReasons, standstillReasons } from './pauses.ts'
 import { reason, type Reason } from './reasons.ts'
 import { type Aim, followingDay, ladderAim, noteReasons } from './target.ts'
+import { severityOf, toneReasons } from './tone.ts'
 import { segmentFactsOf, type View, viewOf } from './view.ts'
 
 /**
@@ -43,9 +44,11 @@ function gated(view: View, target: Target, leftOut: readonly Reason[]): Decision
   const { facts, context } = view
   const way = wayTo(facts, target.step)
   const isContact = way.channel !== 'notice'
+  const severity = severityOf(target.step, context.tones)
   const against = [
     ...freshnessReasons(context.freshness, context.policy),
     ...standstillReasons(facts, target.step.lane, context.day),
+    ...(isContact ? toneReasons(facts, severity, context.day) : []),
     ...(isContact ? contactReasons(view, target, way) : []),
   ]
   const notes = [...way.reasons, ...leftOut, ...noteReasons(view, target)]
@@ -54,6 +57,7 @@ function gated(view: View, target: Target, leftOut: readonly Reason[]): Decision
   const planned = {
     ...target,
     lane: target.step.lane,
+    isFormal: severity === 'formal',
     channel: way.channel,
     recipient: way.recipient,
     needsApproval: asks.length > 0,

@@ -44,6 +44,8 @@ export type Recipient = {
 
 type Planned = Target & {
   readonly lane: Lane
+  /** Goes under the name of finance, never under the seller's. */
+  readonly isFormal: boolean
   readonly channel: Channel
   readonly recipient: Recipient
   readonly needsApproval: boolean

@@ -55,6 +55,9 @@ export type DisputeFact = AmountFact & {
   readonly receivableId: string
 }
 
+/** A friendly conversation of the seller, and the last day on which nothing formal follows it. */
+export type TalkFact = { readonly on: Day; readonly until: Day }
+
 export type HoldFact = {
   readonly receivableId: string | null
   readonly reason: string
@@ -98,6 +101,9 @@ export type CustomerFacts = {
   readonly unmatchedCash: readonly AmountFact[]
   readonly waitingReplies: readonly Day[]
   readonly hasMeetingToday: boolean
+  readonly sellerTalks: readonly TalkFact[]
+  /** Since when the seller waits for an answer of ours about them; null while nothing is asked. */
+  readonly sellerAskedOn: Day | null
   /** The last time that we, or another system, got in touch. */
   readonly lastContactOn: Day | null
   readonly outsideContacts: readonly { readonly on: Day; readonly level: number }[]
@@ -131,7 +137,12 @@ export type GatePolicy = {
   /** Above it a person approves first; null when no amount needs it. */
   readonly askFirstAboveOf: (currency: string) => number | null
   readonly newInvoiceGraceDays: number
+  /** Business days after a seller's conversation on which nothing formal goes. */
+  readonly toneGapDays: number
 }
+
+/** How templates speak, by their keys. */
+export type Tones = ReadonlyMap<string, 'friendly' | 'firm' | 'final' | 'thanks' | 'neutral'>
 
 /** What is the same for every customer of a run. */
 export type GateContext = {
@@ -139,6 +150,7 @@ export type GateContext = {
   readonly policy: GatePolicy
   /** In the order in which they win. */
   readonly playbooks: readonly Playbook[]
+  readonly tones: Tones
   /** Null for another day than today: a rehearsal assumes that the facts will have come. */
   readonly freshness: FreshnessFact | null
 }

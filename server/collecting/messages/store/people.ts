@@ -9,6 +9,7 @@ export type SenderRow = {
   readonly email: string
   readonly title: string
   readonly phone: string
+  readonly roles: readonly string[]
 }
 
 /** The colleagues under whose names messages go. */
@@ -18,7 +19,7 @@ export async function selectSenders(
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, SenderRow>> {
   const { rows } = await sql<SenderRow>`
-    select p.id, p.name, p.email, m.title, m.phone
+    select p.id, p.name, p.email, m.title, m.phone, m.roles
     from people p join members m on m.person_id = p.id and m.organisation_id = ${organisationId}
     where p.id = any(${ids}::uuid[]) and m.left_at is null and p.disabled_at is null`.execute(tx)
   return new Map(rows.map((row) => [row.id, row]))

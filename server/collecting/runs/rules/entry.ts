@@ -117,7 +117,7 @@ function plannedEntry(
     templateKey: step.templateKey,
     language: recipient.language,
     contactId: recipient.contactId,
-    senderId: senderOf(facts, lane),
+    senderId: senderOf(facts, decision),
     cycle: decision.cycle,
     sendAt: sendAtOf(recipient.timeZone, day, chosen.playbook.content.sendAt),
     timeZone: recipient.timeZone,
@@ -125,12 +125,16 @@ function plannedEntry(
   }
 }
 
-/** Who signs: the seller in their lane, the collector in the others; null is whoever sends the run. */
+/**
+ * Who signs: the seller in their lane, the collector in the others and under what is formal; null is
+ * whoever sends the run.
+ */
 export function senderOf(
-  facts: Pick<CustomerFacts, 'ownerId' | 'collectorId'>,
-  lane: Lane,
+  { ownerId, collectorId }: Pick<CustomerFacts, 'ownerId' | 'collectorId'>,
+  { lane, isFormal }: { readonly lane: Lane; readonly isFormal: boolean },
 ): string | null {
-  return lane === 'seller' ? facts.ownerId : facts.collectorId
+  if (isFormal) return collectorId === ownerId ? null : collectorId
+  return lane === 'seller' ? ownerId : collectorId
 }
 
 export function totalsOf(sections: readonly Section[]): Money[] {

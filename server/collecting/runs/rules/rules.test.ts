@@ -164,11 +164,25 @@ describe('P36 the gate asked again at the moment of sending', () => {
   })
 })
 
-test('the seller signs in their own lane, the collector in the others', () => {
+test.each([
+  ['the seller in their lane', 'seller', false, 'seller'],
+  ['the collector in finance', 'finance', false, 'collector'],
+  ['the collector in legal', 'legal', true, 'collector'],
+  [
+    'the collector under what is formal, though a playbook says the seller',
+    'seller',
+    true,
+    'collector',
+  ],
+] as const)('%s signs', (_what, lane, isFormal, expected) => {
   const facts = { ownerId: 'seller', collectorId: 'collector' }
-  expect(senderOf(facts, 'seller')).toBe('seller')
-  expect(senderOf(facts, 'finance')).toBe('collector')
-  expect(senderOf(facts, 'legal')).toBe('collector')
+  expect(senderOf(facts, { lane, isFormal })).toBe(expected)
+})
+
+test('a seller who is the collector too does not sign what is formal', () => {
+  const facts = { ownerId: 'both', collectorId: 'both' }
+  expect(senderOf(facts, { lane: 'finance', isFormal: false })).toBe('both')
+  expect(senderOf(facts, { lane: 'finance', isFormal: true })).toBeNull()
 })
 
 describe('the figures of a plan', () => {

@@ -112,7 +112,7 @@ function paid(on: string) {
 describe('a playbook played through', () => {
   const span = { from: day('2026-02-15'), to: day('2026-05-01') }
   const played = (customer: PastCustomer, playbooks = [playbook()]) =>
-    play(customer, { policy: gatePolicy, playbooks }, span).map(
+    play(customer, { policy: gatePolicy, tones: new Map(), playbooks }, span).map(
       ({ on, stepKey }) => `${on} ${stepKey}`,
     )
 
@@ -157,7 +157,11 @@ describe('a playbook played through', () => {
       const { segment } = playbook().content
       const shipped = { ...playbook(), name, content: { ...content, segment } }
       const customer = past({ contacts: [reachable], hasAddress: false })
-      const steps = play(customer, { policy: gatePolicy, playbooks: [shipped] }, span)
+      const steps = play(
+        customer,
+        { policy: gatePolicy, tones: new Map(), playbooks: [shipped] },
+        span,
+      )
       const keys = steps.map(({ stepKey }) => stepKey)
       expect(new Set(keys).size).toBe(keys.length)
       expect(keys.length).toBeGreaterThan(0)

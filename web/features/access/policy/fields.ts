@@ -42,7 +42,7 @@ export const RANGES: Readonly<Record<NumberName, NumberRange>> = {
   ballBusinessDays: { least: 1, most: 10, unit: 'businessDays' },
   ballTakesPerQuarter: { least: 0, most: 20, unit: 'quarterly' },
   ballNotAfterBrokenPromises: { least: 1, most: 20, unit: 'promises' },
-  toneGapDays: { least: 0, most: 30, unit: 'days' },
+  toneGapDays: { least: 0, most: 30, unit: 'businessDays' },
   promiseToleranceDays: { least: 0, most: 30, unit: 'days' },
 }
 
