@@ -38,7 +38,7 @@ test('a collector works through the list without touching the mouse', async () =
 
   await page.keyboard.press('p')
   const amount = page.getByRole('dialog').getByLabel('Amount')
-  await expect.poll(() => amount.inputValue()).toBe('48,200.00')
+  await expect.poll(() => amount.inputValue(), { timeout: 20_000 }).toBe('48,200.00')
   await amount.press('Enter')
   await page.getByText('Promise noted: ').waitFor()
   await brief.getByRole('heading', { name: 'Nordlicht GmbH' }).waitFor()

@@ -111,7 +111,8 @@ test('a form stays with its customer when a colleague takes them off the list me
   await brief(page, 'Brasserie du Port').waitFor()
   await page.keyboard.press('p')
   const dialog = page.getByRole('dialog')
-  await expect.poll(() => dialog.getByLabel('Amount').inputValue()).toBe('48,200.00')
+  const amount = dialog.getByLabel('Amount')
+  await expect.poll(() => amount.inputValue(), { timeout: 20_000 }).toBe('48,200.00')
 
   const colleague = house.as(await house.given.person('collector'))
   const done = await colleague.post(`/customers/${house.customers[0]}/done`, {})

@@ -11,6 +11,8 @@ describe.skipIf(!existsSync(REAL))('real ledgers (skipped where ../shared/data i
   test.each([
     // The file sums to 149,060,526.918; each of its amounts is rounded to cents by itself.
     ['highradius_open_dev.csv', 4_394, 341, 'open_amount', 149_060_527_05, '0.132'],
+    // Paid invoices: each comes with its payment, and nothing stays open.
+    ['highradius_paid_dev.csv', 24_017, 896, 'total', 755_381_435_92, '0.00'],
     ['ibm_accounts_receivable_dev.csv', 1_476, 100, 'total', 88_268_75, '0.00'],
   ])(
     '%s comes into the ledger whole, with the totals of the file',

@@ -106,6 +106,12 @@ export const imports: Translated<typeof en> = {
     ignored: 'Weglassen',
     unsure: 'bitte prüfen',
     ambiguous: 'Tag oder Monat zuerst?',
+    ambiguousAmount: 'Komma oder Punkt vor den Cents?',
+    currency: 'Währung der Beträge',
+    currencyHint: 'Keine Spalte sagt sie.',
+    paymentsUntil: 'Zahlungen sind enthalten bis',
+    paymentsUntilHint:
+      'Für die Zeile, die sagt, bis wann Zahlungen berücksichtigt sind. Leer: wie die Datei zeigt.',
     complete: 'Diese Liste enthält jeden offenen Posten',
     completeHint:
       'Dann wird als verschwunden gezeigt, was ihr fehlt. Von selbst wird nie etwas gelöscht.',

@@ -88,6 +88,12 @@ export const imports = {
     ignored: 'Leave out',
     unsure: 'please check',
     ambiguous: 'day or month first?',
+    ambiguousAmount: 'comma or point before the cents?',
+    currency: 'Currency of the amounts',
+    currencyHint: 'No column says it.',
+    paymentsUntil: 'Payments are in it up to',
+    paymentsUntilHint:
+      'For the line that says how far payments are considered. Empty: as the file shows.',
     complete: 'This list has every open item',
     completeHint: 'Then what it lacks is shown as gone. Nothing is ever deleted by itself.',
     do: 'Compare with the ledger',

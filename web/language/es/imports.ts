@@ -105,6 +105,12 @@ export const imports: Translated<typeof en> = {
     ignored: 'Dejar fuera',
     unsure: 'compruebe',
     ambiguous: '¿primero día o mes?',
+    ambiguousAmount: '¿coma o punto antes de los céntimos?',
+    currency: 'Moneda de los importes',
+    currencyHint: 'Ninguna columna la dice.',
+    paymentsUntil: 'Pagos incluidos hasta',
+    paymentsUntilHint:
+      'Para la línea que dice hasta cuándo se han tenido en cuenta los pagos. Vacío: según el archivo.',
     complete: 'Esta lista tiene todas las partidas abiertas',
     completeHint:
       'Entonces lo que falte se muestra como desaparecido. Nunca se borra nada por sí solo.',

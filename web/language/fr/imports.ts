@@ -106,6 +106,12 @@ export const imports: Translated<typeof en> = {
     ignored: 'Laisser de côté',
     unsure: 'à vérifier',
     ambiguous: 'jour ou mois d’abord ?',
+    ambiguousAmount: 'virgule ou point avant les centimes ?',
+    currency: 'Devise des montants',
+    currencyHint: 'Aucune colonne ne la dit.',
+    paymentsUntil: 'Paiements compris jusqu’au',
+    paymentsUntilHint:
+      'Pour la ligne qui dit jusqu’où les paiements sont pris en compte. Vide : selon le fichier.',
     complete: 'Cette liste contient tous les postes ouverts',
     completeHint:
       'Ce qui y manque est alors montré comme disparu. Rien n’est jamais supprimé tout seul.',
