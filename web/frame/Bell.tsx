@@ -7,14 +7,15 @@ import { listTasks } from '#contract/collecting/desk/tasks'
 
 import { asking } from '../api/query.ts'
 import { may, useMember } from '../api/session.ts'
+import { useToDecide } from '../features/collecting/approvals/approvals.ts'
 import { notices } from '../features/notifying/notices.ts'
-import { useT } from '../language/texts.ts'
+import { useT, withWholeTexts } from '../language/texts.ts'
 import { IconButton } from '../ui/IconButton.tsx'
 import { Popover } from '../ui/Popover.tsx'
 import { SkeletonRows } from '../ui/Skeleton.tsx'
 
 const BellPanel = lazy(async () => ({
-  default: (await import('../features/notifying/BellPanel.tsx')).BellPanel,
+  default: (await withWholeTexts(import('../features/notifying/BellPanel.tsx'))).BellPanel,
 }))
 
 const SHOWN = 20
@@ -28,6 +29,8 @@ export function Bell() {
   const t = useT()
   const told = useQuery({ ...notices, refetchInterval: LOOK_AGAIN_MILLISECONDS })
   const tasks = useWaiting()
+  const approvals = useToDecide()
+  const waits = tasks.length + approvals.length
   const unread = told.data?.unread ?? 0
   return (
     <Popover
@@ -36,15 +39,15 @@ export function Bell() {
       className="w-96 p-2!"
       trigger={
         <IconButton
-          label={labelOf(t, tasks.length, unread)}
+          label={labelOf(t, waits, unread)}
           hasTooltip={false}
           className="print:hidden"
-          icon={<BellMark tasks={tasks.length} unread={unread} />}
+          icon={<BellMark tasks={waits} unread={unread} />}
         />
       }
     >
       <Suspense fallback={<SkeletonRows count={3} />}>
-        <BellPanel tasks={tasks} told={told} />
+        <BellPanel tasks={tasks} approvals={approvals} told={told} />
       </Suspense>
     </Popover>
   )

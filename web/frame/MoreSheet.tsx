@@ -3,6 +3,7 @@ import { LogOut } from 'lucide-react'
 
 import type { Member } from '../api/session.ts'
 import { currentLanguageOptions, useChooseLanguage, useSignOut } from '../features/access/person.ts'
+import { ToDecideCount } from '../features/collecting/approvals/ToDecideCount.tsx'
 import { useT } from '../language/texts.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Segmented } from '../ui/fields/Segmented.tsx'
@@ -37,6 +38,7 @@ export function MoreSheet({ member, isOpen, onClose }: MoreSheetProps) {
           <Link key={name} to={to} onClick={onClose} className={ENTRY}>
             <Icon size={18} aria-hidden className="text-faint" />
             {t(`frame.nav.${name}`)}
+            {name === 'approvals' && <ToDecideCount />}
           </Link>
         ))}
         <div className="my-2 h-px bg-line" />

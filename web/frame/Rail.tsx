@@ -3,6 +3,7 @@ import { clsx } from 'clsx'
 import { lazy, Suspense } from 'react'
 
 import type { Member } from '../api/session.ts'
+import { ToDecideCount } from '../features/collecting/approvals/ToDecideCount.tsx'
 import { useT } from '../language/texts.ts'
 import { Mark } from '../ui/Mark.tsx'
 import { Tooltip } from '../ui/Tooltip.tsx'
@@ -58,7 +59,8 @@ function RailEntry({ place, isNarrow }: { readonly place: Place; readonly isNarr
       )}
     >
       <Icon size={16} aria-hidden className="shrink-0" />
-      <span className="hidden truncate lg:block">{title}</span>
+      <span className="hidden min-w-0 flex-1 truncate lg:block">{title}</span>
+      {name === 'approvals' && <ToDecideCount />}
     </Link>
   )
   return isNarrow ? (

@@ -1,5 +1,7 @@
 import type { LinkProps } from '@tanstack/react-router'
 import {
+  BadgeCheck,
+  CalendarRange,
   ChartNoAxesCombined,
   FileInput,
   Handshake,
@@ -20,7 +22,9 @@ export type Place = {
     | 'customers'
     | 'run'
     | 'promises'
+    | 'plans'
     | 'disputes'
+    | 'approvals'
     | 'insight'
     | 'playbooks'
     | 'imports'
@@ -38,12 +42,21 @@ const places: readonly Place[] = [
   { name: 'customers', to: '/customers', key: 'c', icon: Users, permission: 'customers.read' },
   { name: 'run', to: '/run', key: 'r', icon: Send, permission: 'runs.read' },
   { name: 'promises', to: '/promises', key: 'p', icon: Handshake, permission: 'customers.read' },
+  { name: 'plans', to: '/plans', key: 'l', icon: CalendarRange, permission: 'customers.read' },
   {
     name: 'disputes',
     to: '/disputes',
     key: 'd',
     icon: MessageCircleQuestion,
     permission: 'customers.read',
+  },
+  // For those who ask and those who decide.
+  {
+    name: 'approvals',
+    to: '/approvals',
+    key: 'a',
+    icon: BadgeCheck,
+    permission: 'plans.propose',
   },
   {
     name: 'insight',

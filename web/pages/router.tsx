@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 
+import { approvalsRoute } from './approvals/route.ts'
 import { customerRoute } from './customer/route.ts'
 import { customersRoute } from './customers/route.ts'
 import { disputesRoute } from './disputes/route.ts'
@@ -10,6 +11,7 @@ import { organisationRoute } from './organisation/route.ts'
 import { PageError } from './PageError.tsx'
 import { PagePending } from './PagePending.tsx'
 import { passwordRoute } from './password/route.ts'
+import { plansRoute } from './plans/route.ts'
 import { playbookRoute, playbooksRoute } from './playbooks/route.ts'
 import { promisesRoute } from './promises/route.ts'
 import { frameRoute, rootRoute } from './root.ts'
@@ -51,6 +53,8 @@ const routes = rootRoute.addChildren([
     customerRoute,
     visitRoute,
     promisesRoute,
+    plansRoute,
+    approvalsRoute,
     disputesRoute,
     runRoute,
     oneRunRoute,

@@ -9,6 +9,8 @@ import { useDoing } from '../../api/query.ts'
 import { Loaded } from '../../frame/Loaded.tsx'
 import { useT } from '../../language/texts.ts'
 import { NearDay } from '../../ui/DayText.tsx'
+import type { Approval } from '../collecting/approvals/approvals.ts'
+import { ToDecide } from '../collecting/approvals/ToDecide.tsx'
 import { NoticeList } from './NoticeList.tsx'
 
 type Waiting = ReplyOf<typeof listTasks>['rows'][number]
@@ -16,14 +18,16 @@ type Told = ReplyOf<typeof listNotifications>
 
 type BellPanelProps = {
   readonly tasks: readonly Waiting[]
+  readonly approvals: readonly Approval[]
   readonly told: UseQueryResult<Told>
 }
 
 /** What waits for a decision first, then what one was told. */
-export function BellPanel({ tasks, told }: BellPanelProps) {
+export function BellPanel({ tasks, approvals, told }: BellPanelProps) {
   const t = useT()
   return (
     <>
+      {approvals.length > 0 && <ToDecide approvals={approvals} />}
       {tasks.length > 0 && <WaitingList tasks={tasks} />}
       <Loaded query={told} rows={3}>
         {(data) => <ToldList told={data} />}

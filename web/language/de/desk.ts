@@ -150,6 +150,7 @@ export const desk: Translated<typeof source> = {
     promise: 'Zusage',
     plan: 'Ratenplan',
     dispute: 'Reklamation',
+    takeOver: 'Übernehmen',
     handOver: 'Übergeben',
     takeBack: 'Zurück zur Buchhaltung',
     assign: 'Zuweisen',
@@ -265,7 +266,7 @@ export const desk: Translated<typeof source> = {
   handOver: {
     title: '{name} an {seller} übergeben',
     text: 'Die Buchhaltung schreibt nichts, bis der Vertrieb den Kunden zurückgibt oder die Frist abläuft.',
-    note: 'Ein Wort an den Vertrieb',
+    note: 'Was Sie wissen möchten',
     do: 'An {seller} übergeben',
   },
   takeBack: {

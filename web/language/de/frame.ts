@@ -9,6 +9,8 @@ export const frame: Translated<typeof source> = {
     customers: 'Kunden',
     run: 'Mahnlauf',
     promises: 'Zusagen',
+    plans: 'Ratenpläne',
+    approvals: 'Freigaben',
     disputes: 'Reklamationen',
     insight: 'Auswertung',
     playbooks: 'Mahnpläne',
@@ -27,6 +29,7 @@ export const frame: Translated<typeof source> = {
     explain: 'Alle Beträge auf dieser Seite haben diesen Stand.',
   },
   waiting: {
+    decide: 'warten auf Sie',
     title: 'Braucht eine Entscheidung',
     none: 'Nichts wartet auf Ihre Entscheidung.',
     open: 'Braucht eine Entscheidung: {count}',

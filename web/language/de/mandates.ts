@@ -28,6 +28,14 @@ export const mandates: RestTexts['mandates'] = {
     asked: 'Angefragt. Sie erfahren es, sobald entschieden ist.',
   },
   promise: {
+    came: '{amount} eingegangen',
+    level_one: '{count} zuvor nicht gehalten',
+    level_other: '{count} zuvor nicht gehalten',
+    tolerance_zero: 'Gilt als gehalten, wenn am Ende des Tages höchstens {percent} fehlen.',
+    tolerance_one:
+      'Gilt als gehalten, wenn {count} Tag nach dem Termin höchstens {percent} fehlen.',
+    tolerance_other:
+      'Gilt als gehalten, wenn {count} Tage nach dem Termin höchstens {percent} fehlen.',
     open: 'Schon zugesagt: {amount}, {day}.',
     missed_one: 'Eine Zusage über dieses Geld wurde nicht gehalten.',
     missed_other: '{count} Zusagen über dieses Geld wurden nicht gehalten.',

@@ -106,7 +106,7 @@ export const customer = {
     withdrawText: 'For a promise that was taken by mistake. The history keeps it.',
     why: 'Why',
     withdrawn: 'Promise withdrawn.',
-    empty: 'No promises yet',
+    empty: 'No commitments yet',
     emptyText:
       'When they say on which day they will pay, note it with P. Reminders wait until then.',
   },

@@ -151,6 +151,7 @@ export const desk = {
     promise: 'Promise',
     plan: 'Plan',
     dispute: 'Dispute',
+    takeOver: 'Take over',
     handOver: 'Hand over',
     takeBack: 'Back to finance',
     assign: 'Assign',
@@ -266,7 +267,7 @@ export const desk = {
   handOver: {
     title: 'Hand {name} to {seller}',
     text: 'Finance writes nothing until the seller gives it back, or the clock runs out.',
-    note: 'A word to the seller',
+    note: 'What you would like to know',
     do: 'Hand to {seller}',
   },
   takeBack: {

@@ -6,6 +6,8 @@ export const frame = {
     customers: 'Customers',
     run: 'Run',
     promises: 'Promises',
+    plans: 'Plans',
+    approvals: 'Approvals',
     disputes: 'Disputes',
     insight: 'Insight',
     playbooks: 'Playbooks',
@@ -24,6 +26,7 @@ export const frame = {
     explain: 'Every amount on this page is as of then.',
   },
   waiting: {
+    decide: 'wait for you',
     title: 'Needs a decision',
     none: 'Nothing needs a decision of yours.',
     open: 'Needs a decision: {count}',

@@ -26,6 +26,14 @@ export const mandates = {
     asked: 'Asked. You are told as soon as it is decided.',
   },
   promise: {
+    came: '{amount} came',
+    level_one: '{count} not kept before it',
+    level_other: '{count} not kept before it',
+    tolerance_zero: 'Counts as kept when no more than {percent} is missing at the end of its day.',
+    tolerance_one:
+      'Counts as kept when no more than {percent} is missing {count} day after its day.',
+    tolerance_other:
+      'Counts as kept when no more than {percent} is missing {count} days after its day.',
     open: 'Promised already: {amount}, {day}.',
     missed_one: 'One promise on this money was not kept.',
     missed_other: '{count} promises on this money were not kept.',

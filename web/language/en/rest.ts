@@ -1,3 +1,5 @@
+import { approvals } from './approvals.ts'
+import { balls } from './balls.ts'
 import { companies } from './companies.ts'
 import { imports } from './imports.ts'
 import { insight } from './insight.ts'
@@ -16,6 +18,8 @@ import { visit } from './visit.ts'
 
 /** What the other pages say: fetched with the first of them. */
 export const rest = {
+  approvals,
+  balls,
   companies,
   imports,
   insight,

@@ -148,6 +148,7 @@ export const desk: Translated<typeof source> = {
     promise: 'Promesa',
     plan: 'Plan de pagos',
     dispute: 'Disputa',
+    takeOver: 'Asumir',
     handOver: 'Pasar',
     takeBack: 'De vuelta a administración',
     assign: 'Asignar',
@@ -269,7 +270,7 @@ export const desk: Translated<typeof source> = {
   handOver: {
     title: 'Pasar {name} a {seller}',
     text: 'Administración no escribe nada hasta que el comercial lo devuelva o se agote el plazo.',
-    note: 'Unas palabras al comercial',
+    note: 'Qué le gustaría saber',
     do: 'Pasar a {seller}',
   },
   takeBack: {

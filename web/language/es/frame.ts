@@ -9,6 +9,8 @@ export const frame: Translated<typeof source> = {
     customers: 'Clientes',
     run: 'Envío del día',
     promises: 'Promesas',
+    plans: 'Planes de pago',
+    approvals: 'Aprobaciones',
     disputes: 'Disputas',
     insight: 'Análisis',
     playbooks: 'Planes de reclamación',
@@ -26,7 +28,12 @@ export const frame: Translated<typeof source> = {
     stale: 'Antiguo: los recordatorios esperan cifras más recientes',
     explain: 'Todos los importes de esta página son de ese momento.',
   },
-  waiting: { title: 'Por decidir', none: 'Nada espera su decisión.', open: 'Por decidir: {count}' },
+  waiting: {
+    decide: 'le esperan',
+    title: 'Por decidir',
+    none: 'Nada espera su decisión.',
+    open: 'Por decidir: {count}',
+  },
   testMode: {
     title: 'Modo de prueba',
     text: 'Los mensajes llegan a su propio buzón, no a los clientes.',

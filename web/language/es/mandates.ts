@@ -28,6 +28,12 @@ export const mandates: RestTexts['mandates'] = {
     asked: 'Pedido. Se le avisará en cuanto se decida.',
   },
   promise: {
+    came: 'llegaron {amount}',
+    level_one: '{count} no cumplida antes',
+    level_other: '{count} no cumplidas antes',
+    tolerance_zero: 'Se da por cumplida si falta como mucho {percent} al final de su día.',
+    tolerance_one: 'Se da por cumplida si falta como mucho {percent} {count} día después.',
+    tolerance_other: 'Se da por cumplida si falta como mucho {percent} {count} días después.',
     open: 'Ya prometido: {amount}, {day}.',
     missed_one: 'Una promesa sobre este dinero no se cumplió.',
     missed_other: '{count} promesas sobre este dinero no se cumplieron.',

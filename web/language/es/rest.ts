@@ -1,4 +1,6 @@
 import type { RestTexts } from '../translated.ts'
+import { approvals } from './approvals.ts'
+import { balls } from './balls.ts'
 import { companies } from './companies.ts'
 import { imports } from './imports.ts'
 import { insight } from './insight.ts'
@@ -16,6 +18,8 @@ import { templates } from './templates.ts'
 import { visit } from './visit.ts'
 
 export const rest: RestTexts = {
+  approvals,
+  balls,
   companies,
   imports,
   insight,

@@ -151,6 +151,7 @@ export const desk: Translated<typeof source> = {
     promise: 'Promesse',
     plan: 'Échéancier',
     dispute: 'Litige',
+    takeOver: 'Prendre en main',
     handOver: 'Confier',
     takeBack: 'Retour à la comptabilité',
     assign: 'Attribuer',
@@ -272,7 +273,7 @@ export const desk: Translated<typeof source> = {
   handOver: {
     title: 'Confier {name} à {seller}',
     text: 'La comptabilité n’écrit rien jusqu’à ce que le commercial le rende ou que le délai soit écoulé.',
-    note: 'Un mot au commercial',
+    note: 'Ce que vous aimeriez savoir',
     do: 'Confier à {seller}',
   },
   takeBack: {

@@ -9,6 +9,8 @@ export const frame: Translated<typeof source> = {
     customers: 'Clients',
     run: 'Relances',
     promises: 'Promesses',
+    plans: 'Échéanciers',
+    approvals: 'Accords',
     disputes: 'Litiges',
     insight: 'Analyse',
     playbooks: 'Scénarios',
@@ -27,6 +29,7 @@ export const frame: Translated<typeof source> = {
     explain: 'Tous les montants de cette page sont arrêtés à ce moment.',
   },
   waiting: {
+    decide: 'vous attendent',
     title: 'À décider',
     none: 'Rien n’attend votre décision.',
     open: 'À décider : {count}',

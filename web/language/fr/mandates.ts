@@ -28,6 +28,12 @@ export const mandates: RestTexts['mandates'] = {
     asked: 'Demandé. Vous serez prévenu dès la décision.',
   },
   promise: {
+    came: '{amount} reçus',
+    level_one: '{count} non tenue avant',
+    level_other: '{count} non tenues avant',
+    tolerance_zero: 'Tenue s’il manque au plus {percent} à la fin de son jour.',
+    tolerance_one: 'Tenue s’il manque au plus {percent}, {count} jour après sa date.',
+    tolerance_other: 'Tenue s’il manque au plus {percent}, {count} jours après sa date.',
     open: 'Déjà promis : {amount}, {day}.',
     missed_one: 'Une promesse sur cet argent n’a pas été tenue.',
     missed_other: '{count} promesses sur cet argent n’ont pas été tenues.',

@@ -102,7 +102,15 @@ test('beyond it the manager approves, and the promise stands in the name of whom
       beyond: [{ limit: 'extension', asked: 36, allowed: 14 }],
       mayDecide: true,
       askedBy: { id: owner },
+      owedMinor: 1_000_00,
+      overdueMinor: 1_000_00,
+      promisesKept: 0,
+      promisesMissed: 0,
     },
+  ])
+  expect((await manager.get('/approvals?mine=true')).body.rows).toEqual([])
+  expect((await seller.get('/approvals?mine=true')).body.rows).toMatchObject([
+    { id: asked.body.id, mayDecide: false },
   ])
 
   const decision = { decision: 'approved', note: 'Fine' }

@@ -146,14 +146,16 @@ export function listApprovals(world: World, actor: Actor, query: Query): Promise
     const key = keyOf(query.cursor, 2)
     const { customer, state, limit } = query
     if (customer !== undefined) await findCustomer(desk, customer)
-    const rows = await store.selectApprovals(desk.tx, {
+    const asked = {
       organisationId: actor.organisationId,
       owners: actor.owners,
       customer,
       state,
-      after: key ? [String(key[0]), String(key[1])] : null,
+      askedBy: query.mine === 'true' ? actor.personId : undefined,
+      after: key ? ([String(key[0]), String(key[1])] as const) : null,
       limit,
-    })
+    }
+    const rows = await store.selectApprovals(desk.tx, asked, desk.today)
 
     const page = pageFrom(rows, limit, (row) => [row.askedAt, row.id])
     return { next: page.next, rows: page.rows.map((row) => approvalRead(desk, row)) }
@@ -162,7 +164,12 @@ export function listApprovals(world: World, actor: Actor, query: Query): Promise
 
 function approvalRead(desk: Desk, row: store.ApprovalRead): Page['rows'][number] {
   const { id, kind, beyond, note, approver, state, askedAt, expiresAt, decidedAt } = row
+  const { owedMinor, overdueMinor, promisesKept, promisesMissed } = row
   return {
+    owedMinor,
+    overdueMinor,
+    promisesKept,
+    promisesMissed,
     id,
     kind,
     beyond,

@@ -68,7 +68,7 @@ export async function decideByLink(
 export async function shownApproval(desk: Desk, id: string): Promise<ShownApproval | null> {
   const { tx, actor, organisation, now } = desk
   const one = { id, organisationId: organisation.id, owners: actor.owners, after: null, limit: 1 }
-  const [row] = await store.selectApprovals(tx, one)
+  const [row] = await store.selectApprovals(tx, one, desk.today)
   if (!row) return null
   const proposal = proposalFrom(row.proposal)
   const { amount, until } = gistOf(proposal)

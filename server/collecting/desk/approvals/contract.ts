@@ -60,6 +60,11 @@ const Approval = z.object({
   decidedBy: Person.nullable(),
   decidedAt: Instant.nullable(),
   decisionNote: z.string(),
+  /** What they owe in that currency, and how they kept what they promised before. */
+  owedMinor: z.int(),
+  overdueMinor: z.int(),
+  promisesKept: z.int(),
+  promisesMissed: z.int(),
   /** Whether the reader may decide it. */
   mayDecide: z.boolean(),
 })
@@ -75,6 +80,8 @@ export const listApprovals = {
       limit: z.coerce.number().int().min(1).max(100).default(50),
       customer: Id.optional(),
       state: z.enum(STATES).optional(),
+      /** Those that the reader asked for. */
+      mine: z.enum(['true', 'false']).optional(),
     }),
     response: { 200: pageOf(Approval), ...refusals },
   },

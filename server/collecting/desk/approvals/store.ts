@@ -2,7 +2,7 @@ import { sql, type Insertable } from 'kysely'
 
 import type { Transaction } from '../../../database/database.ts'
 import type { Schema } from '../../../database/schema.ts'
-import type { Instant } from '../../../kernel/day.ts'
+import type { Day, Instant } from '../../../kernel/day.ts'
 import type { Money } from '../../../kernel/money.ts'
 import type { Approver, Beyond } from '../mandates/rules.ts'
 import type { Request } from './rules.ts'
@@ -64,6 +64,7 @@ export type ApprovalQuery = {
   readonly id?: string | undefined
   readonly customer?: string | undefined
   readonly state?: string | undefined
+  readonly askedBy?: string | undefined
   readonly after: readonly [at: string, id: string] | null
   readonly limit: number
 }
@@ -83,19 +84,36 @@ export type ApprovalRead = Request & {
   readonly decidedByName: string | null
   readonly decidedAt: Instant | null
   readonly decisionNote: string
+  readonly owedMinor: number
+  readonly overdueMinor: number
+  readonly promisesKept: number
+  readonly promisesMissed: number
 }
 
 export async function selectApprovals(
   tx: Transaction,
   query: ApprovalQuery,
+  today: Day,
 ): Promise<ApprovalRead[]> {
-  const { owners, id, customer, state, after } = query
+  const { owners, id, customer, state, askedBy, after } = query
   const { rows } = await sql<ApprovalRead>`
     select a.id, a.customer_id, c.name as customer_name, a.kind, a.proposal, a.beyond, a.note,
       a.approver, a.state, a.asked_by, q.name as asked_by_name, a.asked_at, a.expires_at,
-      a.decided_by as decided_by_id, d.name as decided_by_name, a.decided_at, a.decision_note
+      a.decided_by as decided_by_id, d.name as decided_by_name, a.decided_at, a.decision_note,
+      owes.owed_minor, owes.overdue_minor, kept.promises_kept, kept.promises_missed
     from approvals a
     join customers c on c.id = a.customer_id
+    cross join lateral (
+      select coalesce(sum(i.open_minor), 0)::bigint as owed_minor,
+        coalesce(sum(i.open_minor) filter (where i.due_on < ${today}), 0)::bigint as overdue_minor
+      from open_items i
+      where i.customer_id = a.customer_id and i.closed_on is null and i.open_minor > 0
+        and i.currency = coalesce(a.proposal -> 'promise' -> 'amount' ->> 'currency',
+          a.proposal ->> 'currency')) owes
+    cross join lateral (
+      select (count(*) filter (where p.state = 'kept'))::integer as promises_kept,
+        (count(*) filter (where p.state in ('broken', 'partly_kept')))::integer as promises_missed
+      from promises p where p.customer_id = a.customer_id) kept
     left join people q on q.id = a.asked_by
     left join people d on d.id = a.decided_by
     where a.organisation_id = ${query.organisationId}
@@ -103,6 +121,7 @@ export async function selectApprovals(
       and (${id ?? null}::uuid is null or a.id = ${id ?? null})
       and (${customer ?? null}::uuid is null or a.customer_id = ${customer ?? null})
       and (${state ?? null}::text is null or a.state = ${state ?? null})
+      and (${askedBy ?? null}::uuid is null or a.asked_by = ${askedBy ?? null})
       and (${after?.[0] ?? null}::timestamptz is null
         or (a.asked_at, a.id) < (${after?.[0] ?? null}::timestamptz, ${after?.[1] ?? null}::uuid))
     order by a.asked_at desc, a.id desc

@@ -22,6 +22,7 @@ test('the seller takes their customer over, and the card says until when', async
   const { seller, ball, owner } = await sellerWithDebt()
   expect((await seller.get(ball)).body).toMatchObject({
     now: null,
+    businessDaysLeft: null,
     taking: { refusal: null, businessDays: 5, returnsOn: '2026-11-25', left: 3 },
   })
 
@@ -36,6 +37,7 @@ test('the seller takes their customer over, and the card says until when', async
       since: '2026-11-18',
       returnedOn: null,
     },
+    businessDaysLeft: 5,
     taking: { refusal: 'already_with_seller', left: 2 },
   })
 })

@@ -13,7 +13,7 @@ import type { DeskCustomer } from '../common/store.ts'
 import { atSystemDesk } from '../common/system.ts'
 import { refreshWorklist } from '../worklist/refresh.ts'
 import type * as contract from './contract.ts'
-import { quarterOf, refusalOfPassing, refusalOfTaking, returnDayOf } from './rules.ts'
+import { daysLeftOf, quarterOf, refusalOfPassing, refusalOfTaking, returnDayOf } from './rules.ts'
 import * as store from './store.ts'
 
 type Given = { id: string; returnsOn: Day }
@@ -85,10 +85,14 @@ async function give(
   return { id, returnsOn }
 }
 
-async function returnsOnOf({ tx, today, policy }: Desk, customerId: string): Promise<Day> {
-  const place = await store.selectPlace(tx, customerId)
-  const { isBusinessDay } = businessCalendar(place.country, place.region)
-  return returnDayOf(today, policy.ballBusinessDays, isBusinessDay)
+async function returnsOnOf(desk: Desk, customerId: string): Promise<Day> {
+  const isBusinessDay = await businessDaysOf(desk, customerId)
+  return returnDayOf(desk.today, desk.policy.ballBusinessDays, isBusinessDay)
+}
+
+async function businessDaysOf({ tx }: Desk, customerId: string) {
+  const { country, region } = await store.selectPlace(tx, customerId)
+  return businessCalendar(country, region).isBusinessDay
 }
 
 async function takingStanding({ tx, today }: Desk, { id, ownerId }: DeskCustomer) {
@@ -151,17 +155,19 @@ export function readBall(world: World, actor: Actor, customerId: string): Promis
     const customer = await findCustomer(desk, customerId)
     const balls = await store.selectBalls(desk.tx, customerId)
     const standing = await takingStanding(desk, customer)
-    const returnsOn = await returnsOnOf(desk, customerId)
+    const isBusinessDay = await businessDaysOf(desk, customerId)
 
+    const { today, policy } = desk
     const limits = limitsOf(desk)
-    const history = balls.map(ballOf)
+    const held = balls.find(({ returnedOn }) => returnedOn === null)
     return {
-      now: history.find(({ returnedOn }) => returnedOn === null) ?? null,
-      history,
+      now: held ? ballOf(held) : null,
+      businessDaysLeft: held ? daysLeftOf(today, held.returnsOn, isBusinessDay) : null,
+      history: balls.map(ballOf),
       taking: {
         refusal: refusalOfTaking(actor.personId, standing, limits),
-        businessDays: desk.policy.ballBusinessDays,
-        returnsOn,
+        businessDays: policy.ballBusinessDays,
+        returnsOn: returnDayOf(today, policy.ballBusinessDays, isBusinessDay),
         left: Math.max(0, limits.takesPerQuarter - standing.takenThisQuarter),
       },
     }

@@ -76,6 +76,8 @@ export const readBall = {
     response: {
       200: z.object({
         now: Held.nullable(),
+        /** Working days of the customer's place until it returns, today's not counted. */
+        businessDaysLeft: z.int().nullable(),
         history: z.array(Held),
         taking: z.object({
           refusal: z.enum(TAKING_REFUSALS).nullable(),

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { day } from '../../../kernel/day.ts'
 import { businessCalendar } from '../../../ledger/index.ts'
 import {
+  daysLeftOf,
   quarterOf,
   refusalOfPassing,
   refusalOfTaking,
@@ -63,6 +64,16 @@ describe('the last day with the seller', () => {
     ['over the change of the clocks', '2026-03-27', 1, '2026-03-30'],
   ])('is %s', (_what, today, days, expected) => {
     expect(returnDayOf(day(today), days, berlin)).toBe(expected)
+  })
+
+  test.each([
+    ['five on the day it is taken', '2026-11-18', '2026-11-25', 5],
+    ['as many over a weekend', '2026-11-21', '2026-11-25', 3],
+    ['one the day before', '2026-11-24', '2026-11-25', 1],
+    ['none on it', '2026-11-25', '2026-11-25', 0],
+    ['none once it is over', '2026-11-26', '2026-11-25', 0],
+  ])('leaves %s', (_what, today, returnsOn, left) => {
+    expect(daysLeftOf(day(today), day(returnsOn), berlin)).toBe(left)
   })
 })
 

@@ -56,3 +56,16 @@ export function quarterOf(today: Day): Day {
   const first = Math.floor((Number(month) - 1) / 3) * 3 + 1
   return dayOf(`${year}-${String(first).padStart(2, '0')}-01`)
 }
+
+/** Working days that the seller still has it, today's not counted; none once its last day is over. */
+export function daysLeftOf(
+  today: Day,
+  returnsOn: Day,
+  isBusinessDay: (day: Day) => boolean,
+): number {
+  let left = 0
+  for (let day = addDays(today, 1); day <= returnsOn; day = addDays(day, 1)) {
+    if (isBusinessDay(day)) left += 1
+  }
+  return left
+}

@@ -1,42 +1,24 @@
 import { useQuery } from '@tanstack/react-query'
 import { Handshake } from 'lucide-react'
-import { useState } from 'react'
 
-import { listPromises, withdrawPromise } from '#contract/collecting/desk/promises'
-
-import type { ReplyOf } from '../../../api/call.ts'
-import { asking } from '../../../api/query.ts'
-import { may, useMember } from '../../../api/session.ts'
-import { useSending } from '../../../api/use-sending.ts'
 import { useT } from '../../../language/texts.ts'
-import { Button } from '../../../ui/Button.tsx'
-import { Chip, type Tone } from '../../../ui/Chip.tsx'
-import { NearDay } from '../../../ui/DayText.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
-import { TextField } from '../../../ui/fields/TextField.tsx'
-import { FormDialog } from '../../../ui/FormDialog.tsx'
-import { Money } from '../../../ui/Money.tsx'
-import { SimpleTable } from '../../../ui/SimpleTable.tsx'
 import { SkeletonRows } from '../../../ui/Skeleton.tsx'
-import { say } from '../../../ui/toasts.ts'
+import { ApprovalCard } from '../approvals/ApprovalCard.tsx'
+import { approvalsOfCustomer } from '../approvals/approvals.ts'
+import { PlanCard } from '../plans/PlanCard.tsx'
+import { plansOf } from '../plans/plannable.ts'
+import { promisesOfCustomer } from './customer-promises.ts'
+import { Promises } from './Promises.tsx'
 
-type Promised = ReplyOf<typeof listPromises>['rows'][number]
-
-export const STATE_TONES: Readonly<Record<Promised['state'], Tone>> = {
-  open: 'brand',
-  kept: 'came',
-  partly_kept: 'soon',
-  broken: 'act',
-  withdrawn: 'plain',
-}
-
+/** What the customer committed themselves to, and what was asked to let them. */
 export function Commitments({ customerId }: { readonly customerId: string }) {
   const t = useT()
-  const member = useMember()
-  const [withdrawing, setWithdrawing] = useState<Promised | null>(null)
-  const { data } = useQuery(asking(listPromises, { query: { customer: customerId, limit: 200 } }))
-  if (!data) return <SkeletonRows count={4} />
-  if (data.rows.length === 0) {
+  const promises = useQuery(promisesOfCustomer(customerId)).data?.rows
+  const plans = useQuery(plansOf(customerId)).data?.rows
+  const requests = useQuery(approvalsOfCustomer(customerId)).data?.rows
+  if (!promises || !plans || !requests) return <SkeletonRows count={4} />
+  if (promises.length + plans.length + requests.length === 0) {
     return (
       <EmptyState
         icon={Handshake}
@@ -45,98 +27,30 @@ export function Commitments({ customerId }: { readonly customerId: string }) {
       />
     )
   }
+  const waiting = requests.filter(({ state }) => state === 'asked')
   return (
-    <div className="py-4">
-      <SimpleTable
-        label={t('customer.tabs.commitments')}
-        rows={data.rows}
-        keyOf={({ id }) => id}
-        columns={[
-          {
-            name: 'by',
-            title: t('customer.commitments.by'),
-            cell: ({ promisedFor }) => <NearDay day={promisedFor} />,
-          },
-          {
-            name: 'state',
-            title: t('customer.commitments.state'),
-            cell: ({ state }) => (
-              <Chip tone={STATE_TONES[state]}>{t(`customer.commitments.states.${state}`)}</Chip>
-            ),
-          },
-          {
-            name: 'for',
-            title: t('customer.commitments.for'),
-            cell: ({ openItem }) => openItem?.number ?? t('customer.commitments.account'),
-          },
-          {
-            name: 'said',
-            title: t('customer.commitments.said'),
-            isSpare: true,
-            cell: ({ saidBy }) => saidBy,
-          },
-          {
-            name: 'amount',
-            title: t('customer.commitments.amount'),
-            isEnd: true,
-            cell: ({ amount }) => <Money amount={amount} isAligned />,
-          },
-          {
-            name: 'received',
-            title: t('customer.commitments.received'),
-            isEnd: true,
-            isSpare: true,
-            cell: ({ receivedMinor, amount }) => (
-              <Money amount={{ minor: receivedMinor, currency: amount.currency }} isAligned />
-            ),
-          },
-          {
-            name: 'withdraw',
-            title: <span className="sr-only">{t('customer.commitments.withdraw')}</span>,
-            isEnd: true,
-            cell: (promise) =>
-              promise.state === 'open' &&
-              may(member, 'promises.take') && (
-                <Button variant="quiet" onClick={() => setWithdrawing(promise)}>
-                  {t('customer.commitments.withdraw')}
-                </Button>
-              ),
-          },
-        ]}
-      />
-      {withdrawing && (
-        <WithdrawDialog promiseId={withdrawing.id} onClose={() => setWithdrawing(null)} />
+    <div className="flex flex-col gap-6 py-4">
+      {waiting.length > 0 && (
+        <section aria-label={t('approvals.onCustomer')}>
+          <h2 className="mb-2 text-13 font-strong">{t('approvals.onCustomer')}</h2>
+          <ul className="flex flex-col gap-3">
+            {waiting.map((approval) => (
+              <ApprovalCard key={approval.id} approval={approval} hasCustomer={false} />
+            ))}
+          </ul>
+        </section>
       )}
+      {plans.length > 0 && (
+        <section aria-label={t('plans.list.title')}>
+          <h2 className="mb-2 text-13 font-strong">{t('plans.list.title')}</h2>
+          <ul className="flex flex-col gap-3">
+            {plans.map((plan) => (
+              <PlanCard key={plan.id} plan={plan} />
+            ))}
+          </ul>
+        </section>
+      )}
+      {promises.length > 0 && <Promises promises={promises} />}
     </div>
-  )
-}
-
-function WithdrawDialog({
-  promiseId,
-  onClose,
-}: {
-  readonly promiseId: string
-  readonly onClose: () => void
-}) {
-  const t = useT()
-  const [why, setWhy] = useState('')
-  const { send, isBusy, problem } = useSending(withdrawPromise, () => {
-    say(t('customer.commitments.withdrawn'))
-    onClose()
-  })
-  return (
-    <FormDialog
-      width="narrow"
-      title={t('customer.commitments.withdrawTitle')}
-      text={t('customer.commitments.withdrawText')}
-      does={t('customer.commitments.withdraw')}
-      whyNot={why.trim() === '' ? t('ui.required') : undefined}
-      isBusy={isBusy}
-      problem={problem}
-      onClose={onClose}
-      onSubmit={() => send({ params: { promiseId }, body: { why } })}
-    >
-      <TextField label={t('customer.commitments.why')} value={why} onChange={setWhy} />
-    </FormDialog>
   )
 }

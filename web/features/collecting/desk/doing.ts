@@ -5,6 +5,7 @@ export const doings = [
   'plan',
   'dispute',
   'snooze',
+  'takeOver',
   'handOver',
   'takeBack',
   'assign',

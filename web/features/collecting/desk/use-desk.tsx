@@ -2,6 +2,7 @@ import {
   CalendarClock,
   CalendarRange,
   Check,
+  Hand,
   Handshake,
   MessageCircleQuestion,
   Pause,
@@ -100,6 +101,7 @@ export function actionsOn({
 }: DeskFacts): DeskActions {
   const owes = brief?.standings.some(({ owedMinor }) => owedMinor > 0) ?? false
   const lane = brief?.ball.lane
+  const isOwn = brief?.owner?.id === member.person.id
   const isReplyWaiting = brief?.reasons.some(({ code }) => code === 'reply_waiting') ?? false
   const because = (permission: Permission, ...noes: readonly (string | false)[]) => {
     if (subject === null) return t('desk.whyNot.noCustomer')
@@ -137,9 +139,20 @@ export function actionsOn({
     promise: action('promise', 'p', Handshake, because('promises.take', noDebt)),
     plan: action('plan', 'i', CalendarRange, because('plans.propose', noDebt)),
     dispute: action('dispute', 'd', MessageCircleQuestion, because('disputes.open', noDebt)),
+    takeOver: action(
+      'takeOver',
+      isOwn ? 'h' : undefined,
+      Hand,
+      because(
+        'ball.take',
+        lane === 'seller' && t('desk.whyNot.withSeller'),
+        lane === 'legal' && t('desk.whyNot.withLegal'),
+        !isOwn && t('refusals.not_their_seller'),
+      ),
+    ),
     handOver: action(
       'handOver',
-      'h',
+      isOwn ? undefined : 'h',
       Users,
       because(
         'tasks.work',

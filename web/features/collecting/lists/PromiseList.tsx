@@ -3,12 +3,11 @@ import { Handshake } from 'lucide-react'
 
 import { rowsOf } from '../../../api/query.ts'
 import { useT } from '../../../language/texts.ts'
-import { Chip } from '../../../ui/Chip.tsx'
 import { NearDay } from '../../../ui/DayText.tsx'
 import { Money } from '../../../ui/Money.tsx'
 import type { Column } from '../../../ui/table/column.ts'
 import { customerOf } from '../../ledger/customers/customers.ts'
-import { STATE_TONES } from '../commitments/Commitments.tsx'
+import { PromiseState } from '../commitments/PromiseState.tsx'
 import { ListBody } from './ListBody.tsx'
 import { type Promised, type PromiseTab, promisesOf } from './promises.ts'
 
@@ -105,9 +104,4 @@ export function PromiseList({ tab, onOpen }: PromiseListProps) {
       )}
     />
   )
-}
-
-function PromiseState({ state }: { readonly state: Promised['state'] }) {
-  const t = useT()
-  return <Chip tone={STATE_TONES[state]}>{t(`customer.commitments.states.${state}`)}</Chip>
 }

@@ -1,16 +1,24 @@
 import { Link } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 
-import { useT } from '../../../language/texts.ts'
+import { useT, withWholeTexts } from '../../../language/texts.ts'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { StandingStrip } from '../../ledger/standing/StandingStrip.tsx'
 import type { Subject } from '../desk/subject.ts'
 import { useBrief } from '../desk/subject.ts'
+import type { DeskActions } from '../desk/use-desk.tsx'
 import { BallLine } from './BallLine.tsx'
 import { BriefContact, BriefItems, BriefPromises, BriefTasks, BriefWords } from './brief-parts.tsx'
 import { WhyNow } from './WhyNow.tsx'
 
+const BallStrip = lazy(async () => ({
+  default: (await withWholeTexts(import('../ball/BallStrip.tsx'))).BallStrip,
+}))
+
+type BriefProps = { readonly subject: Subject; readonly actions: DeskActions }
+
 /** What to know before acting: what they owe, who holds the ball, why now, what was said. */
-export function Brief({ subject }: { readonly subject: Subject }) {
+export function Brief({ subject, actions }: BriefProps) {
   const t = useT()
   const brief = useBrief(subject.customerId)
   return (
@@ -26,6 +34,9 @@ export function Brief({ subject }: { readonly subject: Subject }) {
           </Link>
         </h2>
         {brief ? <BallLine brief={brief} /> : <Skeleton className="mt-1 w-64" />}
+        <Suspense>
+          <BallStrip customerId={subject.customerId} actions={actions} />
+        </Suspense>
       </header>
       {brief ? (
         <>

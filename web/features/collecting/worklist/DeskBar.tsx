@@ -3,6 +3,7 @@ import { lazy, Suspense } from 'react'
 import type { Action } from '../../../frame/action.ts'
 import { ActionButton } from '../../../frame/ActionButton.tsx'
 import { useT } from '../../../language/texts.ts'
+import { ballAction } from '../ball/ball-action.ts'
 import type { DeskActions } from '../desk/use-desk.tsx'
 import { DeskMenuTrigger } from './DeskMenuTrigger.tsx'
 
@@ -17,11 +18,10 @@ type DeskBarProps = {
 /** What can be done, always in the same place, each with its key; what has no room is in the menu. */
 export function DeskBar({ actions, last }: DeskBarProps) {
   const t = useT()
-  const { call, promise, plan, dispute, handOver, takeBack, reply, snooze, assign, note, hold } =
-    actions
+  const { call, promise, plan, dispute, reply, snooze, assign, note, hold } = actions
   // Who may only read is not shown what others do.
   if (Object.values(actions).every(({ whyNot }) => whyNot === t('desk.whyNot.role'))) return null
-  const ball = takeBack.whyNot === undefined ? takeBack : handOver
+  const ball = ballAction(actions)
   return (
     <div className="@container shrink-0 border-t border-line bg-surface print:hidden">
       <div className="flex items-center gap-2 px-4 py-2.5 lg:px-6">

@@ -28,7 +28,7 @@ export function WorklistBrief({ subject, actions, last, onBack }: WorklistBriefP
         </div>
       )}
       <div data-print="flow" className="min-h-0 flex-1 overflow-y-auto">
-        <Brief key={subject.customerId} subject={subject} />
+        <Brief key={subject.customerId} subject={subject} actions={actions} />
       </div>
       <DeskBar actions={actions} last={last} />
     </div>

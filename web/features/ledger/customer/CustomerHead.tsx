@@ -4,12 +4,16 @@ import { useT } from '../../../language/texts.ts'
 import { Chip } from '../../../ui/Chip.tsx'
 import { shortDay } from '../../../ui/format/day.ts'
 import { useReader } from '../../../ui/reader.ts'
+import { BallStrip } from '../../collecting/ball/BallStrip.tsx'
+import type { DeskActions } from '../../collecting/desk/use-desk.tsx'
 import { BallLine } from '../../collecting/worklist/BallLine.tsx'
 import type { Customer } from '../customers/customers.ts'
 import { StandingStrip } from '../standing/StandingStrip.tsx'
 
+type CustomerHeadProps = { readonly customer: Customer; readonly actions: DeskActions }
+
 /** What they owe, and who holds the ball. */
-export function CustomerHead({ customer }: { readonly customer: Customer }) {
+export function CustomerHead({ customer, actions }: CustomerHeadProps) {
   const t = useT()
   const { today, locale } = useReader()
   const { id, number, legalEntity, parent, children, holds, vanishedOn, totals } = customer
@@ -46,6 +50,7 @@ export function CustomerHead({ customer }: { readonly customer: Customer }) {
           {vanishedOn && <Chip tone="soon">{t('customers.vanished')}</Chip>}
         </p>
         <BallLine brief={customer} />
+        <BallStrip customerId={id} actions={actions} />
       </div>
       <StandingStrip size="large" customerId={id} standings={totals} />
     </header>

@@ -1,17 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 
-import { listPromises } from '#contract/collecting/desk/promises'
-
-import { asking } from '../../../../api/query.ts'
 import { useT } from '../../../../language/texts.ts'
 import { nearDayText } from '../../../../ui/DayText.tsx'
 import { moneyText } from '../../../../ui/format/money.ts'
 import { useReader } from '../../../../ui/reader.ts'
+import { promisesOfCustomer } from '../../commitments/customer-promises.ts'
 import type { OpenItem } from '../subject.ts'
 import type { Promisable } from './promisable.ts'
-
-export const promisesOf = (customerId: string) =>
-  asking(listPromises, { query: { customer: customerId, limit: 200 } })
 
 type AlreadyPromisedProps = {
   readonly customerId: string
@@ -23,7 +18,7 @@ type AlreadyPromisedProps = {
 export function AlreadyPromised({ customerId, offer, items }: AlreadyPromisedProps) {
   const t = useT()
   const { today, locale } = useReader()
-  const { data } = useQuery(promisesOf(customerId))
+  const { data } = useQuery(promisesOfCustomer(customerId))
   const same = (data?.rows ?? []).filter(
     ({ amount, openItem }) =>
       amount.currency === offer?.currency &&

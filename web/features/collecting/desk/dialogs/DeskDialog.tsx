@@ -11,6 +11,7 @@ import { PlanDialog } from './PlanDialog.tsx'
 import { PromiseDialog } from './PromiseDialog.tsx'
 import type { DeskDialogProps } from './props.ts'
 import { SnoozeDialog } from './SnoozeDialog.tsx'
+import { TakeOverDialog } from './TakeOverDialog.tsx'
 
 const DIALOGS: Readonly<Record<Doing, ComponentType<DeskDialogProps>>> = {
   call: CallDialog,
@@ -18,6 +19,7 @@ const DIALOGS: Readonly<Record<Doing, ComponentType<DeskDialogProps>>> = {
   plan: PlanDialog,
   dispute: DisputeDialog,
   snooze: SnoozeDialog,
+  takeOver: TakeOverDialog,
   handOver: HandOverDialog,
   takeBack: TakeBackDialog,
   assign: AssignDialog,

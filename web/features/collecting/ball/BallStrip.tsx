@@ -1,0 +1,75 @@
+import { useQuery } from '@tanstack/react-query'
+import { Clock, History } from 'lucide-react'
+import { useState } from 'react'
+
+import { ActionButton } from '../../../frame/ActionButton.tsx'
+import { type T, useT } from '../../../language/texts.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { weekDay } from '../../../ui/format/day.ts'
+import { useReader } from '../../../ui/reader.ts'
+import type { DeskActions } from '../desk/use-desk.tsx'
+import { ballAction } from './ball-action.ts'
+import { type Ball, ballOf } from './ball.ts'
+import { BallHistory } from './BallHistory.tsx'
+
+type BallStripProps = { readonly customerId: string; readonly actions: DeskActions }
+
+/** The ball's clock, what it means for finance, why it was taken, and what can be done with it. */
+export function BallStrip({ customerId, actions }: BallStripProps) {
+  const t = useT()
+  const { locale } = useReader()
+  const [isOpen, setOpen] = useState(false)
+  const { data: ball } = useQuery(ballOf(customerId))
+  const action = ballAction(actions)
+  const canDo = action.whyNot === undefined
+  if (!ball || (ball.history.length === 0 && !canDo)) return null
+  return (
+    <div className="mt-2 flex flex-col gap-2">
+      {ball.now && (
+        <div className="flex items-start gap-2.5 rounded-8 bg-brand-soft px-3 py-2 text-13">
+          <Clock size={16} aria-hidden className="mt-0.5 shrink-0 text-brand" />
+          <div className="min-w-0">
+            <p>{clockText(t, ball, locale)}</p>
+            <BallNote held={ball.now} />
+          </div>
+        </div>
+      )}
+      <div className="flex flex-wrap gap-2 print:hidden">
+        {canDo && <ActionButton action={action} hasIcon />}
+        {ball.history.length > 0 && (
+          <Button
+            variant="quiet"
+            icon={<History size={16} aria-hidden />}
+            onClick={() => setOpen(true)}
+          >
+            {t('balls.history.open', { count: ball.history.length })}
+          </Button>
+        )}
+      </div>
+      {isOpen && <BallHistory history={ball.history} onClose={() => setOpen(false)} />}
+    </div>
+  )
+}
+
+function clockText(t: T, { now, businessDaysLeft }: Ball, locale: string): string {
+  if (!now) return ''
+  if (now.kind === 'legal') return t('balls.clock.legal')
+  const day = weekDay(now.returnsOn, locale)
+  const left = businessDaysLeft ?? 0
+  return left === 0
+    ? t('balls.clock.today', { day })
+    : t('balls.clock.until', { day, days: t('balls.daysLeft', { count: left }) })
+}
+
+/** What finance asked, or what the seller is about to do. */
+export function BallNote({ held }: { readonly held: NonNullable<Ball['now']> }) {
+  const t = useT()
+  if (held.note === '') return null
+  return (
+    <p className="mt-0.5 break-words text-soft">
+      {held.kind === 'passed' && held.givenBy
+        ? t('balls.asks', { name: held.givenBy.name, note: held.note })
+        : t('balls.says', { note: held.note })}
+    </p>
+  )
+}

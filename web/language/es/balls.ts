@@ -1,0 +1,45 @@
+import type { RestTexts } from '../translated.ts'
+
+export const balls: RestTexts['balls'] = {
+  days_one: '{count} día laborable',
+  days_other: '{count} días laborables',
+  daysLeft_one: '{count} día laborable',
+  daysLeft_other: '{count} días laborables',
+  clock: {
+    until: 'Vuelve a administración después del {day}, en {days}. Hasta entonces no reclama.',
+    today: 'Vuelve a administración después de hoy, {day}. Hasta entonces no reclama.',
+    legal: 'En jurídico: ni administración ni el comercial escriben.',
+  },
+  asks: '{name} pregunta: «{note}»',
+  says: '«{note}»',
+  take: {
+    title: 'Asumir {name}',
+    text: 'Ahora habla usted con ellos, en lugar de administración.',
+    pauses: 'Administración no envía reclamaciones mientras lo tenga.',
+    until: 'Lo tiene hasta el {day}: {days}. Después vuelve por sí solo.',
+    left_zero: 'Este trimestre no se puede asumir otra vez.',
+    left_one: 'Este trimestre se puede asumir {count} vez más, contando esta.',
+    left_other: 'Este trimestre se puede asumir {count} veces más, contando esta.',
+    note: 'Qué va a hacer',
+    do: 'Asumir de administración',
+    taken: '{name} es suyo hasta el {day}.',
+  },
+  history: {
+    open_one: 'Asumido {count} vez',
+    open_other: 'Asumido {count} veces',
+    title: 'Quién lo tuvo',
+    taken: '{name} lo asumió',
+    passed: '{by} se lo pasó a {name}',
+    legal: 'Lo asumió jurídico',
+    somebody: 'alguien',
+    still: 'desde el {from}, hasta el {until}',
+    until: 'del {from} al {until} · {why}',
+    back: {
+      outcome: 'volvió con un resultado',
+      clock: 'se acabó el plazo',
+      finance: 'recuperado por {by}',
+      seller: 'devuelto por {by}',
+      legal: 'lo asumió jurídico',
+    },
+  },
+}

@@ -1,0 +1,45 @@
+import type { RestTexts } from '../translated.ts'
+
+export const balls: RestTexts['balls'] = {
+  days_one: '{count} jour ouvré',
+  days_other: '{count} jours ouvrés',
+  daysLeft_one: '{count} jour ouvré',
+  daysLeft_other: '{count} jours ouvrés',
+  clock: {
+    until: 'De retour à la comptabilité après le {day}, dans {days}. D’ici là, aucune relance.',
+    today: 'De retour à la comptabilité après aujourd’hui, {day}. D’ici là, aucune relance.',
+    legal: 'Au juridique : la comptabilité et le commercial n’écrivent pas.',
+  },
+  asks: '{name} demande : « {note} »',
+  says: '« {note} »',
+  take: {
+    title: 'Prendre {name} en main',
+    text: 'Vous leur parlez maintenant, à la place de la comptabilité.',
+    pauses: 'La comptabilité n’envoie aucune relance pendant ce temps.',
+    until: 'Vous l’avez jusqu’au {day} : {days}. Ensuite il revient de lui-même.',
+    left_zero: 'Ce trimestre il ne peut plus être pris en main.',
+    left_one: 'Ce trimestre il peut être pris en main encore {count} fois, celle-ci comprise.',
+    left_other: 'Ce trimestre il peut être pris en main encore {count} fois, celle-ci comprise.',
+    note: 'Ce que vous allez faire',
+    do: 'Prendre la main',
+    taken: '{name} est à vous jusqu’au {day}.',
+  },
+  history: {
+    open_one: 'Tenu {count} fois',
+    open_other: 'Tenu {count} fois',
+    title: 'Qui l’a tenu',
+    taken: '{name} l’a pris en main',
+    passed: '{by} l’a passé à {name}',
+    legal: 'Le juridique l’a pris',
+    somebody: 'quelqu’un',
+    still: 'depuis le {from}, jusqu’au {until}',
+    until: 'du {from} au {until} · {why}',
+    back: {
+      outcome: 'revenu avec un résultat',
+      clock: 'le délai a expiré',
+      finance: 'repris par {by}',
+      seller: 'rendu par {by}',
+      legal: 'pris par le juridique',
+    },
+  },
+}
