@@ -4,7 +4,7 @@ import { Dialog } from '../../../ui/Dialog.tsx'
 import { shortDay } from '../../../ui/format/day.ts'
 import { type Reader, useReader } from '../../../ui/reader.ts'
 import type { Held } from './ball.ts'
-import { BallNote } from './BallStrip.tsx'
+import { BallNote } from './BallNote.tsx'
 
 type BallHistoryProps = { readonly history: readonly Held[]; readonly onClose: () => void }
 

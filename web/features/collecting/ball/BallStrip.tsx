@@ -11,6 +11,7 @@ import type { DeskActions } from '../desk/use-desk.tsx'
 import { ballAction } from './ball-action.ts'
 import { type Ball, ballOf } from './ball.ts'
 import { BallHistory } from './BallHistory.tsx'
+import { BallNote } from './BallNote.tsx'
 
 type BallStripProps = { readonly customerId: string; readonly actions: DeskActions }
 
@@ -59,17 +60,4 @@ function clockText(t: T, { now, businessDaysLeft }: Ball, locale: string): strin
   return left === 0
     ? t('balls.clock.today', { day })
     : t('balls.clock.until', { day, days: t('balls.daysLeft', { count: left }) })
-}
-
-/** What finance asked, or what the seller is about to do. */
-export function BallNote({ held }: { readonly held: NonNullable<Ball['now']> }) {
-  const t = useT()
-  if (held.note === '') return null
-  return (
-    <p className="mt-0.5 break-words text-soft">
-      {held.kind === 'passed' && held.givenBy
-        ? t('balls.asks', { name: held.givenBy.name, note: held.note })
-        : t('balls.says', { note: held.note })}
-    </p>
-  )
 }
