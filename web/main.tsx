@@ -7,6 +7,7 @@ import { createRoot } from 'react-dom/client'
 import { newQueryClient } from './api/query.ts'
 import { applyTheme } from './frame/theme.ts'
 import { speak } from './language/texts.ts'
+import { keepForOffline } from './offline/offline.ts'
 import { newRouter } from './pages/router.tsx'
 import { languageOf } from './ui/format/locale.ts'
 
@@ -25,3 +26,4 @@ createRoot(root).render(
     </QueryClientProvider>
   </StrictMode>,
 )
+keepForOffline()

@@ -5,6 +5,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
 import { lightContracts } from './light-contracts.ts'
+import { offlineWorker } from './offline/build.ts'
 
 const server = process.env['GOODTERMS_SERVER'] ?? 'http://127.0.0.1:4170'
 
@@ -15,7 +16,7 @@ export default defineConfig({
       'react-remove-scroll': fileURLToPath(new URL('no-remove-scroll.ts', import.meta.url)),
     },
   },
-  plugins: [lightContracts(), react(), tailwindcss()],
+  plugins: [lightContracts(), react(), tailwindcss(), offlineWorker()],
   server: {
     port: 5170,
     strictPort: true,

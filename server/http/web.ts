@@ -17,8 +17,7 @@ export async function serveWeb(app: FastifyInstance, root: string): Promise<void
     wildcard: false,
     cacheControl: false,
     setHeaders: (reply, path) => {
-      const isUnchanging = path.includes('/assets/')
-      reply.header('cache-control', isUnchanging ? UNCHANGING : 'public, max-age=3600')
+      reply.header('cache-control', keepingOf(path))
     },
     globIgnore: ['**/index.html', '**/.vite/**'],
     preCompressed: true,
@@ -28,6 +27,12 @@ export async function serveWeb(app: FastifyInstance, root: string): Promise<void
     if (!isPage(request)) return reply.code(404).send({ code: 'no_such_page' })
     return sendPage(request, reply, page)
   })
+}
+
+function keepingOf(path: string): string {
+  if (path.includes('/assets/')) return UNCHANGING
+  // A worker that browsers kept would keep people on an old version.
+  return /\/worker\.js(\.br|\.gz)?$/.test(path) ? 'no-cache' : 'public, max-age=3600'
 }
 
 function isPage({ method, url }: FastifyRequest): boolean {

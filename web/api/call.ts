@@ -2,6 +2,8 @@ import type * as z from 'zod'
 
 import type { Contract } from '#contract/http'
 
+import { noteReach } from './reach.ts'
+
 type PartOf<C extends Contract, Key extends 'params' | 'querystring' | 'body', As extends string> =
   C['schema'] extends Readonly<Record<Key, infer Schema extends z.ZodType>>
     ? object extends z.input<Schema>
@@ -116,9 +118,12 @@ async function ask(address: string, request: RequestInit): Promise<unknown> {
 
 async function reach(address: string, request: RequestInit): Promise<Response> {
   try {
-    return await fetch(address, request)
+    const reply = await fetch(address, request)
+    noteReach(reply)
+    return reply
   } catch (cause) {
     if (cause instanceof DOMException && cause.name === 'AbortError') throw cause
+    noteReach(null)
     throw new UnreachableError('the server does not answer', { cause })
   }
 }

@@ -22,8 +22,12 @@ export function newQueryClient(): QueryClient {
       queries: {
         staleTime: FRESH_MILLISECONDS,
         gcTime: KEPT_MILLISECONDS,
-        retry: (failures, error) => !(error instanceof RefusedError) && failures < RETRIES,
+        // A worker answers for briefs that were opened; the rest is told at once that nobody does.
+        networkMode: 'always',
+        retry: (failures, error) =>
+          !(error instanceof RefusedError) && navigator.onLine && failures < RETRIES,
       },
+      mutations: { networkMode: 'always' },
     },
   })
 }

@@ -1,3 +1,4 @@
+import { useIsAway } from '../api/reach.ts'
 import type { Member } from '../api/session.ts'
 import { currentLanguage, useT } from '../language/texts.ts'
 import { Banner } from '../ui/Banner.tsx'
@@ -11,12 +12,19 @@ export function Notices({ member }: { readonly member: Member }) {
   const locale = localeOf(currentLanguage(), navigator.languages)
   const zone = organisation.timeZone
   const when = `${longDay(dayOf(now, zone), locale)}, ${clockTime(now, locale, zone)}`
-  if (!hasTrialClock && !organisation.testMode) return null
+  const isAway = useIsAway()
+  if (!hasTrialClock && !organisation.testMode && !isAway) return null
   return (
     <aside
       aria-label={t('frame.notices')}
       className="flex shrink-0 flex-col lg:flex-row lg:*:last:flex-1"
     >
+      {isAway && (
+        <Banner tone="soon">
+          <strong className="font-strong">{t('frame.offline.title')}</strong> ·{' '}
+          {t('frame.offline.text')}
+        </Banner>
+      )}
       {hasTrialClock && (
         <Banner tone="clock">
           <strong className="font-strong">{t('frame.clock.title')}</strong> ·{' '}

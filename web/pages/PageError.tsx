@@ -23,6 +23,10 @@ export function PageError({ error, reset }: ErrorComponentProps) {
   if (error instanceof RefusedError || error instanceof UnreachableError) {
     return <ErrorState reason={sentenceOf(error)} reference={referenceOf(error)} onRetry={retry} />
   }
+  // A page whose code never came here.
+  if (!navigator.onLine) {
+    return <ErrorState reason={t('ui.state.unreachable')} onRetry={() => location.reload()} />
+  }
   return (
     <EmptyState
       icon={Bug}

@@ -7,6 +7,7 @@ import { call } from '../../api/call.ts'
 import { me } from '../../api/session.ts'
 import { languageNames } from '../../language/names.ts'
 import { speak } from '../../language/texts.ts'
+import { forgetPerson } from '../../offline/offline.ts'
 import { type Language, languages } from '../../ui/format/locale.ts'
 
 export const currentLanguageOptions = languages.map((value) => ({
@@ -28,7 +29,9 @@ export function useSignOut() {
   const client = useQueryClient()
   const router = useRouter()
   return async () => {
+    await forgetPerson()
     await call(signOut, {})
+    await forgetPerson()
     client.clear()
     await router.navigate({ to: '/sign-in' })
   }
@@ -40,6 +43,7 @@ export function useChooseOrganisation() {
   const router = useRouter()
   return async (organisationId: string) => {
     const moved = await call(chooseOrganisation, { body: { organisationId } })
+    await forgetPerson()
     client.clear()
     client.setQueryData(me.queryKey, moved)
     await router.navigate({ to: '/today' })

@@ -80,5 +80,9 @@ export const frame: Translated<typeof source> = {
     title: 'Diese Seite hat einen Fehler',
     text: 'Er liegt bei uns, nicht bei Ihnen. Was Sie vorher gespeichert haben, ist noch da.',
   },
+  offline: {
+    title: 'Keine Verbindung',
+    text: 'Ihr Tag und geöffnete Vorbereitungen lassen sich weiter lesen, so wie sie waren. Der Rest kommt mit dem Netz zurück.',
+  },
   newVersion: { text: 'Goodterms wurde aktualisiert.', reload: 'Neu laden' },
 }

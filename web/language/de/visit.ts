@@ -13,6 +13,7 @@ export const visit: Translated<typeof english> = {
   stale:
     'Vor jedem Betrag nachfragen: Unsere Bücher sind vom {ledger}, Zahlungen bekannt bis {payments}.',
   unknownDay: 'unbekannt',
+  offline: 'Ohne Netz: die Vorbereitung, wie sie {when} war.',
   asOfToday: 'Stand {day}',
   youMeet: 'Sie treffen sie {when}',
   somebodyMeets: '{name} trifft sie {when}',

@@ -80,6 +80,10 @@ export const frame = {
     title: 'This page has a fault',
     text: 'It is ours, not yours. What you saved before is kept.',
   },
+  offline: {
+    title: 'No connection',
+    text: 'Your day and briefs that you opened can still be read, as they were. The rest comes back with the network.',
+  },
   newVersion: {
     text: 'Goodterms was updated.',
     reload: 'Reload',

@@ -10,6 +10,7 @@ export const visit = {
   stale:
     'Check before you name an amount: our books are of {ledger}, payments are known to {payments}.',
   unknownDay: 'an unknown day',
+  offline: 'Offline: this is the brief as it was {when}.',
   asOfToday: 'As of {day}',
   youMeet: 'You meet them {when}',
   somebodyMeets: '{name} meets them {when}',

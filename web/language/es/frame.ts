@@ -80,5 +80,9 @@ export const frame: Translated<typeof source> = {
     title: 'Esta página tiene un fallo',
     text: 'Es nuestro, no suyo. Lo que había guardado se conserva.',
   },
+  offline: {
+    title: 'Sin conexión',
+    text: 'Su día y las fichas que ya abrió se pueden seguir leyendo, tal como estaban. Lo demás vuelve con la red.',
+  },
   newVersion: { text: 'Goodterms se ha actualizado.', reload: 'Recargar' },
 }

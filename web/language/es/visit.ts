@@ -13,6 +13,7 @@ export const visit: Translated<typeof english> = {
   stale:
     'Compruebe antes de decir un importe: nuestros libros son del {ledger}, pagos conocidos hasta el {payments}.',
   unknownDay: 'fecha desconocida',
+  offline: 'Sin conexión: la ficha tal como estaba {when}.',
   asOfToday: 'A {day}',
   youMeet: 'Se reúne con ellos {when}',
   somebodyMeets: '{name} se reúne con ellos {when}',

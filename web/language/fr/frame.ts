@@ -80,5 +80,9 @@ export const frame: Translated<typeof source> = {
     title: 'Cette page a un défaut',
     text: 'Il vient de nous, pas de vous. Ce que vous aviez enregistré est conservé.',
   },
+  offline: {
+    title: 'Pas de connexion',
+    text: 'Votre journée et les fiches déjà ouvertes restent lisibles, telles qu’elles étaient. Le reste revient avec le réseau.',
+  },
   newVersion: { text: 'Goodterms a été mis à jour.', reload: 'Recharger' },
 }

@@ -13,6 +13,7 @@ export const visit: Translated<typeof english> = {
   stale:
     'Vérifiez avant de citer un montant : nos comptes datent du {ledger}, paiements connus jusqu’au {payments}.',
   unknownDay: 'date inconnue',
+  offline: 'Hors ligne : la fiche telle qu’elle était {when}.',
   asOfToday: 'Au {day}',
   youMeet: 'Vous les voyez {when}',
   somebodyMeets: '{name} les voit {when}',

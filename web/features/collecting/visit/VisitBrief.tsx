@@ -1,7 +1,9 @@
+import { useIsAway } from '../../../api/reach.ts'
 import { useMember } from '../../../api/session.ts'
 import { useT } from '../../../language/texts.ts'
 import { AsOfLine } from '../../../ui/AsOfLine.tsx'
-import { shortDay } from '../../../ui/format/day.ts'
+import { nearDayText } from '../../../ui/DayText.tsx'
+import { clockTime, dayOf, shortDay } from '../../../ui/format/day.ts'
 import { useReader } from '../../../ui/reader.ts'
 import { asOfText } from '../../ledger/AsOf.tsx'
 import { BallLine } from '../worklist/BallLine.tsx'
@@ -51,12 +53,25 @@ function VisitHead({ brief }: { readonly brief: Brief }) {
     <header>
       {/* The very first line, before any figure. */}
       {!areAmountsSure && <VisitStale brief={brief} />}
+      <OfflineLine brief={brief} />
       <p className="hidden text-20 font-strong print:block">{brief.customer.name}</p>
       <MeetingLine brief={brief} />
       <BallLine brief={brief} />
       <AsOfLine text={`${t('visit.asOfToday', { day })} · ${asOf}`} isStale={!areAmountsSure} />
     </header>
   )
+}
+
+/** What was kept says of when it is. */
+function OfflineLine({ brief: { readAt } }: { readonly brief: Brief }) {
+  const t = useT()
+  const { today, locale, zone } = useReader()
+  if (!useIsAway()) return null
+  const when = t('ui.dayAndTime', {
+    day: nearDayText(t, dayOf(readAt, zone), today, locale),
+    time: clockTime(readAt, locale, zone),
+  })
+  return <p className="mb-1 text-13 font-medium text-soon">{t('visit.offline', { when })}</p>
 }
 
 function MeetingLine({ brief: { meeting } }: { readonly brief: Brief }) {
