@@ -324,6 +324,50 @@ grant insert, select, update on customers to goodterms_app;
 alter table customers enable row level security;
 alter table customers force row level security;
 
+create table departments (
+  organisation_id uuid not null,
+  department text not null,
+  person_id uuid,
+  name text not null default ''::text,
+  address text not null default ''::text,
+  language text not null,
+  constraint departments_pkey PRIMARY KEY (department, organisation_id),
+  constraint departments_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint departments_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint departments_department_check CHECK ((department = ANY (ARRAY['sales'::text, 'logistics'::text, 'quality'::text, 'billing'::text, 'purchasing'::text, 'finance'::text, 'legal'::text, 'other'::text]))),
+  constraint departments_language_check CHECK ((language = ANY (ARRAY['en'::text, 'de'::text, 'fr'::text, 'es'::text])))
+);
+CREATE INDEX departments_by_person ON public.departments USING btree (person_id);
+create policy departments_of_one_organisation on departments as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
+grant insert, select, update on departments to goodterms_app;
+alter table departments enable row level security;
+alter table departments force row level security;
+
+create table dispute_evidence (
+  id uuid not null,
+  organisation_id uuid not null,
+  dispute_id uuid not null,
+  evidence_id uuid not null,
+  added_by uuid,
+  question_id uuid,
+  added_at timestamp with time zone not null,
+  constraint dispute_evidence_pkey PRIMARY KEY (id, organisation_id),
+  constraint dispute_evidence_once UNIQUE (organisation_id, dispute_id, evidence_id),
+  constraint dispute_evidence_added_by_fkey FOREIGN KEY (added_by) REFERENCES people(id),
+  constraint dispute_evidence_dispute_id_organisation_id_fkey FOREIGN KEY (dispute_id, organisation_id) REFERENCES disputes(id, organisation_id),
+  constraint dispute_evidence_evidence_id_organisation_id_fkey FOREIGN KEY (evidence_id, organisation_id) REFERENCES evidence(id, organisation_id),
+  constraint dispute_evidence_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint dispute_evidence_question_id_organisation_id_fkey FOREIGN KEY (question_id, organisation_id) REFERENCES dispute_questions(id, organisation_id)
+);
+CREATE INDEX dispute_evidence_by_adder ON public.dispute_evidence USING btree (added_by);
+CREATE INDEX dispute_evidence_by_dispute ON public.dispute_evidence USING btree (dispute_id);
+CREATE INDEX dispute_evidence_by_evidence ON public.dispute_evidence USING btree (evidence_id);
+CREATE INDEX dispute_evidence_by_question ON public.dispute_evidence USING btree (question_id);
+create policy dispute_evidence_of_one_organisation on dispute_evidence as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
+grant insert, select on dispute_evidence to goodterms_app;
+alter table dispute_evidence enable row level security;
+alter table dispute_evidence force row level security;
+
 create table dispute_questions (
   id uuid not null,
   organisation_id uuid not null,
@@ -344,25 +388,47 @@ create table dispute_questions (
   answer text,
   answer_note text not null default ''::text,
   answered_at timestamp with time zone,
+  passed_on_from uuid,
+  reminder text not null default 'none'::text,
+  reminder_handed_over_by text not null default ''::text,
   constraint dispute_questions_pkey PRIMARY KEY (id, organisation_id),
   constraint dispute_questions_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES people(id),
   constraint dispute_questions_customer_id_organisation_id_fkey FOREIGN KEY (customer_id, organisation_id) REFERENCES customers(id, organisation_id),
   constraint dispute_questions_dispute_id_organisation_id_fkey FOREIGN KEY (dispute_id, organisation_id) REFERENCES disputes(id, organisation_id),
   constraint dispute_questions_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
-  constraint dispute_questions_answer_check CHECK ((answer = ANY (ARRAY['credit_note'::text, 'corrected_invoice'::text, 'delivery_proved'::text, 'rejected'::text, 'need_time'::text]))),
+  constraint dispute_questions_passed_on_from_organisation_id_fkey FOREIGN KEY (passed_on_from, organisation_id) REFERENCES dispute_questions(id, organisation_id),
+  constraint dispute_questions_answer_check CHECK ((answer = ANY (ARRAY['credit_note'::text, 'corrected_invoice'::text, 'delivery_proved'::text, 'rejected'::text, 'need_time'::text, 'not_us'::text]))),
   constraint dispute_questions_answered_whole CHECK (((state = 'answered'::text) = (answer IS NOT NULL))),
   constraint dispute_questions_delivery_check CHECK ((delivery = ANY (ARRAY['waiting'::text, 'handed_over'::text, 'accepted'::text, 'refused'::text, 'unknown'::text]))),
-  constraint dispute_questions_department_check CHECK ((department = ANY (ARRAY['sales'::text, 'logistics'::text, 'quality'::text, 'billing'::text, 'purchasing'::text, 'legal'::text, 'other'::text]))),
+  constraint dispute_questions_department_check CHECK ((department = ANY (ARRAY['sales'::text, 'logistics'::text, 'quality'::text, 'billing'::text, 'purchasing'::text, 'finance'::text, 'legal'::text, 'other'::text]))),
   constraint dispute_questions_language_check CHECK ((language = ANY (ARRAY['en'::text, 'de'::text, 'fr'::text, 'es'::text]))),
+  constraint dispute_questions_reminder_check CHECK ((reminder = ANY (ARRAY['none'::text, 'waiting'::text, 'handed_over'::text, 'accepted'::text, 'refused'::text, 'unknown'::text]))),
   constraint dispute_questions_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'answered'::text, 'withdrawn'::text])))
 );
 CREATE INDEX dispute_questions_by_asker ON public.dispute_questions USING btree (asked_by);
 CREATE INDEX dispute_questions_by_customer ON public.dispute_questions USING btree (customer_id);
 CREATE INDEX dispute_questions_by_dispute ON public.dispute_questions USING btree (dispute_id);
+CREATE INDEX dispute_questions_by_origin ON public.dispute_questions USING btree (passed_on_from);
 create policy dispute_questions_of_one_organisation on dispute_questions as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
 grant insert, select, update on dispute_questions to goodterms_app;
 alter table dispute_questions enable row level security;
 alter table dispute_questions force row level security;
+
+create table dispute_routes (
+  organisation_id uuid not null,
+  reason text not null,
+  department text not null,
+  business_days integer not null,
+  constraint dispute_routes_pkey PRIMARY KEY (reason, organisation_id),
+  constraint dispute_routes_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint dispute_routes_business_days_check CHECK (((business_days >= 1) AND (business_days <= 60))),
+  constraint dispute_routes_department_check CHECK ((department = ANY (ARRAY['sales'::text, 'logistics'::text, 'quality'::text, 'billing'::text, 'purchasing'::text, 'finance'::text, 'legal'::text, 'other'::text]))),
+  constraint dispute_routes_reason_check CHECK ((reason = ANY (ARRAY['never_received'::text, 'wrong_amount'::text, 'price'::text, 'quality'::text, 'quantity'::text, 'not_delivered'::text, 'missing_po'::text, 'duplicate'::text, 'already_paid'::text, 'wrong_entity'::text, 'other'::text])))
+);
+create policy dispute_routes_of_one_organisation on dispute_routes as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
+grant insert, select, update on dispute_routes to goodterms_app;
+alter table dispute_routes enable row level security;
+alter table dispute_routes force row level security;
 
 create table disputes (
   id uuid not null,
@@ -381,22 +447,39 @@ create table disputes (
   resolved_on date,
   opened_by uuid,
   opened_at timestamp with time zone not null,
+  department text not null default 'finance'::text,
+  deadline_on date,
+  escalated_on date,
+  expects text,
+  credited_before_minor bigint,
+  expected_by date,
+  settled_by uuid,
+  proof_id uuid,
+  closed_with_invoice boolean not null default false,
   constraint disputes_pkey PRIMARY KEY (id, organisation_id),
   constraint disputes_customer_id_organisation_id_fkey FOREIGN KEY (customer_id, organisation_id) REFERENCES customers(id, organisation_id),
   constraint disputes_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES people(id),
   constraint disputes_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
   constraint disputes_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES people(id),
+  constraint disputes_proof_id_organisation_id_fkey FOREIGN KEY (proof_id, organisation_id) REFERENCES evidence(id, organisation_id),
   constraint disputes_receivable_id_organisation_id_fkey FOREIGN KEY (receivable_id, organisation_id) REFERENCES receivables(id, organisation_id),
+  constraint disputes_settled_by_organisation_id_fkey FOREIGN KEY (settled_by, organisation_id) REFERENCES receivables(id, organisation_id),
   constraint disputes_amount_minor_check CHECK ((amount_minor > 0)),
   constraint disputes_check CHECK (((state = 'open'::text) = ((resolution IS NULL) AND (resolved_on IS NULL)))),
+  constraint disputes_department_check CHECK ((department = ANY (ARRAY['sales'::text, 'logistics'::text, 'quality'::text, 'billing'::text, 'purchasing'::text, 'finance'::text, 'legal'::text, 'other'::text]))),
+  constraint disputes_expects_check CHECK ((expects = ANY (ARRAY['credit_note'::text, 'corrected_invoice'::text]))),
+  constraint disputes_expects_whole CHECK ((((expects IS NULL) = (credited_before_minor IS NULL)) AND ((expects IS NULL) = (expected_by IS NULL)))),
   constraint disputes_reason_check CHECK ((reason = ANY (ARRAY['never_received'::text, 'wrong_amount'::text, 'price'::text, 'quality'::text, 'quantity'::text, 'not_delivered'::text, 'missing_po'::text, 'duplicate'::text, 'already_paid'::text, 'wrong_entity'::text, 'other'::text]))),
-  constraint disputes_resolution_check CHECK ((resolution = ANY (ARRAY['credit_note'::text, 'corrected_invoice'::text, 'delivery_proved'::text, 'rejected'::text, 'paid'::text, 'withdrawn'::text]))),
+  constraint disputes_resolution_check CHECK ((resolution = ANY (ARRAY['credit_note'::text, 'corrected_invoice'::text, 'delivery_proved'::text, 'rejected'::text, 'paid'::text, 'written_off'::text, 'withdrawn'::text]))),
   constraint disputes_state_check CHECK ((state = ANY (ARRAY['open'::text, 'resolved'::text])))
 );
 CREATE INDEX disputes_by_customer ON public.disputes USING btree (customer_id);
 CREATE INDEX disputes_by_opener ON public.disputes USING btree (opened_by);
+CREATE INDEX disputes_by_organisation ON public.disputes USING btree (organisation_id, opened_on);
 CREATE INDEX disputes_by_owner ON public.disputes USING btree (owner_id);
+CREATE INDEX disputes_by_proof ON public.disputes USING btree (proof_id);
 CREATE INDEX disputes_by_receivable ON public.disputes USING btree (receivable_id);
+CREATE INDEX disputes_by_settling_document ON public.disputes USING btree (settled_by);
 create policy disputes_of_one_organisation on disputes as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
 grant insert, select, update on disputes to goodterms_app;
 alter table disputes enable row level security;

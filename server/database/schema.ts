@@ -161,12 +161,47 @@ type CustomersTable = {
   nameKey: GeneratedAlways<string>
 }
 
+type DepartmentsTable = {
+  organisationId: string
+  department:
+    | 'sales'
+    | 'logistics'
+    | 'quality'
+    | 'billing'
+    | 'purchasing'
+    | 'finance'
+    | 'legal'
+    | 'other'
+  personId: string | null
+  name: Generated<string>
+  address: Generated<string>
+  language: 'en' | 'de' | 'fr' | 'es'
+}
+
+type DisputeEvidenceTable = {
+  id: string
+  organisationId: string
+  disputeId: string
+  evidenceId: string
+  addedBy: string | null
+  questionId: string | null
+  addedAt: Instant
+}
+
 type DisputeQuestionsTable = {
   id: string
   organisationId: string
   customerId: string
   disputeId: string
-  department: 'sales' | 'logistics' | 'quality' | 'billing' | 'purchasing' | 'legal' | 'other'
+  department:
+    | 'sales'
+    | 'logistics'
+    | 'quality'
+    | 'billing'
+    | 'purchasing'
+    | 'finance'
+    | 'legal'
+    | 'other'
   recipientName: string
   recipientAddress: string
   question: string
@@ -178,9 +213,45 @@ type DisputeQuestionsTable = {
   handedOverAt: Instant | null
   handedOverBy: Generated<string>
   state: Generated<'asked' | 'answered' | 'withdrawn'>
-  answer: 'credit_note' | 'corrected_invoice' | 'delivery_proved' | 'rejected' | 'need_time' | null
+  answer:
+    | 'credit_note'
+    | 'corrected_invoice'
+    | 'delivery_proved'
+    | 'rejected'
+    | 'need_time'
+    | 'not_us'
+    | null
   answerNote: Generated<string>
   answeredAt: Instant | null
+  passedOnFrom: string | null
+  reminder: Generated<'none' | 'waiting' | 'handed_over' | 'accepted' | 'refused' | 'unknown'>
+  reminderHandedOverBy: Generated<string>
+}
+
+type DisputeRoutesTable = {
+  organisationId: string
+  reason:
+    | 'never_received'
+    | 'wrong_amount'
+    | 'price'
+    | 'quality'
+    | 'quantity'
+    | 'not_delivered'
+    | 'missing_po'
+    | 'duplicate'
+    | 'already_paid'
+    | 'wrong_entity'
+    | 'other'
+  department:
+    | 'sales'
+    | 'logistics'
+    | 'quality'
+    | 'billing'
+    | 'purchasing'
+    | 'finance'
+    | 'legal'
+    | 'other'
+  businessDays: number
 }
 
 type DisputesTable = {
@@ -213,11 +284,23 @@ type DisputesTable = {
     | 'delivery_proved'
     | 'rejected'
     | 'paid'
+    | 'written_off'
     | 'withdrawn'
     | null
   resolvedOn: Day | null
   openedBy: string | null
   openedAt: Instant
+  department: Generated<
+    'sales' | 'logistics' | 'quality' | 'billing' | 'purchasing' | 'finance' | 'legal' | 'other'
+  >
+  deadlineOn: Day | null
+  escalatedOn: Day | null
+  expects: 'credit_note' | 'corrected_invoice' | null
+  creditedBeforeMinor: number | null
+  expectedBy: Day | null
+  settledBy: string | null
+  proofId: string | null
+  closedWithInvoice: Generated<boolean>
 }
 
 type EventReadersTable = {
@@ -1192,7 +1275,10 @@ export type Schema = {
   customerStandings: CustomerStandingsTable
   customerWords: CustomerWordsTable
   customers: CustomersTable
+  departments: DepartmentsTable
+  disputeEvidence: DisputeEvidenceTable
   disputeQuestions: DisputeQuestionsTable
+  disputeRoutes: DisputeRoutesTable
   disputes: DisputesTable
   eventReaders: EventReadersTable
   eventSeals: EventSealsTable

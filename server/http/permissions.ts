@@ -60,8 +60,8 @@ const STEERING = [
 /** To grant a mandate, and to decide what goes beyond one. */
 const MANDATING = ['mandates.grant', 'approvals.decide'] as const
 
-/** To set what everybody may offer. */
-const SETTING = ['mandates.set'] as const
+/** To set what everybody may offer, and who looks into disputes. */
+const SETTING = ['mandates.set', 'departments.set'] as const
 
 const ADMINISTERING = [
   'people.manage',

@@ -26,7 +26,13 @@ export {
 } from './contacts/index.ts'
 export { habitsOf, indexNames } from './customers/index.ts'
 export { doingOf, known, personOf, recordOf, refuse, type Doing, type No } from './doing.ts'
-export { attachEvidence, readEvidence, type NewEvidence } from './evidence/index.ts'
+export {
+  attachEvidence,
+  mediaTypeOf,
+  plainName,
+  readEvidence,
+  type NewEvidence,
+} from './evidence/index.ts'
 export { followSource, holdsInForce, placeHold, type HoldInForce } from './holds/index.ts'
 export { ledgerJobs } from './jobs.ts'
 export { createEntity, readEntities, type NewEntity } from './legal-entities/index.ts'

@@ -37,6 +37,13 @@ const SHIPPED: readonly Shipped[] = [
     ...INSIDE,
   },
   {
+    shippedAs: 'dispute_overdue',
+    name: 'A dispute is past its deadline, or open again',
+    events: ['dispute.overdue', 'dispute.reopened'],
+    people: ['handler', 'handler_manager', 'manager'],
+    ...INSIDE,
+  },
+  {
     shippedAs: 'ball_moves',
     name: 'A customer changed hands between sales and finance',
     events: [
@@ -85,8 +92,6 @@ const SHIPPED: readonly Shipped[] = [
     ...INSIDE,
   },
 ]
-
-export const SHIPPED_COUNT = SHIPPED.length
 
 /** The rules that an organisation begins with. */
 export function shippedRules(organisationId: string, ids: () => string, at: Instant) {

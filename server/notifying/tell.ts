@@ -17,7 +17,7 @@ import {
   type Pace,
   type Rule,
 } from './rules/tell.ts'
-import { SHIPPED_COUNT, shippedRules } from './shipped.ts'
+import { shippedRules } from './shipped.ts'
 import * as news from './store/news.ts'
 import { insertNotifications, type NewNotification } from './store/notifications.ts'
 import * as rules from './store/rule-rows.ts'
@@ -62,14 +62,17 @@ async function readBatch(
   return notices.length
 }
 
-/** The rules that come along, those of a newer release too; one that was removed stays removed. */
+/** Adds the rules that came with this release and are not there yet. */
 export async function shipRules(
   tx: Transaction,
   organisationId: string,
   now: Instant,
 ): Promise<void> {
-  if ((await rules.countShippedRules(tx, organisationId)) >= SHIPPED_COUNT) return
-  await rules.insertRules(tx, shippedRules(organisationId, newId, now))
+  const known = await rules.selectShippedNames(tx, organisationId)
+  const missing = shippedRules(organisationId, newId, now).filter(
+    ({ shippedAs }) => !known.has(shippedAs),
+  )
+  if (missing.length > 0) await rules.insertRules(tx, missing)
 }
 
 type Habit = Morning & { readonly wantsEmail: boolean; readonly mentionsByEmail: boolean }

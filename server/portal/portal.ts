@@ -144,7 +144,8 @@ async function formPage(world: World, link: Link, form: Form): Promise<Answer> {
 
 function formOf(link: Link, shown: Shown, { fields, notice }: Form): Html {
   const form = isId(fields.get('form')) ? fields.get('form') : newId()
-  return html`<form method="post" autocomplete="off">
+  const coding = shown.takesFile ? 'multipart/form-data' : 'application/x-www-form-urlencoded'
+  return html`<form method="post" autocomplete="off" enctype="${coding}">
     <input type="hidden" name="form" value="${form}" />
     ${notice === undefined ? null : html`<div class="card problem" role="alert"><p>${notice}</p></div>`}
     ${shown.body} ${link.needsCode ? codePart(link) : null}

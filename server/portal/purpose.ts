@@ -4,7 +4,17 @@ import type { World } from '../world.ts'
 import type { Html } from './html.ts'
 
 /** What a form sent; a name that was sent twice counts once. */
-export type Fields = { readonly get: (name: string) => string }
+export type Fields = {
+  readonly get: (name: string) => string
+  /** A file that came with it; null where none was chosen. */
+  readonly file?: FormFile | null
+}
+
+export type FormFile = {
+  readonly name: string
+  /** Null when it is larger than is taken. */
+  readonly bytes: Buffer | null
+}
 
 /** What a page shows of a link's matter. */
 export type Shown = {
@@ -13,6 +23,8 @@ export type Shown = {
   readonly body: Html
   /** Whether there is still something to do, so that the page needs its form. */
   readonly isOpen: boolean
+  /** Whether its form takes a file. */
+  readonly takesFile?: boolean
 }
 
 export type Showing = {
@@ -25,11 +37,13 @@ export type Showing = {
 
 export type Act = (tx: Transaction, world: World, link: Link) => Promise<void>
 
+export type Problem = 'chooseFirst' | 'tooLong' | 'fileTooLarge' | 'fileNotAllowed'
+
 /** One thing that a link can be for. The portal keeps the link's rules, the purpose its matter. */
 export type Purpose = {
   readonly show: (showing: Showing) => Promise<Shown>
   /** Reads a form: what is missing, or what to do in the transaction that takes the use. */
-  readonly prepare: (fields: Fields) => { readonly problem: 'chooseFirst' | 'tooLong' } | Act
+  readonly prepare: (fields: Fields) => { readonly problem: Problem } | Act
   /** The page after it was done, and when the same form comes again. */
   readonly done: (showing: Showing) => Promise<Shown>
   /**

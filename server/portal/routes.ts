@@ -1,13 +1,16 @@
+import multipart from '@fastify/multipart'
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 
 import { Refusal } from '../kernel/refusal.ts'
+import { plainName } from '../ledger/index.ts'
 import type { World } from '../world.ts'
 import { pageOf, problemBody } from './page.ts'
 import { actOnLink, problemPage, showLink, type Answer } from './portal.ts'
-import type { Fields } from './purpose.ts'
+import type { Fields, FormFile } from './purpose.ts'
 import { languageAsked, portalWords } from './words/words.ts'
 
 const LARGEST_FORM = 256 * 1024
+const LARGEST_FILE_BYTES = 10 * 1024 * 1024
 
 type Request = FastifyRequest<{ Params: { token: string } }>
 
@@ -19,6 +22,10 @@ export function portalPages(world: World): FastifyPluginAsync {
       { parseAs: 'string', bodyLimit: LARGEST_FORM },
       (_request, text, done) => done(null, new URLSearchParams(String(text))),
     )
+    await app.register(multipart, {
+      throwFileSizeLimit: false,
+      limits: { fileSize: LARGEST_FILE_BYTES, files: 1, fields: 20, fieldSize: 64 * 1024 },
+    })
     app.setErrorHandler((error, request, reply) => sendFault(error, request, reply))
     app.route<{ Params: { token: string } }>({
       method: ['GET', 'HEAD'],
@@ -32,9 +39,7 @@ export function portalPages(world: World): FastifyPluginAsync {
       '/l/:token',
       { schema: { hide: true } },
       async (request, reply) => {
-        const { body } = request
-        const fields =
-          body instanceof URLSearchParams ? fieldsOf(body) : fieldsOf(new URLSearchParams())
+        const fields = await fieldsIn(request)
         const bearer = bearerOf(request)
         return send(request, reply, await actOnLink(world, bearer, fields, languageOf(request)))
       },
@@ -44,10 +49,6 @@ export function portalPages(world: World): FastifyPluginAsync {
 
 function bearerOf(request: Request) {
   return { token: request.params.token, address: request.ip }
-}
-
-function fieldsOf(form: URLSearchParams): Fields {
-  return { get: (name) => form.get(name) ?? '' }
 }
 
 function languageOf(request: FastifyRequest) {
@@ -80,4 +81,33 @@ function sendFault(error: unknown, request: FastifyRequest, reply: FastifyReply)
   const problem = portalWords(language).problems.fault
   const body = problemBody(problem)
   return send(request, reply, { status, language, title: problem.title, from: '', body })
+}
+
+/** What a form sent, with its file when it may have one; what is no form has said nothing. */
+async function fieldsIn(request: FastifyRequest): Promise<Fields> {
+  if (request.isMultipart()) return readParts(request)
+  const { body } = request
+  return fieldsOf(body instanceof URLSearchParams ? body : new URLSearchParams(), null)
+}
+
+async function readParts(request: FastifyRequest): Promise<Fields> {
+  const form = new URLSearchParams()
+  let file: FormFile | null = null
+  for await (const part of request.parts()) {
+    if (part.type === 'field') {
+      if (!form.has(part.fieldname)) form.set(part.fieldname, String(part.value))
+      continue
+    }
+    const bytes = await part.toBuffer()
+    const { truncated } = part.file
+    // A file field that nobody touched sends no name and no bytes.
+    if (part.filename !== '' && bytes.length > 0) {
+      file = { name: plainName(part.filename), bytes: truncated ? null : bytes }
+    }
+  }
+  return fieldsOf(form, file)
+}
+
+function fieldsOf(form: URLSearchParams, file: FormFile | null): Fields {
+  return { get: (name) => form.get(name) ?? '', file }
 }

@@ -8,6 +8,32 @@ export const CustomerId = z.object({ customerId: Id })
 
 export const Done = z.object({ id: Id })
 
+export const DISPUTE_REASONS = [
+  'never_received',
+  'wrong_amount',
+  'price',
+  'quality',
+  'quantity',
+  'not_delivered',
+  'missing_po',
+  'duplicate',
+  'already_paid',
+  'wrong_entity',
+  'other',
+] as const
+
+/** Who in our own company may have to look into a dispute. */
+export const DEPARTMENTS = [
+  'sales',
+  'logistics',
+  'quality',
+  'billing',
+  'purchasing',
+  'finance',
+  'legal',
+  'other',
+] as const
+
 /** A reason on a row: a code that the language files turn into a chip, with its values. */
 export const Reason = z.object({
   code: z.enum([
@@ -20,6 +46,7 @@ export const Reason = z.object({
     'decision_needed',
     'unknown_message',
     'dispute_to_revisit',
+    'dispute_overdue',
     'ball_returns',
     'monday_commercial',
     'late_week_consumer',
@@ -67,6 +94,16 @@ export const REFUSAL_CODES = [
   'revisit_in_the_past',
   'revisit_too_late',
   'dispute_not_open',
+  'deadline_in_the_past',
+  'deadline_too_late',
+  'owner_may_not_see',
+  'nothing_changes',
+  'evidence_needed',
+  'not_paid_yet',
+  'already_asked_for',
+  'wrong_document',
+  'reason_twice',
+  'passed_on_too_often',
   'no_such_question',
   'question_not_open',
   'too_many_questions',
@@ -140,6 +177,13 @@ export const EVENT_NAMES = [
   'approval.expired',
   'dispute.opened',
   'dispute.resolved',
+  'dispute.changed',
+  'dispute.expected',
+  'dispute.overdue',
+  'dispute.reopened',
+  'dispute.evidence_added',
+  'dispute.passed_on',
+  'dispute.reminded',
   'dispute.questioned',
   'dispute.answered',
   'dispute.time_asked',

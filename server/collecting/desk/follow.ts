@@ -3,6 +3,7 @@ import { dayIn } from '../../kernel/day.ts'
 import type { World } from '../../world.ts'
 import { settleCommitments } from './commitments/commitments.ts'
 import { selectOrganisation } from './common/store.ts'
+import { watchDisputes } from './disputes/watch.ts'
 import * as store from './store.ts'
 import { refreshWholeWorklist, refreshWorklist } from './worklist/refresh.ts'
 
@@ -24,8 +25,11 @@ export async function followEvents(world: World, organisationId: string): Promis
     store.selectNews(tx, organisationId, READER),
   )
   if (!news.lastEventId) return
-  // Money that came keeps promises at once, not only when their day is over.
-  if (news.names.some((name) => MONEY.test(name))) await settleCommitments(world, organisationId)
+  if (news.names.some((name) => MONEY.test(name))) {
+    // Money that came keeps promises and ends disputes at once, not only when their day is over.
+    await settleCommitments(world, organisationId)
+    await watchDisputes(world, organisationId)
+  }
   const isWhole = news.names.some((name) => WHOLE_AFTER.has(name))
   if (isWhole || news.customerIds.length > WHOLE_FROM) await rebuild(world, organisationId)
   else await rescore(world, organisationId, news.customerIds)

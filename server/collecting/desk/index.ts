@@ -3,7 +3,7 @@ export { approvalByLink, decideByLink, type ShownApproval } from './approvals/by
 export { invitationFor, type Invitation } from './by-link/invitations.ts'
 export { approvalFacts } from './approvals/facts.ts'
 export { approvalWords } from './approvals/words/words.ts'
-export { answerByLink, askedByLink, type AskedQuestion } from './questions/answers.ts'
+export { answerByLink, askedByLink, passOnByLink, type AskedQuestion } from './questions/answers.ts'
 export { questionWords } from './questions/words/words.ts'
 export { deskRoutes } from './routes.ts'
 export { rebuild as rebuildWorklist } from './follow.ts'

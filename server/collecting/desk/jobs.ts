@@ -3,9 +3,10 @@ import type { World } from '../../world.ts'
 import { expireApprovals } from './approvals/approvals.ts'
 import { returnOverdueBalls } from './ball/ball.ts'
 import { settleCommitments } from './commitments/commitments.ts'
-import { closePaidDisputes } from './disputes/disputes.ts'
+import { watchDisputes } from './disputes/watch.ts'
 import { followEvents, rebuildOnNewDay } from './follow.ts'
 import { outcomeJobs } from './outcomes/send.ts'
+import { remindDepartments } from './questions/remind.ts'
 import { questionJobs } from './questions/send.ts'
 import { selectOrganisationIds } from './store.ts'
 
@@ -31,7 +32,8 @@ export function deskJobs(world: World): Job[] {
 async function doDay(world: World, organisationId: string): Promise<void> {
   await settleCommitments(world, organisationId)
   await expireApprovals(world, organisationId)
-  await closePaidDisputes(world, organisationId)
+  await watchDisputes(world, organisationId)
+  await remindDepartments(world, organisationId)
   await returnOverdueBalls(world, organisationId)
   await rebuildOnNewDay(world, organisationId)
 }

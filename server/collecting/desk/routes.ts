@@ -15,8 +15,7 @@ import { readBrief } from './brief/brief.ts'
 import * as brief from './brief/contract.ts'
 import * as visit from './brief/visit/contract.ts'
 import { readVisitBrief } from './brief/visit/visit-brief.ts'
-import * as disputes from './disputes/contract.ts'
-import { listDisputes, openDispute, resolveDispute } from './disputes/disputes.ts'
+import { disputeRoutes } from './disputes/routes.ts'
 import * as mandates from './mandates/contract.ts'
 import {
   changeMandateLimits,
@@ -30,8 +29,6 @@ import * as plans from './plans/contract.ts'
 import { listPlans, proposePlan, withdrawPlan } from './plans/plans.ts'
 import * as promises from './promises/contract.ts'
 import { listPromises, takePromise, withdrawPromise } from './promises/promises.ts'
-import * as questions from './questions/contract.ts'
-import { askDepartment, listQuestions, withdrawQuestion } from './questions/questions.ts'
 import * as sellerHome from './seller-home/contract.ts'
 import { readSellerHome } from './seller-home/seller-home.ts'
 import * as talk from './talk/contract.ts'
@@ -51,6 +48,7 @@ export function deskRoutes(world: World): FastifyPluginAsync {
     serveReading(app, world)
     serveWorklist(app, world)
     serveTasks(app, world)
+    disputeRoutes(app, world)
     serveCommitments(app, world)
     serveMandates(app, world)
     serveOutcomes(app, world)
@@ -120,22 +118,6 @@ function serveCommitments(app: App, world: World): void {
   serve(app, promises.listPromises, (actor, { query }) => listPromises(world, actor, query))
   serve(app, promises.withdrawPromise, (actor, { params, body }) =>
     withdrawPromise(world, actor, params.promiseId, body.why),
-  )
-  serve(app, disputes.openDispute, (actor, { params, body }) =>
-    openDispute(world, actor, params.receivableId, body),
-  )
-  serve(app, disputes.listDisputes, (actor, { query }) => listDisputes(world, actor, query))
-  serve(app, disputes.resolveDispute, (actor, { params, body }) =>
-    resolveDispute(world, actor, params.disputeId, body),
-  )
-  serve(app, questions.askDepartment, (actor, { params, body }) =>
-    askDepartment(world, actor, params.disputeId, body),
-  )
-  serve(app, questions.listQuestions, (actor, { params }) =>
-    listQuestions(world, actor, params.disputeId),
-  )
-  serve(app, questions.withdrawQuestion, (actor, { params }) =>
-    withdrawQuestion(world, actor, params.questionId),
   )
 }
 

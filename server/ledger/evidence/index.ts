@@ -1,1 +1,2 @@
 export { attachEvidence, evidenceCompleteness, readEvidence, type NewEvidence } from './evidence.ts'
+export { mediaTypeOf, plainName } from './rules.ts'

@@ -8,6 +8,7 @@ export type Audience =
   | 'collector'
   | 'handler'
   | 'decider'
+  | 'handler_manager'
   | 'credit'
   | 'legal'
   | 'finance'
@@ -102,13 +103,14 @@ function meantBy(
 ): Set<string> {
   const withRole = (role: string) =>
     colleagues.filter(({ roles }) => roles.includes(role)).map(({ id }) => id)
-  const owner = colleagues.find(({ id }) => id === facts.ownerId)
+  const managerOf = (person: string | null) => colleagues.find(({ id }) => id === person)?.managerId
   const of: Readonly<Record<Audience, readonly (string | null | undefined)[]>> = {
     owner: [facts.ownerId],
-    manager: [owner?.managerId],
+    manager: [managerOf(facts.ownerId)],
     collector: [facts.collectorId],
     handler: [facts.handlerId],
     decider: decidersOf(facts, colleagues),
+    handler_manager: [managerOf(facts.handlerId)],
     credit: withRole('credit_manager'),
     legal: withRole('legal'),
     finance: withRole('finance_director'),

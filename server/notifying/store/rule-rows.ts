@@ -65,15 +65,18 @@ export async function updateRule(
   await tx.updateTable('notificationRules').set(changes).where('id', '=', id).execute()
 }
 
-/** How many of the rules that come along are there, removed ones too: those stay removed. */
-export async function countShippedRules(tx: Transaction, organisationId: string): Promise<number> {
-  const { count } = await tx
+/** The rules that came with the organisation, those that were removed since included. */
+export async function selectShippedNames(
+  tx: Transaction,
+  organisationId: string,
+): Promise<ReadonlySet<string>> {
+  const rows = await tx
     .selectFrom('notificationRules')
-    .select((row) => row.fn.countAll<number>().as('count'))
+    .select('shippedAs')
     .where('organisationId', '=', organisationId)
     .where('shippedAs', 'is not', null)
-    .executeTakeFirstOrThrow()
-  return count
+    .execute()
+  return new Set(rows.flatMap(({ shippedAs }) => shippedAs ?? []))
 }
 
 export async function selectHabits(tx: Transaction) {

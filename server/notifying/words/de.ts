@@ -10,6 +10,8 @@ export const de: NoticeWords = {
     'dispute.answered': 'Antwort zur Reklamation von {customer}',
     'dispute.time_asked': 'Mehr Zeit nötig zur Reklamation von {customer}',
     'dispute.resolved': 'Die Reklamation von {customer} ist erledigt',
+    'dispute.overdue': 'Die Reklamation von {customer} ist über ihre Frist',
+    'dispute.reopened': 'Die Reklamation von {customer} ist wieder offen',
     'ball.handed_over': '{customer} liegt jetzt beim Vertrieb',
     'ball.offered': 'Möchten Sie {customer} übernehmen?',
     'ball.taken': '{who} hat {customer} übernommen',

@@ -10,6 +10,8 @@ export const en: NoticeWords = {
     'dispute.answered': 'A colleague answered about the dispute of {customer}',
     'dispute.time_asked': 'A colleague needs more time for the dispute of {customer}',
     'dispute.resolved': 'The dispute of {customer} is settled',
+    'dispute.overdue': 'The dispute of {customer} is past its deadline',
+    'dispute.reopened': 'The dispute of {customer} is open again',
     'ball.handed_over': '{customer} was handed to the seller',
     'ball.offered': 'Would you like to take over {customer}?',
     'ball.taken': '{who} took over {customer}',

@@ -10,6 +10,8 @@ export const es: NoticeWords = {
     'dispute.answered': 'Un compañero respondió sobre la disputa de {customer}',
     'dispute.time_asked': 'Un compañero pide tiempo para la disputa de {customer}',
     'dispute.resolved': 'La disputa de {customer} está resuelta',
+    'dispute.overdue': 'La disputa de {customer} ha pasado su plazo',
+    'dispute.reopened': 'La disputa de {customer} está abierta de nuevo',
     'ball.handed_over': '{customer} pasó al vendedor',
     'ball.offered': '¿Quiere encargarse de {customer}?',
     'ball.taken': '{who} se hizo cargo de {customer}',

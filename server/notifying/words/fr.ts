@@ -10,6 +10,8 @@ export const fr: NoticeWords = {
     'dispute.answered': 'Un collègue a répondu sur le litige de {customer}',
     'dispute.time_asked': 'Un collègue demande du temps pour le litige de {customer}',
     'dispute.resolved': 'Le litige de {customer} est réglé',
+    'dispute.overdue': 'Le litige de {customer} a dépassé son délai',
+    'dispute.reopened': 'Le litige de {customer} est rouvert',
     'ball.handed_over': '{customer} est confié au commercial',
     'ball.offered': 'Souhaitez-vous prendre en charge {customer} ?',
     'ball.taken': '{who} a pris en charge {customer}',

@@ -1,12 +1,15 @@
 import {
   answerByLink,
   askedByLink,
+  passOnByLink,
   questionWords,
   type AskedQuestion,
 } from '../../collecting/desk/index.ts'
+import { Refusal } from '../../kernel/refusal.ts'
+import { mediaTypeOf } from '../../ledger/index.ts'
 import { formatsOf } from '../../talking/index.ts'
 import { html, type Html } from '../html.ts'
-import type { Fields, Purpose, Shown, Showing } from '../purpose.ts'
+import type { Act, Fields, FormFile, Purpose, Shown, Showing } from '../purpose.ts'
 
 const ANSWERS = [
   'credit_note',
@@ -30,12 +33,42 @@ export const answerDispute: Purpose = {
     return shownOf(showing, asked, doneOf(showing, asked))
   },
   prepare: (fields) => {
-    const answer = ANSWERS.find((known) => known === fields.get('answer'))
     const note = fields.get('note').trim()
-    if (!answer) return { problem: 'chooseFirst' }
     if (note.length > LONGEST_NOTE) return { problem: 'tooLong' }
-    return (tx, world, link) => answerByLink(tx, world, link, { answer, note })
+    if (fields.get('answer') === 'not_us') return passingOn(fields.get('department'), note)
+    const answer = ANSWERS.find((known) => known === fields.get('answer'))
+    if (!answer) return { problem: 'chooseFirst' }
+    const { file = null } = fields
+    if (!file) return (tx, world, link) => answerByLink(tx, world, link, { answer, note, file })
+    if (file.bytes === null) return { problem: 'fileTooLarge' }
+    const mediaType = mediaTypeOf(file.name, file.bytes)
+    if (!mediaType || !TAKEN.has(mediaType)) return { problem: 'fileNotAllowed' }
+    return answeringWith({ ...file, bytes: file.bytes, mediaType }, { answer, note })
   },
+}
+
+/** By its first bytes, whatever its name says: nothing that a program would run or a browser show. */
+const TAKEN: ReadonlySet<string> = new Set(['application/pdf', 'image/png', 'image/jpeg'])
+
+function passingOn(wanted: string, note: string): { problem: 'chooseFirst' } | Act {
+  return async (tx, world, link) => {
+    const { others } = await askedByLink(tx, world, link)
+    const department = others.find((known) => known === wanted)
+    if (!department) throw new Refusal('invalid', 'no_such_department')
+    await passOnByLink(tx, world, link, { department, note })
+  }
+}
+
+type Taken = FormFile & { readonly bytes: Buffer; readonly mediaType: string }
+
+function answeringWith(
+  { bytes, mediaType, name }: Taken,
+  given: { readonly answer: Answer; readonly note: string },
+): Act {
+  return async (tx, world, link) => {
+    const kept = await world.files.put(link.organisationId, bytes)
+    await answerByLink(tx, world, link, { ...given, file: { ...kept, mediaType, name } })
+  }
 }
 
 function askedOf({ tx, world, link }: Showing): Promise<AskedQuestion> {
@@ -49,6 +82,7 @@ function shownOf({ link }: Showing, asked: AskedQuestion, body: Html): Shown {
     from: asked.organisationName,
     body,
     isOpen: asked.state === 'asked' && asked.isDisputeOpen,
+    takesFile: true,
   }
 }
 
@@ -69,9 +103,34 @@ function pageOf({ link, fields }: Showing, asked: AskedQuestion): Html {
       <textarea id="note" name="note" maxlength="${LONGEST_NOTE}" aria-describedby="note-hint">
 ${noteOf(fields)}</textarea>
     </p>
+    <label for="file">${words.page.file}</label>
+    <p class="hint" id="file-hint">${words.page.fileHint}</p>
+    <p>
+      <input
+        id="file"
+        name="file"
+        type="file"
+        accept="application/pdf,image/png,image/jpeg"
+        aria-describedby="file-hint"
+      />
+    </p>
     <div role="group" aria-labelledby="choose">
       ${ANSWERS.map((answer) => answerButton(link.language, answer))}
-    </div>`
+    </div>
+    ${asked.others.length === 0 ? null : passOnPart(link.language, asked)}`
+}
+
+function passOnPart(language: string, { others }: AskedQuestion): Html {
+  const { page, departments } = questionWords(language)
+  return html`<h2>${page.notUs}</h2>
+    <p class="hint">${page.notUsHint}</p>
+    <label for="department">${page.department}</label>
+    <p>
+      <select id="department" name="department">
+        ${others.map((name) => html`<option value="${name}">${departments[name]}</option>`)}
+      </select>
+    </p>
+    <button name="answer" value="not_us">${page.passOn}</button>`
 }
 
 function noteOf(fields: Fields): string {
@@ -106,6 +165,13 @@ function factsOf(language: string, asked: AskedQuestion): Html {
 
 function doneOf({ link }: Showing, asked: AskedQuestion): Html {
   const words = questionWords(link.language)
+  if (asked.passedOnTo) {
+    const department = words.departments[asked.passedOnTo]
+    return html`<div class="card good" role="status">
+      <h1>${words.page.passedOn}</h1>
+      <p>${words.page.passedOnText(department)}</p>
+    </div>`
+  }
   if (asked.state === 'answered') {
     return html`<div class="card good" role="status">
         <h1>${words.page.done}</h1>

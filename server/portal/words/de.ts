@@ -56,4 +56,6 @@ export const de: PortalWords = {
   },
   chooseFirst: 'Bitte zuerst eine Antwort wählen.',
   tooLong: 'Dieser Text ist zu lang: höchstens 2.000 Zeichen.',
+  fileTooLarge: 'Diese Datei ist zu groß: höchstens 10 MB.',
+  fileNotAllowed: 'Diese Datei geht nicht: nur PDF, PNG oder JPEG.',
 }

@@ -55,4 +55,6 @@ export const en: PortalWords = {
   },
   chooseFirst: 'Choose an answer first.',
   tooLong: 'That text is too long: at most 2,000 characters.',
+  fileTooLarge: 'That file is too large: at most 10 MB.',
+  fileNotAllowed: 'That file cannot be taken: only PDF, PNG or JPEG.',
 }

@@ -55,4 +55,6 @@ export const es: PortalWords = {
   },
   chooseFirst: 'Elija primero una respuesta.',
   tooLong: 'El texto es demasiado largo: como mucho 2.000 caracteres.',
+  fileTooLarge: 'Este archivo es demasiado grande: 10 MB como máximo.',
+  fileNotAllowed: 'Este archivo no sirve: solo PDF, PNG o JPEG.',
 }

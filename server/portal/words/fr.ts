@@ -55,4 +55,6 @@ export const fr: PortalWords = {
   },
   chooseFirst: 'Choisissez d’abord une réponse.',
   tooLong: 'Ce texte est trop long : 2 000 caractères au plus.',
+  fileTooLarge: 'Ce fichier est trop gros : 10 Mo au plus.',
+  fileNotAllowed: 'Ce fichier ne convient pas : seulement PDF, PNG ou JPEG.',
 }

@@ -30,4 +30,6 @@ export type PortalWords = {
   }
   readonly chooseFirst: string
   readonly tooLong: string
+  readonly fileTooLarge: string
+  readonly fileNotAllowed: string
 }

@@ -88,6 +88,21 @@ export const refusals: RefusalTexts = {
   revisit_in_the_past: 'Der Tag zum Wiederansehen liegt in der Vergangenheit.',
   revisit_too_late: 'Dieser Tag ist zu fern. Sehen Sie früher wieder hin.',
   dispute_not_open: 'Diese Reklamation ist schon erledigt.',
+  deadline_in_the_past: 'Die Frist muss heute oder später enden.',
+  deadline_too_late: 'Die Frist muss innerhalb eines Jahres enden.',
+  owner_may_not_see:
+    'Diese Person darf den Kunden nicht sehen und könnte die Reklamation nicht bearbeiten. Bitte jemand anderen wählen.',
+  nothing_changes: 'Nichts ist anders. Bitte erst etwas ändern.',
+  evidence_needed: 'Bitte das Dokument wählen, das die Lieferung beweist.',
+  not_paid_yet:
+    'Die Rechnung ist noch offen. Sobald die Zahlung da ist, endet die Reklamation von selbst.',
+  already_asked_for:
+    'Das ist schon angefordert und noch nicht da. Ist es da, bitte das Dokument wählen.',
+  wrong_document:
+    'Dieses Dokument passt nicht: es muss vom Kunden, von dieser Art und in dieser Währung sein.',
+  reason_twice: 'Ein Grund kann nur zu einer Abteilung gehen.',
+  passed_on_too_often:
+    'Diese Frage wurde fünfmal weitergegeben. Bitte antworten Sie der Person, die gefragt hat.',
   no_such_question: 'Diese Frage gibt es nicht.',
   question_not_open: 'Diese Frage ist schon beantwortet oder zurückgenommen.',
   too_many_questions:

@@ -89,6 +89,21 @@ export const refusals = {
   revisit_in_the_past: 'The day to look at it again is in the past.',
   revisit_too_late: 'That day is too far away. Look at it again sooner.',
   dispute_not_open: 'This dispute is settled already.',
+  deadline_in_the_past: 'The deadline must be today or later.',
+  deadline_too_late: 'The deadline must be within a year.',
+  owner_may_not_see:
+    'This colleague may not see the customer, and so could not work on the dispute. Choose somebody else.',
+  nothing_changes: 'Nothing is different. Change something first.',
+  evidence_needed: 'Choose the document that proves the delivery.',
+  not_paid_yet:
+    'The invoice is still open. As soon as the payment is in, the dispute ends by itself.',
+  already_asked_for:
+    'It has been asked for already and has not come yet. Choose the document if it is here.',
+  wrong_document:
+    "This document does not fit: it must be the customer's, of this kind and in this currency.",
+  reason_twice: 'A reason can go to one department only.',
+  passed_on_too_often:
+    'This question has been passed on five times. Please answer the person who asked.',
   no_such_question: 'There is no such question.',
   question_not_open: 'This question is answered or taken back already.',
   too_many_questions:

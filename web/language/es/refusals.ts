@@ -83,6 +83,17 @@ export const refusals: RefusalTexts = {
   revisit_in_the_past: 'El día de revisión está en el pasado.',
   revisit_too_late: 'Ese día está demasiado lejos. Revísela antes.',
   dispute_not_open: 'Esta disputa ya está resuelta.',
+  deadline_in_the_past: 'El plazo debe acabar hoy o más tarde.',
+  deadline_too_late: 'El plazo debe acabar dentro de un año.',
+  owner_may_not_see:
+    'Esta persona no puede ver al cliente y no podría trabajar en la disputa. Elija a otra.',
+  nothing_changes: 'No hay nada distinto. Cambie algo antes.',
+  evidence_needed: 'Elija el documento que prueba la entrega.',
+  not_paid_yet: 'La factura sigue abierta. En cuanto llegue el pago, la disputa termina sola.',
+  already_asked_for: 'Ya se pidió y aún no ha llegado. Si está aquí, elija el documento.',
+  wrong_document: 'Este documento no sirve: debe ser del cliente, de este tipo y en esta moneda.',
+  reason_twice: 'Un motivo solo puede ir a un departamento.',
+  passed_on_too_often: 'Esta pregunta se ha traspasado cinco veces. Responda a quien preguntó.',
   no_such_question: 'Esta pregunta no existe.',
   question_not_open: 'Esta pregunta ya está respondida o retirada.',
   too_many_questions:

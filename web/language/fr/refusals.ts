@@ -84,6 +84,21 @@ export const refusals: RefusalTexts = {
   revisit_in_the_past: 'Le jour de revoir est dans le passé.',
   revisit_too_late: 'Ce jour est trop lointain. Revoyez-le plus tôt.',
   dispute_not_open: 'Ce litige est déjà réglé.',
+  deadline_in_the_past: 'Le délai doit finir aujourd’hui ou plus tard.',
+  deadline_too_late: 'Le délai doit finir d’ici un an.',
+  owner_may_not_see:
+    'Cette personne ne peut pas voir le client et ne pourrait donc pas traiter le litige. Choisissez quelqu’un d’autre.',
+  nothing_changes: 'Rien n’a changé. Modifiez d’abord quelque chose.',
+  evidence_needed: 'Choisissez le document qui prouve la livraison.',
+  not_paid_yet:
+    'La facture est encore ouverte. Dès que le paiement est là, le litige se clôt de lui-même.',
+  already_asked_for:
+    'C’est déjà demandé et pas encore arrivé. S’il est là, choisissez le document.',
+  wrong_document:
+    'Ce document ne convient pas : il doit être du client, de cette sorte et dans cette devise.',
+  reason_twice: 'Un motif ne peut aller qu’à un service.',
+  passed_on_too_often:
+    'Cette question a été transmise cinq fois. Merci de répondre à la personne qui l’a posée.',
   no_such_question: 'Cette question n’existe pas.',
   question_not_open: 'Cette question a déjà sa réponse ou a été retirée.',
   too_many_questions:

@@ -2,8 +2,7 @@ import * as z from 'zod'
 
 import { Currency, Day, Id, Instant, Money, refusals } from '../../../http/contract.ts'
 import { CONTACT_ROLES } from '../../../ledger/contacts/contract.ts'
-import { CustomerId, Person } from '../contract.ts'
-import { DISPUTE_REASONS } from '../disputes/contract.ts'
+import { DISPUTE_REASONS, CustomerId, Person } from '../contract.ts'
 import { PlanOffer } from '../plans/contract.ts'
 
 export const OUTCOME_KINDS = [

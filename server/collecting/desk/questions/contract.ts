@@ -1,25 +1,16 @@
 import * as z from 'zod'
 
 import { Day, Id, Instant, Language, refusals } from '../../../http/contract.ts'
-import { Done, Person } from '../contract.ts'
+import { DEPARTMENTS, Done, Person } from '../contract.ts'
 
-export const DEPARTMENTS = [
-  'sales',
-  'logistics',
-  'quality',
-  'billing',
-  'purchasing',
-  'legal',
-  'other',
-] as const
-
-/** What a department can say with one click. The last one only asks for more time. */
+/** What a department can say: with need_time it asks for more time, with not_us it passes it on. */
 export const ANSWERS = [
   'credit_note',
   'corrected_invoice',
   'delivery_proved',
   'rejected',
   'need_time',
+  'not_us',
 ] as const
 
 export const askDepartment = {
@@ -56,6 +47,10 @@ const Question = z.object({
   answer: z.enum(ANSWERS).nullable(),
   note: z.string(),
   answeredAt: Instant.nullable(),
+  /** Reminded once, before its day. */
+  isReminded: z.boolean(),
+  /** Another department passed it on as this one. */
+  isPassedOn: z.boolean(),
 })
 
 export const listQuestions = {

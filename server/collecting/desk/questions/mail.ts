@@ -3,7 +3,10 @@ import { formatsOf, noticeMail, type Mail, type Mailbox } from '../../../talking
 import type { AskedRow } from './store.ts'
 import { questionWords } from './words/words.ts'
 
+export type Kind = 'question' | 'reminder'
+
 type Making = {
+  readonly kind: Kind
   readonly at: Instant
   readonly url: string
   readonly messageId: string
@@ -19,13 +22,15 @@ export function questionMail(asked: AskedRow, making: Making): Mail {
   const { language, number, customerName } = asked
   const words = questionWords(language)
   const formats = formatsOf(language)
-  const { to, testMailbox } = making
-  const subject = words.mail.subject(customerName, number)
+  const { to, testMailbox, kind } = making
+  const isReminder = kind === 'reminder'
+  const say = isReminder ? words.reminder : words.mail
+  const subject = say.subject(customerName, number)
   const body = noticeMail({
     language,
     subject,
     greeting: words.mail.greeting(to.name),
-    paragraphs: [words.mail.asks(asked.askerName, customerName, number)],
+    paragraphs: [say.asks(asked.askerName, customerName, number)],
     facts: [
       [words.facts.customer, customerName],
       [words.facts.invoice, `${number} · ${formats.day(asked.issuedOn)}`],

@@ -2,7 +2,6 @@ import type * as z from 'zod'
 
 import { revokeLinks } from '../../../access/index.ts'
 import type { Actor } from '../../../http/actor.ts'
-import { addJob } from '../../../jobs/jobs.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
 import { mailReadiness } from '../../../talking/index.ts'
@@ -10,7 +9,7 @@ import type { World } from '../../../world.ts'
 import { atDesk, findCustomer, happened, lockDeskCustomer, type Desk } from '../common/desk.ts'
 import type * as contract from './contract.ts'
 import { refusalOf } from './rules.ts'
-import { SEND_QUESTION } from './send.ts'
+import { orderQuestion } from './send.ts'
 import * as store from './store.ts'
 
 type Asking = z.output<typeof contract.askDepartment.schema.body>
@@ -45,12 +44,7 @@ export function askDepartment(
       subject: { kind: 'dispute', id: disputeId },
       data: { questionId: id, department, until: answerBy },
     })
-    await addJob(desk.tx, {
-      task: SEND_QUESTION,
-      payload: { organisationId, questionId: id },
-      key: `${SEND_QUESTION}:${id}`,
-      attempts: 10,
-    })
+    await orderQuestion(desk.tx, { organisationId, questionId: id })
     return { id }
   })
 }
@@ -133,6 +127,8 @@ export function listQuestions(world: World, actor: Actor, disputeId: string): Pr
         answer: row.answer,
         note: decrypt(row.answerNote),
         answeredAt: row.answeredAt,
+        isReminded: !['none', 'waiting', 'refused'].includes(row.reminder),
+        isPassedOn: row.passedOnFrom !== null,
       })),
     }
   })

@@ -25,6 +25,27 @@ export function answerRefusalOf({ isQuestionOpen, isDisputeOpen }: Answering) {
   return isDisputeOpen ? null : 'dispute_not_open'
 }
 
+type Remindable = {
+  readonly askedOn: Day
+  readonly answerBy: Day
+  /** The last business day before the answer is due. */
+  readonly dayBefore: Day
+}
+
+/** Whether a department is to be reminded: from the business day before, not on the day it was asked. */
+export function isReminderDue({ askedOn, answerBy, dayBefore }: Remindable, today: Day): boolean {
+  return askedOn < today && dayBefore <= today && today <= answerBy
+}
+
+const MOST_PASSES = 5
+
+/** Says why a question cannot be passed on, or null when it can. */
+export function passingRefusalOf(answering: Answering & { readonly passes: number }) {
+  const refusal = answerRefusalOf(answering)
+  if (refusal) return refusal
+  return answering.passes >= MOST_PASSES ? 'passed_on_too_often' : null
+}
+
 /** The day with whose end the link ends. */
 export function lastDayOf(answerBy: Day): Day {
   return addDays(answerBy, LATE_ANSWER_DAYS)

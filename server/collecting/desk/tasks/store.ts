@@ -113,3 +113,18 @@ export async function selectTasks(tx: Transaction, query: TaskQuery): Promise<Ta
     limit ${query.limit + 1}`.execute(tx)
   return rows
 }
+
+export async function hasOpenTask(
+  tx: Transaction,
+  customerId: string,
+  kind: Schema['tasks']['kind'],
+): Promise<boolean> {
+  const row = await tx
+    .selectFrom('tasks')
+    .select('id')
+    .where('customerId', '=', customerId)
+    .where('kind', '=', kind)
+    .where('state', '=', 'open')
+    .executeTakeFirst()
+  return row !== undefined
+}

@@ -30,6 +30,7 @@ export type DeskFacts = {
   readonly hasDecisionNeeded: boolean
   readonly hasUnknownMessage: boolean
   readonly disputeToRevisitOn: Day | null
+  readonly disputeDeadlineOn: Day | null
   readonly sellerReturnsOn: Day | null
   readonly lastMessageOn: Day | null
   readonly hasContact: boolean
@@ -46,6 +47,7 @@ export type Reason = {
     | 'decision_needed'
     | 'unknown_message'
     | 'dispute_to_revisit'
+    | 'dispute_overdue'
     | 'ball_returns'
     | 'monday_commercial'
     | 'late_week_consumer'
@@ -136,6 +138,10 @@ function workFactors(facts: DeskFacts, today: Day): Factor[] {
   }
   if (facts.disputeToRevisitOn && facts.disputeToRevisitOn <= today) {
     factors.push({ reason: { code: 'dispute_to_revisit', values: {} }, urgency: 1.3 })
+  }
+  if (facts.disputeDeadlineOn && facts.disputeDeadlineOn < today) {
+    const days = daysBetween(facts.disputeDeadlineOn, today)
+    factors.push({ reason: { code: 'dispute_overdue', values: { days } }, urgency: 1.5 })
   }
   if (facts.sellerReturnsOn) {
     const days = daysBetween(today, facts.sellerReturnsOn)

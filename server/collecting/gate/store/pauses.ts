@@ -34,13 +34,18 @@ export async function selectPromises(
   return rows
 }
 
+/**
+ * What is in dispute. One that ended with its invoice counts too: when that money goes back the
+ * dispute stands again, and nothing may leave before a job has said so.
+ */
 export async function selectDisputes(
   tx: Transaction,
   { customerIds }: Scope,
 ): Promise<Of<DisputeFact>[]> {
   const { rows } = await sql<Of<DisputeFact>>`
     select customer_id, receivable_id, currency, amount_minor as minor from disputes
-    where customer_id = any(${idArray(customerIds)}::uuid[]) and state = 'open'
+    where customer_id = any(${idArray(customerIds)}::uuid[])
+      and (state = 'open' or closed_with_invoice)
     order by customer_id, id`.execute(tx)
   return rows
 }

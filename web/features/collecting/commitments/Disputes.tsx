@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { MessageCircleQuestion } from 'lucide-react'
 import { useState } from 'react'
 
-import { listDisputes, RESOLUTIONS, resolveDispute } from '#contract/collecting/desk/disputes'
+import { DECISIONS, listDisputes, resolveDispute } from '#contract/collecting/desk/disputes'
 
 import type { ReplyOf } from '../../../api/call.ts'
 import { asking } from '../../../api/query.ts'
@@ -134,7 +134,7 @@ export function SettleDialog({
   readonly onClose: () => void
 }) {
   const t = useT()
-  const [resolution, setResolution] = useState<(typeof RESOLUTIONS)[number]>('rejected')
+  const [resolution, setResolution] = useState<(typeof DECISIONS)[number]>('rejected')
   const [note, setNote] = useState('')
   const { send, isBusy, problem } = useSending(resolveDispute, () => {
     say(t('desk.dispute.resolved'))
@@ -153,7 +153,7 @@ export function SettleDialog({
       <ChoiceTiles
         label={t('desk.dispute.resolveTitle')}
         value={resolution}
-        options={RESOLUTIONS.map((value) => ({
+        options={DECISIONS.map((value) => ({
           value,
           name: t(`desk.dispute.resolutions.${value}`),
         }))}

@@ -14,6 +14,7 @@ const TONES: Readonly<Record<Reason['code'], Tone>> = {
   unknown_message: 'act',
   promise_due_today: 'soon',
   task_due: 'soon',
+  dispute_overdue: 'act',
   dispute_to_revisit: 'soon',
   no_contact: 'soon',
   ball_returns: 'plain',

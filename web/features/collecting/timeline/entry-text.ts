@@ -28,7 +28,7 @@ function valuesOf(entry: Entry, reader: Reader): Readonly<Record<string, string>
     amount: amount ? moneyText({ ...amount, minor: Math.abs(amount.minor) }, reader.locale) : '',
     day: isDay(day) ? shortDay(day, reader.today, reader.locale) : '…',
     reason: code(reasons, text('reason')),
-    outcome: code(outcomes, text('outcome', 'resolution')),
+    outcome: code(outcomes, text('outcome', 'resolution', 'expects')),
     kind: code('desk.task', text('kind')),
     channel: code('desk.promise.channels', text('channel')),
     number: text('number'),
@@ -53,9 +53,17 @@ const FIELD_TEXTS: Readonly<Record<string, string>> = {
   playbookId: 'customer.terms.playbook',
   parentId: 'customer.terms.parent',
   tags: 'customer.terms.tags',
+  reason: 'customer.disputes.reason',
+  amountMinor: 'customer.disputes.amount',
+  department: 'disputes.department',
+  ownerId: 'customer.disputes.owner',
+  deadlineOn: 'disputes.deadline',
+  revisitOn: 'customer.disputes.revisit',
+  settledBy: 'disputes.settledBy',
 }
 
-function changedText({ fields }: Entry['values']): string {
+function changedText({ fields: several, field: only }: Entry['values']): string {
+  const fields = typeof only === 'string' ? [only] : several
   if (!Array.isArray(fields)) return '…'
   const names = fields.map((field) => textOfCode(FIELD_TEXTS[field] ?? '', undefined) ?? field)
   return [...new Set(names)].join(', ')

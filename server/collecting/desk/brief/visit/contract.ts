@@ -4,8 +4,7 @@ import { Currency, Day, Id, Instant, Money, refusals } from '../../../../http/co
 import { Freshness } from '../../../../ledger/contract.ts'
 import { EVIDENCE_KINDS } from '../../../../ledger/evidence/contract.ts'
 import { Channel, Decision, Reason as GateReason, StepName } from '../../../gate/contract.ts'
-import { CurrencyStanding, CustomerId, Person } from '../../contract.ts'
-import { DISPUTE_REASONS } from '../../disputes/contract.ts'
+import { DISPUTE_REASONS, CurrencyStanding, CustomerId, Person } from '../../contract.ts'
 import { Limits } from '../../mandates/contract.ts'
 
 const QuestionCode = z.enum([

@@ -1,5 +1,5 @@
 import { Refusal } from '../../../../kernel/refusal.ts'
-import { openWithin } from '../../disputes/disputes.ts'
+import { openWithin } from '../../disputes/open.ts'
 import { refusalOfRetry, retryDayOf } from '../rules.ts'
 import { selectCollector } from '../store.ts'
 import { invoicesOf } from './documents.ts'
@@ -10,8 +10,9 @@ export async function disputed(at: Logging, result: ResultOf<'dispute'>): Promis
   const { receivableId, reason, amountMinor, revisitOn } = result
   await invoicesOf(at, [receivableId])
   const note = at.outcome.said.slice(0, 2000)
-  const claim = { reason, amountMinor, revisitOn, note, ownerId: null }
-  const { id } = await openWithin(at.desk, receivableId, claim)
+  const usual = { ownerId: null, department: null, deadlineOn: null }
+  const claim = { reason, amountMinor, revisitOn, note, ...usual }
+  const { id } = await openWithin(at.desk, at.world, { receivableId, claim })
   return { opened: [{ kind: 'dispute', id }] }
 }
 

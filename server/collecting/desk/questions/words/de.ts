@@ -10,6 +10,11 @@ export const de: QuestionWords = {
     smallPrint: (organisation) =>
       `Gesendet von ${organisation}. Der Link ist nur für Sie: Bitte leiten Sie diese Nachricht nicht weiter. Das Öffnen ändert nichts, erst eine gewählte Antwort.`,
   },
+  reminder: {
+    subject: (customer, number) => `Noch offen: Ihre Antwort zu ${customer}, Rechnung ${number}`,
+    asks: (asker, customer, number) =>
+      `${asker} wartet noch auf Ihre Antwort: ${customer} erkennt Rechnung ${number} nicht an. Ein Klick genügt, Sie brauchen kein Konto.`,
+  },
   facts: {
     customer: 'Kunde',
     invoice: 'Rechnung',
@@ -30,6 +35,15 @@ export const de: QuestionWords = {
     laterText: (day) => `Bitte antworten Sie bis ${day} über denselben Link.`,
     answered: 'Sie haben geantwortet',
     settled: 'Diese Reklamation ist inzwischen erledigt. Es gibt nichts mehr zu beantworten.',
+    file: 'Dokument beilegen',
+    fileHint: 'Freiwillig, zum Beispiel der Lieferschein. PDF oder Bild, höchstens 10 MB.',
+    notUs: 'Nicht für Sie?',
+    notUsHint: 'Geben Sie die Frage weiter; die andere Abteilung bekommt eine eigene E-Mail.',
+    department: 'Wer soll antworten',
+    passOn: 'Weitergeben',
+    passedOn: 'Weitergegeben. Vielen Dank.',
+    passedOnText: (department) =>
+      `${department} bekommt eine E-Mail mit der Frage. Sie können diese Seite schließen.`,
   },
   answers: {
     credit_note: { name: 'Der Kunde hat recht', text: 'Eine Gutschrift ist fällig' },
@@ -37,6 +51,7 @@ export const de: QuestionWords = {
     delivery_proved: { name: 'Wir haben geliefert', text: 'Es gibt einen Nachweis' },
     rejected: { name: 'Die Rechnung stimmt', text: 'Der Kunde soll zahlen' },
     need_time: { name: 'Ich brauche mehr Zeit', text: 'Eine Woche mehr' },
+    not_us: { name: 'Nicht wir', text: 'Eine andere Abteilung soll antworten' },
   },
   reasons: {
     never_received: 'Rechnung nie erhalten',
@@ -57,6 +72,7 @@ export const de: QuestionWords = {
     quality: 'Qualität',
     billing: 'Fakturierung',
     purchasing: 'Einkauf',
+    finance: 'Finanzen',
     legal: 'Recht',
     other: 'Andere Abteilung',
   },

@@ -10,6 +10,11 @@ export const en: QuestionWords = {
     smallPrint: (organisation) =>
       `Sent by ${organisation}. The link is for you alone: please do not forward this mail. Opening it changes nothing; only an answer that you choose does.`,
   },
+  reminder: {
+    subject: (customer, number) => `Still needed: your answer about ${customer}, invoice ${number}`,
+    asks: (asker, customer, number) =>
+      `${asker} still waits for your answer: ${customer} does not accept invoice ${number}. One click is enough, and you need no account.`,
+  },
   facts: {
     customer: 'Customer',
     invoice: 'Invoice',
@@ -30,6 +35,15 @@ export const en: QuestionWords = {
     laterText: (day) => `Please answer by ${day}, with the same link.`,
     answered: 'You answered',
     settled: 'This dispute is settled meanwhile. There is nothing left to answer.',
+    file: 'Add a document',
+    fileHint: 'Optional: the delivery note, for example. PDF or picture, at most 10 MB.',
+    notUs: 'Not for you?',
+    notUsHint: 'Pass the question on; the other department gets a mail of its own.',
+    department: 'Who should answer',
+    passOn: 'Pass it on',
+    passedOn: 'Passed on. Thank you.',
+    passedOnText: (department) =>
+      `${department} gets a mail with the question. You can close this page.`,
   },
   answers: {
     credit_note: { name: 'The customer is right', text: 'A credit note should follow' },
@@ -37,6 +51,7 @@ export const en: QuestionWords = {
     delivery_proved: { name: 'We delivered', text: 'There is proof' },
     rejected: { name: 'The invoice is right', text: 'The customer should pay' },
     need_time: { name: 'I need more time', text: 'A week more' },
+    not_us: { name: 'Not us', text: 'Another department should say' },
   },
   reasons: {
     never_received: 'Invoice never received',
@@ -57,6 +72,7 @@ export const en: QuestionWords = {
     quality: 'Quality',
     billing: 'Billing',
     purchasing: 'Purchasing',
+    finance: 'Finance',
     legal: 'Legal',
     other: 'Another department',
   },

@@ -10,6 +10,11 @@ export const es: QuestionWords = {
     smallPrint: (organisation) =>
       `Enviado por ${organisation}. El enlace es solo para usted: no reenvíe este mensaje. Abrirlo no cambia nada; solo cuenta la respuesta que elija.`,
   },
+  reminder: {
+    subject: (customer, number) => `Aún falta su respuesta: ${customer}, factura ${number}`,
+    asks: (asker, customer, number) =>
+      `${asker} sigue esperando su respuesta: ${customer} no acepta la factura ${number}. Basta un clic y no necesita cuenta.`,
+  },
   facts: {
     customer: 'Cliente',
     invoice: 'Factura',
@@ -30,6 +35,15 @@ export const es: QuestionWords = {
     laterText: (day) => `Responda antes del ${day} con el mismo enlace.`,
     answered: 'Usted respondió',
     settled: 'Esta reclamación ya está resuelta. No queda nada que responder.',
+    file: 'Adjuntar un documento',
+    fileHint: 'Opcional: el albarán, por ejemplo. PDF o imagen, 10 MB como máximo.',
+    notUs: '¿No es para usted?',
+    notUsHint: 'Traspase la pregunta; el otro departamento recibe su propio correo.',
+    department: 'Quién debe responder',
+    passOn: 'Traspasar',
+    passedOn: 'Traspasada. Gracias.',
+    passedOnText: (department) =>
+      `${department} recibe un correo con la pregunta. Puede cerrar esta página.`,
   },
   answers: {
     credit_note: { name: 'El cliente tiene razón', text: 'Corresponde un abono' },
@@ -37,6 +51,7 @@ export const es: QuestionWords = {
     delivery_proved: { name: 'Sí entregamos', text: 'Hay prueba' },
     rejected: { name: 'La factura es correcta', text: 'El cliente debe pagar' },
     need_time: { name: 'Necesito más tiempo', text: 'Una semana más' },
+    not_us: { name: 'No somos nosotros', text: 'Debe responder otro departamento' },
   },
   reasons: {
     never_received: 'Factura nunca recibida',
@@ -57,6 +72,7 @@ export const es: QuestionWords = {
     quality: 'Calidad',
     billing: 'Facturación',
     purchasing: 'Compras',
+    finance: 'Finanzas',
     legal: 'Jurídico',
     other: 'Otro departamento',
   },

@@ -11,6 +11,12 @@ export const fr: QuestionWords = {
     smallPrint: (organisation) =>
       `Envoyé par ${organisation}. Ce lien n’est que pour vous : merci de ne pas transférer ce message. L’ouvrir ne change rien ; seule une réponse choisie compte.`,
   },
+  reminder: {
+    subject: (customer, number) =>
+      `Toujours attendue : votre réponse sur ${customer}, facture ${number}`,
+    asks: (asker, customer, number) =>
+      `${asker} attend encore votre réponse : ${customer} n’accepte pas la facture ${number}. Un clic suffit, sans compte.`,
+  },
   facts: {
     customer: 'Client',
     invoice: 'Facture',
@@ -31,6 +37,15 @@ export const fr: QuestionWords = {
     laterText: (day) => `Merci de répondre avant le ${day}, par le même lien.`,
     answered: 'Vous avez répondu',
     settled: 'Ce litige est réglé entre-temps. Il n’y a plus rien à répondre.',
+    file: 'Joindre un document',
+    fileHint: 'Facultatif : le bon de livraison, par exemple. PDF ou image, 10 Mo au plus.',
+    notUs: 'Pas pour vous ?',
+    notUsHint: 'Transmettez la question ; l’autre service reçoit son propre e-mail.',
+    department: 'Qui doit répondre',
+    passOn: 'Transmettre',
+    passedOn: 'Transmis. Merci.',
+    passedOnText: (department) =>
+      `${department} reçoit un e-mail avec la question. Vous pouvez fermer cette page.`,
   },
   answers: {
     credit_note: { name: 'Le client a raison', text: 'Un avoir est dû' },
@@ -38,6 +53,7 @@ export const fr: QuestionWords = {
     delivery_proved: { name: 'Nous avons livré', text: 'Il y a une preuve' },
     rejected: { name: 'La facture est juste', text: 'Le client doit payer' },
     need_time: { name: 'Il me faut plus de temps', text: 'Une semaine de plus' },
+    not_us: { name: 'Pas nous', text: 'Un autre service doit répondre' },
   },
   reasons: {
     never_received: 'Facture jamais reçue',
@@ -58,6 +74,7 @@ export const fr: QuestionWords = {
     quality: 'Qualité',
     billing: 'Facturation',
     purchasing: 'Achats',
+    finance: 'Finance',
     legal: 'Juridique',
     other: 'Autre service',
   },

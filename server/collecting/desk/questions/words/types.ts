@@ -1,5 +1,5 @@
-import type { DISPUTE_REASONS } from '../../disputes/contract.ts'
-import type { ANSWERS, DEPARTMENTS } from '../contract.ts'
+import type { DEPARTMENTS, DISPUTE_REASONS } from '../../contract.ts'
+import type { ANSWERS } from '../contract.ts'
 
 /** What mail and page of a question say, in one language. */
 export type QuestionWords = {
@@ -9,6 +9,10 @@ export type QuestionWords = {
     readonly asks: (asker: string, customer: string, number: string) => string
     readonly button: string
     readonly smallPrint: (organisation: string) => string
+  }
+  readonly reminder: {
+    readonly subject: (customer: string, number: string) => string
+    readonly asks: (asker: string, customer: string, number: string) => string
   }
   readonly facts: {
     readonly customer: string
@@ -30,6 +34,14 @@ export type QuestionWords = {
     readonly laterText: (day: string) => string
     readonly answered: string
     readonly settled: string
+    readonly file: string
+    readonly fileHint: string
+    readonly notUs: string
+    readonly notUsHint: string
+    readonly department: string
+    readonly passOn: string
+    readonly passedOn: string
+    readonly passedOnText: (department: string) => string
   }
   readonly answers: Readonly<
     Record<(typeof ANSWERS)[number], { readonly name: string; readonly text: string }>

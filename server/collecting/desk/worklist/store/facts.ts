@@ -18,6 +18,7 @@ export type DeskRow = {
   readonly hasDecisionNeeded: boolean
   readonly hasUnknownMessage: boolean
   readonly disputeToRevisitOn: Day | null
+  readonly disputeDeadlineOn: Day | null
   readonly sellerReturnsOn: Day | null
   readonly lastMessageOn: Day | null
   readonly putAway: 'snoozed' | 'done' | null
@@ -55,7 +56,7 @@ export async function selectDeskRows(
       promised.broken_promise_on, promised.promise_due_on, waiting.reply_waiting_since,
       to_do.task_due_on, coalesce(to_do.has_decision_needed, false) as has_decision_needed,
       coalesce(to_do.has_unknown_message, false) as has_unknown_message,
-      disputed.dispute_to_revisit_on, balls.returns_on as seller_returns_on,
+      disputed.dispute_to_revisit_on, disputed.dispute_deadline_on, balls.returns_on as seller_returns_on,
       talked.last_message_on, snoozes.kind as put_away, snoozes.until_on as put_away_until
     from asked join customers c on c.id = asked.id
     left join promised on promised.customer_id = c.id
@@ -91,7 +92,8 @@ function knownOf(ids: readonly string[], lookBackTo: Day) {
         bool_or(kind = 'unknown_message') as has_unknown_message
       from tasks where customer_id = any(${ids}::uuid[]) and state = 'open' group by customer_id),
     disputed as (
-      select customer_id, min(revisit_on) as dispute_to_revisit_on
+      select customer_id, min(revisit_on) as dispute_to_revisit_on,
+        min(deadline_on) as dispute_deadline_on
       from disputes where customer_id = any(${ids}::uuid[]) and state = 'open'
       group by customer_id),
     talked as (

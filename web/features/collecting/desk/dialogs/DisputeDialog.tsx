@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 
-import { DISPUTE_REASONS, openDispute } from '#contract/collecting/desk/disputes'
+import { DISPUTE_REASONS } from '#contract/collecting/desk'
+import { openDispute } from '#contract/collecting/desk/disputes'
 import { addDays, type Day } from '#kernel/day.ts'
 
 import { useSending } from '../../../../api/use-sending.ts'

@@ -1,0 +1,61 @@
+import * as z from 'zod'
+
+import { Id, Language, refusals } from '../../../http/contract.ts'
+import { DEPARTMENTS, DISPUTE_REASONS, Person } from '../contract.ts'
+
+const Department = z.object({
+  department: z.enum(DEPARTMENTS),
+  /** The colleague who owns its disputes. */
+  person: Person.nullable(),
+  /** Where it is asked by mail: whoever reads there needs no login. Empty where there is none. */
+  name: z.string(),
+  address: z.string(),
+  language: Language,
+})
+
+const Route = z.object({
+  reason: z.enum(DISPUTE_REASONS),
+  department: z.enum(DEPARTMENTS),
+  businessDays: z.int().min(1).max(60),
+})
+
+export const readDepartments = {
+  method: 'GET',
+  url: '/departments',
+  permission: 'customers.read',
+  summary: 'Who looks into disputes, by department, and which reason goes where until when.',
+  schema: {
+    response: {
+      200: z.object({ departments: z.array(Department), routes: z.array(Route) }),
+      ...refusals,
+    },
+  },
+} as const
+
+export const changeDepartment = {
+  method: 'PUT',
+  url: '/departments/:department',
+  permission: 'departments.set',
+  summary: 'Sets who owns the disputes of a department, and where it is asked by mail.',
+  schema: {
+    params: z.object({ department: z.enum(DEPARTMENTS) }),
+    body: z.object({
+      personId: Id.nullable(),
+      name: z.string().trim().max(120).default(''),
+      address: z.union([z.literal(''), z.email().max(254)]).default(''),
+      language: Language,
+    }),
+    response: { 200: z.object({}), ...refusals },
+  },
+} as const
+
+export const changeDisputeRoutes = {
+  method: 'PUT',
+  url: '/dispute-routes',
+  permission: 'departments.set',
+  summary: 'Sets which department looks into which reason, and within how many business days.',
+  schema: {
+    body: z.object({ routes: z.array(Route).max(DISPUTE_REASONS.length) }),
+    response: { 200: z.object({}), ...refusals },
+  },
+} as const

@@ -1,0 +1,111 @@
+import type * as z from 'zod'
+
+import { appendEvent } from '../../../access/index.ts'
+import type { Actor } from '../../../http/actor.ts'
+import { Refusal } from '../../../kernel/refusal.ts'
+import type { World } from '../../../world.ts'
+import { atDesk, refuseStranger, type Desk } from '../common/desk.ts'
+import { personOf } from '../common/person.ts'
+import { DEPARTMENTS, DISPUTE_REASONS } from '../contract.ts'
+import type * as contract from './contract.ts'
+import { routeOf, type Department } from './rules.ts'
+import * as store from './store.ts'
+
+type Reply = z.input<(typeof contract.readDepartments.schema.response)[200]>
+type Change = z.output<typeof contract.changeDepartment.schema.body>
+type Routes = z.output<typeof contract.changeDisputeRoutes.schema.body>['routes']
+
+export type DepartmentRow = Reply['departments'][number]
+
+/** Who looks into disputes, by department, and which reason goes where until when. */
+export function readDepartments(world: World, actor: Actor): Promise<Reply> {
+  return atDesk(world, actor, async ({ tx, organisation, keys }) => ({
+    departments: await departmentsOf({ tx, organisation, keys }, actor.language),
+    routes: await routesOf(tx, organisation.id),
+  }))
+}
+
+type Office = Pick<Desk, 'tx' | 'keys'> & { readonly organisation: { readonly id: string } }
+
+/** Every department, with whoever answers for it. */
+export async function departmentsOf(
+  { tx, organisation, keys }: Office,
+  language: string,
+): Promise<DepartmentRow[]> {
+  const rows = await store.selectDepartments(tx, organisation.id)
+  const usual = language === 'de' || language === 'fr' || language === 'es' ? language : 'en'
+  return DEPARTMENTS.map((department) => {
+    const row = rows.find((one) => one.department === department)
+    return {
+      department,
+      person: personOf(row?.personId ?? null, row?.personName ?? null),
+      name: row ? keys.decrypt(row.name) : '',
+      address: row ? keys.decrypt(row.address) : '',
+      language: row?.language ?? usual,
+    }
+  })
+}
+
+export async function routesOf(
+  tx: Desk['tx'],
+  organisationId: string,
+): Promise<Reply['routes'][number][]> {
+  const stored = await store.selectRoutes(tx, organisationId)
+  return DISPUTE_REASONS.map((reason) => ({ reason, ...routeOf(reason, stored) }))
+}
+
+/** Sets who owns the disputes of a department, and where it is asked by mail. */
+export function changeDepartment(
+  world: World,
+  actor: Actor,
+  department: Department,
+  { personId, name, address, language }: Change,
+): Promise<Record<string, never>> {
+  return atDesk(world, actor, async (desk) => {
+    await refuseStranger(desk, personId)
+    const { tx, keys, organisation } = desk
+    await store.keepDepartment(tx, {
+      organisationId: organisation.id,
+      department,
+      personId,
+      name: keys.encrypt(name),
+      address: keys.encrypt(address),
+      language,
+    })
+    await noteSettings(desk, { department, personId, hasAddress: address !== '' })
+    return {}
+  })
+}
+
+/** Sets which department looks into which reason; a reason that is left out stays as it is. */
+export function changeDisputeRoutes(
+  world: World,
+  actor: Actor,
+  routes: Routes,
+): Promise<Record<string, never>> {
+  return atDesk(world, actor, async (desk) => {
+    const isTwice = new Set(routes.map(({ reason }) => reason)).size < routes.length
+    if (isTwice) throw new Refusal('invalid', 'reason_twice')
+    const { tx, organisation } = desk
+    await store.keepRoutes(
+      tx,
+      routes.map((route) => ({ ...route, organisationId: organisation.id })),
+    )
+    await noteSettings(desk, { routes: routes.length })
+    return {}
+  })
+}
+
+function noteSettings(
+  { tx, organisation, actor, now }: Desk,
+  data: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  return appendEvent(tx, {
+    name: 'organisation.departments_changed',
+    organisationId: organisation.id,
+    at: now,
+    by: { kind: 'person', id: actor.personId },
+    subject: { kind: 'organisation', id: organisation.id },
+    data,
+  })
+}
