@@ -534,6 +534,7 @@ create table events (
 );
 CREATE INDEX events_by_customer ON public.events USING btree (customer_id, id) WHERE (customer_id IS NOT NULL);
 CREATE INDEX events_by_organisation ON public.events USING btree (organisation_id, id);
+CREATE INDEX events_of_records ON public.events USING btree (subject_id, id) WHERE (subject_kind = ANY (ARRAY['record'::text, 'link'::text]));
 create policy events_of_one_organisation on events as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
 grant insert, select on events to goodterms_app;
 alter table events enable row level security;
@@ -556,7 +557,7 @@ create table evidence (
   constraint evidence_file_id_organisation_id_fkey FOREIGN KEY (file_id, organisation_id) REFERENCES files(id, organisation_id),
   constraint evidence_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
   constraint evidence_receivable_id_organisation_id_fkey FOREIGN KEY (receivable_id, organisation_id) REFERENCES receivables(id, organisation_id),
-  constraint evidence_kind_check CHECK ((kind = ANY (ARRAY['invoice'::text, 'order'::text, 'delivery_note'::text, 'contract'::text, 'other'::text])))
+  constraint evidence_kind_check CHECK ((kind = ANY (ARRAY['invoice'::text, 'order'::text, 'delivery_note'::text, 'contract'::text, 'record'::text, 'other'::text])))
 );
 CREATE INDEX evidence_by_adder ON public.evidence USING btree (added_by);
 CREATE INDEX evidence_by_customer ON public.evidence USING btree (customer_id);
@@ -834,6 +835,32 @@ create policy legal_entities_of_one_organisation on legal_entities as permissive
 grant insert, select, update on legal_entities to goodterms_app;
 alter table legal_entities enable row level security;
 alter table legal_entities force row level security;
+
+create table limitation_restarts (
+  id uuid not null,
+  organisation_id uuid not null,
+  customer_id uuid not null,
+  receivable_id uuid not null,
+  record_id uuid not null,
+  jurisdiction text not null,
+  source text not null,
+  acknowledged_on date not null,
+  ends_on date,
+  recorded_at timestamp with time zone not null,
+  constraint limitation_restarts_pkey PRIMARY KEY (id, organisation_id),
+  constraint limitation_restarts_once UNIQUE (organisation_id, record_id, receivable_id),
+  constraint limitation_restarts_customer_id_organisation_id_fkey FOREIGN KEY (customer_id, organisation_id) REFERENCES customers(id, organisation_id),
+  constraint limitation_restarts_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint limitation_restarts_receivable_id_organisation_id_fkey FOREIGN KEY (receivable_id, organisation_id) REFERENCES receivables(id, organisation_id),
+  constraint limitation_restarts_record_id_organisation_id_fkey FOREIGN KEY (record_id, organisation_id) REFERENCES records(id, organisation_id)
+);
+CREATE INDEX limitation_restarts_by_customer ON public.limitation_restarts USING btree (customer_id);
+CREATE INDEX limitation_restarts_by_receivable ON public.limitation_restarts USING btree (receivable_id);
+CREATE INDEX limitation_restarts_by_record ON public.limitation_restarts USING btree (record_id);
+create policy limitation_restarts_of_one_organisation on limitation_restarts as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
+grant insert, select on limitation_restarts to goodterms_app;
+alter table limitation_restarts enable row level security;
+alter table limitation_restarts force row level security;
 
 create table link_uses (
   id uuid not null,
@@ -1720,6 +1747,163 @@ create policy receivables_of_one_organisation on receivables as permissive for a
 grant insert, select, update on receivables to goodterms_app;
 alter table receivables enable row level security;
 alter table receivables force row level security;
+
+create table record_endings (
+  id uuid not null,
+  organisation_id uuid not null,
+  record_id uuid not null,
+  kind text not null,
+  why text not null,
+  link_id uuid,
+  ended_by uuid,
+  ended_at timestamp with time zone not null,
+  constraint record_endings_pkey PRIMARY KEY (id, organisation_id),
+  constraint record_endings_one_each UNIQUE (organisation_id, record_id),
+  constraint record_endings_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES people(id),
+  constraint record_endings_link_id_organisation_id_fkey FOREIGN KEY (link_id, organisation_id) REFERENCES signed_links(id, organisation_id),
+  constraint record_endings_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint record_endings_record_id_organisation_id_fkey FOREIGN KEY (record_id, organisation_id) REFERENCES records(id, organisation_id),
+  constraint record_endings_kind_check CHECK ((kind = ANY (ARRAY['refused'::text, 'withdrawn'::text])))
+);
+CREATE INDEX record_endings_by_link ON public.record_endings USING btree (link_id);
+CREATE INDEX record_endings_by_person ON public.record_endings USING btree (ended_by);
+CREATE INDEX record_endings_by_record ON public.record_endings USING btree (record_id);
+create policy record_endings_of_one_organisation on record_endings as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
+grant insert, select on record_endings to goodterms_app;
+alter table record_endings enable row level security;
+alter table record_endings force row level security;
+
+create table record_mails (
+  id uuid not null,
+  organisation_id uuid not null,
+  record_id uuid not null,
+  kind text not null,
+  recipient_name text not null,
+  recipient_address text not null,
+  link_id uuid,
+  is_test boolean not null default false,
+  delivery text not null default 'waiting'::text,
+  answer text not null default ''::text,
+  handed_over_at timestamp with time zone,
+  handed_over_by text not null default ''::text,
+  answered_at timestamp with time zone,
+  asked_by uuid,
+  asked_at timestamp with time zone not null,
+  constraint record_mails_pkey PRIMARY KEY (id, organisation_id),
+  constraint record_mails_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES people(id),
+  constraint record_mails_link_id_organisation_id_fkey FOREIGN KEY (link_id, organisation_id) REFERENCES signed_links(id, organisation_id),
+  constraint record_mails_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint record_mails_record_id_organisation_id_fkey FOREIGN KEY (record_id, organisation_id) REFERENCES records(id, organisation_id),
+  constraint record_mails_delivery_check CHECK ((delivery = ANY (ARRAY['waiting'::text, 'handed_over'::text, 'accepted'::text, 'refused'::text, 'unknown'::text, 'given_up'::text]))),
+  constraint record_mails_kind_check CHECK ((kind = ANY (ARRAY['request'::text, 'copy_theirs'::text, 'copy_ours'::text])))
+);
+CREATE INDEX record_mails_by_asker ON public.record_mails USING btree (asked_by);
+CREATE INDEX record_mails_by_link ON public.record_mails USING btree (link_id);
+CREATE INDEX record_mails_by_record ON public.record_mails USING btree (record_id);
+CREATE UNIQUE INDEX record_mails_one_copy_each ON public.record_mails USING btree (organisation_id, record_id, kind) WHERE (kind <> 'request'::text);
+create policy record_mails_of_one_organisation on record_mails as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
+grant insert, select, update on record_mails to goodterms_app;
+alter table record_mails enable row level security;
+alter table record_mails force row level security;
+
+create table record_seals (
+  id uuid not null,
+  organisation_id uuid not null,
+  record_id uuid not null,
+  state text not null,
+  problem text not null default ''::text,
+  fingerprint text not null,
+  sha256 text,
+  evidence_id uuid,
+  sealed_at timestamp with time zone not null,
+  constraint record_seals_pkey PRIMARY KEY (id, organisation_id),
+  constraint record_seals_evidence_id_organisation_id_fkey FOREIGN KEY (evidence_id, organisation_id) REFERENCES evidence(id, organisation_id),
+  constraint record_seals_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint record_seals_record_id_organisation_id_fkey FOREIGN KEY (record_id, organisation_id) REFERENCES records(id, organisation_id),
+  constraint record_seals_check CHECK (((state = 'not_sealed'::text) = (sha256 IS NULL))),
+  constraint record_seals_check1 CHECK (((state = 'not_sealed'::text) = (evidence_id IS NULL))),
+  constraint record_seals_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint record_seals_state_check CHECK ((state = ANY (ARRAY['sealed_b_b'::text, 'sealed_b_t'::text, 'not_sealed'::text])))
+);
+CREATE INDEX record_seals_by_evidence ON public.record_seals USING btree (evidence_id);
+CREATE INDEX record_seals_by_record ON public.record_seals USING btree (record_id);
+CREATE UNIQUE INDEX record_seals_one_each ON public.record_seals USING btree (organisation_id, record_id) WHERE (state <> 'not_sealed'::text);
+create policy record_seals_of_one_organisation on record_seals as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
+grant insert, select on record_seals to goodterms_app;
+alter table record_seals enable row level security;
+alter table record_seals force row level security;
+
+create table record_signatures (
+  id uuid not null,
+  organisation_id uuid not null,
+  record_id uuid not null,
+  how text not null,
+  method text not null,
+  signer text not null,
+  link_id uuid,
+  is_test boolean not null,
+  document_hash text not null,
+  signed_at timestamp with time zone not null,
+  witnessed_by uuid,
+  constraint record_signatures_pkey PRIMARY KEY (id, organisation_id),
+  constraint record_signatures_one_each UNIQUE (organisation_id, record_id),
+  constraint record_signatures_link_id_organisation_id_fkey FOREIGN KEY (link_id, organisation_id) REFERENCES signed_links(id, organisation_id),
+  constraint record_signatures_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint record_signatures_record_id_organisation_id_fkey FOREIGN KEY (record_id, organisation_id) REFERENCES records(id, organisation_id),
+  constraint record_signatures_witnessed_by_fkey FOREIGN KEY (witnessed_by) REFERENCES people(id),
+  constraint record_signatures_check CHECK (((how = 'link'::text) = (link_id IS NOT NULL))),
+  constraint record_signatures_check1 CHECK (((how = 'device'::text) = (witnessed_by IS NOT NULL))),
+  constraint record_signatures_how_check CHECK ((how = ANY (ARRAY['device'::text, 'link'::text]))),
+  constraint record_signatures_method_check CHECK ((method = ANY (ARRAY['drawn'::text, 'typed'::text])))
+);
+CREATE INDEX record_signatures_by_link ON public.record_signatures USING btree (link_id);
+CREATE INDEX record_signatures_by_record ON public.record_signatures USING btree (record_id);
+CREATE INDEX record_signatures_by_witness ON public.record_signatures USING btree (witnessed_by);
+create policy record_signatures_of_one_organisation on record_signatures as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
+grant insert, select on record_signatures to goodterms_app;
+alter table record_signatures enable row level security;
+alter table record_signatures force row level security;
+
+create table records (
+  id uuid not null,
+  organisation_id uuid not null,
+  customer_id uuid not null,
+  kind text not null,
+  language text not null,
+  jurisdiction text not null,
+  snapshot text not null,
+  document_hash text not null,
+  signer text not null,
+  outcome_id uuid,
+  promise_id uuid,
+  plan_id uuid,
+  supersedes_id uuid,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  constraint records_pkey PRIMARY KEY (id, organisation_id),
+  constraint records_superseded_once UNIQUE (organisation_id, supersedes_id),
+  constraint records_customer_id_organisation_id_fkey FOREIGN KEY (customer_id, organisation_id) REFERENCES customers(id, organisation_id),
+  constraint records_made_by_fkey FOREIGN KEY (made_by) REFERENCES people(id),
+  constraint records_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint records_outcome_id_organisation_id_fkey FOREIGN KEY (outcome_id, organisation_id) REFERENCES outcomes(id, organisation_id),
+  constraint records_plan_id_organisation_id_fkey FOREIGN KEY (plan_id, organisation_id) REFERENCES plans(id, organisation_id),
+  constraint records_promise_id_organisation_id_fkey FOREIGN KEY (promise_id, organisation_id) REFERENCES promises(id, organisation_id),
+  constraint records_supersedes_id_organisation_id_fkey FOREIGN KEY (supersedes_id, organisation_id) REFERENCES records(id, organisation_id),
+  constraint records_document_hash_check CHECK ((document_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint records_jurisdiction_check CHECK ((jurisdiction = ANY (ARRAY['DE'::text, 'AT'::text, 'CH'::text, 'FR'::text, 'ES'::text, 'UK'::text, 'IE'::text, 'BE'::text, 'NL'::text, 'general'::text]))),
+  constraint records_kind_check CHECK ((kind = ANY (ARRAY['conversation'::text, 'acknowledgement'::text]))),
+  constraint records_language_check CHECK ((language = ANY (ARRAY['en'::text, 'de'::text, 'fr'::text, 'es'::text])))
+);
+CREATE INDEX records_by_customer ON public.records USING btree (customer_id, made_at);
+CREATE INDEX records_by_maker ON public.records USING btree (made_by);
+CREATE INDEX records_by_outcome ON public.records USING btree (outcome_id);
+CREATE INDEX records_by_plan ON public.records USING btree (plan_id);
+CREATE INDEX records_by_predecessor ON public.records USING btree (supersedes_id);
+CREATE INDEX records_by_promise ON public.records USING btree (promise_id);
+create policy records_of_one_organisation on records as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
+grant insert, select on records to goodterms_app;
+alter table records enable row level security;
+alter table records force row level security;
 
 create table replies (
   id uuid not null,

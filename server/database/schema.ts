@@ -335,7 +335,7 @@ type EvidenceTable = {
   organisationId: string
   customerId: string
   receivableId: string | null
-  kind: 'invoice' | 'order' | 'delivery_note' | 'contract' | 'other'
+  kind: 'invoice' | 'order' | 'delivery_note' | 'contract' | 'record' | 'other'
   isSigned: Generated<boolean>
   fileId: string
   addedBy: string | null
@@ -494,6 +494,19 @@ type LegalEntitiesTable = {
   defaultTermsDays: Generated<number>
   createdAt: Instant
   balancesOn: Generated<Day>
+}
+
+type LimitationRestartsTable = {
+  id: string
+  organisationId: string
+  customerId: string
+  receivableId: string
+  recordId: string
+  jurisdiction: string
+  source: string
+  acknowledgedOn: Day
+  endsOn: Day | null
+  recordedAt: Instant
 }
 
 type LinkUsesTable = {
@@ -969,6 +982,79 @@ type ReceivablesTable = {
   createdAt: Instant
 }
 
+type RecordEndingsTable = {
+  id: string
+  organisationId: string
+  recordId: string
+  kind: 'refused' | 'withdrawn'
+  why: string
+  linkId: string | null
+  endedBy: string | null
+  endedAt: Instant
+}
+
+type RecordMailsTable = {
+  id: string
+  organisationId: string
+  recordId: string
+  kind: 'request' | 'copy_theirs' | 'copy_ours'
+  recipientName: string
+  recipientAddress: string
+  linkId: string | null
+  isTest: Generated<boolean>
+  delivery: Generated<'waiting' | 'handed_over' | 'accepted' | 'refused' | 'unknown' | 'given_up'>
+  answer: Generated<string>
+  handedOverAt: Instant | null
+  handedOverBy: Generated<string>
+  answeredAt: Instant | null
+  askedBy: string | null
+  askedAt: Instant
+}
+
+type RecordSealsTable = {
+  id: string
+  organisationId: string
+  recordId: string
+  state: 'sealed_b_b' | 'sealed_b_t' | 'not_sealed'
+  problem: Generated<string>
+  fingerprint: string
+  sha256: string | null
+  evidenceId: string | null
+  sealedAt: Instant
+}
+
+type RecordSignaturesTable = {
+  id: string
+  organisationId: string
+  recordId: string
+  how: 'device' | 'link'
+  method: 'drawn' | 'typed'
+  signer: string
+  linkId: string | null
+  isTest: boolean
+  documentHash: string
+  signedAt: Instant
+  witnessedBy: string | null
+}
+
+type RecordsTable = {
+  id: string
+  organisationId: string
+  customerId: string
+  kind: 'conversation' | 'acknowledgement'
+  language: 'en' | 'de' | 'fr' | 'es'
+  jurisdiction: 'DE' | 'AT' | 'CH' | 'FR' | 'ES' | 'UK' | 'IE' | 'BE' | 'NL' | 'general'
+  snapshot: string
+  documentHash: string
+  signer: string
+  outcomeId: string | null
+  promiseId: string | null
+  planId: string | null
+  supersedesId: string | null
+  madeBy: string
+  madeAt: Instant
+}
+
 type RepliesTable = {
   id: string
   organisationId: string
@@ -1294,6 +1380,7 @@ export type Schema = {
   importMappings: ImportMappingsTable
   imports: ImportsTable
   legalEntities: LegalEntitiesTable
+  limitationRestarts: LimitationRestartsTable
   linkUses: LinkUsesTable
   mailSettings: MailSettingsTable
   mandateGrants: MandateGrantsTable
@@ -1325,6 +1412,11 @@ export type Schema = {
   rateWindows: RateWindowsTable
   reachedSteps: ReachedStepsTable
   receivables: ReceivablesTable
+  recordEndings: RecordEndingsTable
+  recordMails: RecordMailsTable
+  recordSeals: RecordSealsTable
+  recordSignatures: RecordSignaturesTable
+  records: RecordsTable
   replies: RepliesTable
   runEntries: RunEntriesTable
   runs: RunsTable

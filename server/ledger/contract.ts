@@ -13,6 +13,7 @@ export const REFUSAL_CODES = [
   'no_such_contact',
   'no_such_hold',
   'no_such_evidence',
+  'sealed_record',
   'no_such_member',
   'no_such_playbook',
   'no_such_rate',

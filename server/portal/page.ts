@@ -10,10 +10,11 @@ export type Page = {
   readonly body: Html
   readonly words: PortalWords
   readonly nonce: string
+  readonly script?: string
 }
 
 /** A whole page: works without scripts, without cookies, without anything else to load. */
-export function pageOf({ language, title, from, body, words, nonce }: Page): string {
+export function pageOf({ language, title, from, body, words, nonce, script }: Page): string {
   return html`<!DOCTYPE html>
     <html lang="${language}">
       <head>
@@ -32,6 +33,13 @@ export function pageOf({ language, title, from, body, words, nonce }: Page): str
         ${from === '' ? null : html`<header><strong>${from}</strong></header>`}
         <main>${body}</main>
         <footer><p>${words.footer}</p></footer>
+        ${
+          script === undefined
+            ? null
+            : html`<script nonce="${nonce}">
+                ${{ markup: script }}
+              </script>`
+        }
       </body>
     </html> `.markup
 }

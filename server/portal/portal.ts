@@ -6,11 +6,11 @@ import type { World } from '../world.ts'
 import { sendCode } from './code-mail.ts'
 import { html, type Html } from './html.ts'
 import { problemBody } from './page.ts'
-import type { Fields, Purpose, Shown } from './purpose.ts'
+import type { Act, Fields, Purpose, Shown } from './purpose.ts'
 import { purposeOf } from './purposes/purposes.ts'
 import { portalWords, type Language } from './words/words.ts'
 
-export type Bearer = { readonly token: string; readonly address: string }
+export type Bearer = { readonly token: string; readonly address: string; readonly agent: string }
 
 export type Answer = {
   readonly status: number
@@ -18,6 +18,7 @@ export type Answer = {
   readonly title: string
   readonly from: string
   readonly body: Html
+  readonly script?: string
 }
 
 const NOTHING: Fields = { get: () => '' }
@@ -44,7 +45,8 @@ export async function actOnLink(
     const link = await openLink(world, bearer).catch((error: unknown) => usedBefore(error))
     const act = link ? purposeFor(link).prepare(fields) : null
     if (link && act && typeof act !== 'function') {
-      const { [act.problem]: notice } = portalWords(link.language)
+      const { language } = link
+      const notice = 'say' in act ? act.say(language) : portalWords(language)[act.problem]
       return await formPage(world, link, { status: 422, fields, notice })
     }
     return await acted(world, bearer, { fields, act: typeof act === 'function' ? act : null })
@@ -86,7 +88,7 @@ function usedBefore(error: unknown): null {
 
 type Acting = {
   readonly fields: Fields
-  readonly act: Exclude<ReturnType<Purpose['prepare']>, { problem: string }> | null
+  readonly act: Act | null
 }
 
 async function acted(world: World, bearer: Bearer, { fields, act }: Acting): Promise<Answer> {
@@ -94,7 +96,8 @@ async function acted(world: World, bearer: Bearer, { fields, act }: Acting): Pro
   const outcome = await actByLink(
     world,
     { ...bearer, form, code: fields.get('code') },
-    (tx, link) => (act ? act(tx, world, link) : Promise.reject(new Refusal('gone', 'link_used'))),
+    (tx, link) =>
+      act ? act(tx, world, link, bearer) : Promise.reject(new Refusal('gone', 'link_used')),
   )
   const { link } = outcome
   const { code } = portalWords(link.language)
@@ -148,11 +151,11 @@ function formOf(link: Link, shown: Shown, { fields, notice }: Form): Html {
   return html`<form method="post" autocomplete="off" enctype="${coding}">
     <input type="hidden" name="form" value="${form}" />
     ${notice === undefined ? null : html`<div class="card problem" role="alert"><p>${notice}</p></div>`}
-    ${shown.body} ${link.needsCode ? codePart(link) : null}
+    ${shown.body} ${link.needsCode ? codePart(link, fields) : null} ${shown.acts ?? null}
   </form>`
 }
 
-function codePart(link: Link): Html {
+function codePart(link: Link, fields: Fields): Html {
   const { code } = portalWords(link.language)
   return html`<h2><label for="code">${code.label}</label></h2>
     <p class="hint" id="code-hint">${code.hint(masked(link.recipient.address))}</p>
@@ -164,6 +167,7 @@ function codePart(link: Link): Html {
         type="text"
         inputmode="numeric"
         maxlength="7"
+        value="${fields.get('code')}"
         aria-describedby="code-hint"
       />
     </p>

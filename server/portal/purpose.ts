@@ -25,6 +25,10 @@ export type Shown = {
   readonly isOpen: boolean
   /** Whether its form takes a file. */
   readonly takesFile?: boolean
+  /** The buttons, where they belong below the one-time code. */
+  readonly acts?: Html
+  /** A script of ours that makes the page nicer; everything works without it. */
+  readonly script?: string
 }
 
 export type Showing = {
@@ -35,15 +39,21 @@ export type Showing = {
   readonly fields: Fields
 }
 
-export type Act = (tx: Transaction, world: World, link: Link) => Promise<void>
+/** Where a form came from, for what has to be proved later. */
+export type Origin = { readonly address: string; readonly agent: string }
 
-export type Problem = 'chooseFirst' | 'tooLong' | 'fileTooLarge' | 'fileNotAllowed'
+export type Act = (tx: Transaction, world: World, link: Link, origin: Origin) => Promise<void>
+
+/** What is missing in a form: in the portal's words, or in the purpose's own. */
+export type Problem =
+  | { readonly problem: 'chooseFirst' | 'tooLong' | 'fileTooLarge' | 'fileNotAllowed' }
+  | { readonly say: (language: string) => string }
 
 /** One thing that a link can be for. The portal keeps the link's rules, the purpose its matter. */
 export type Purpose = {
   readonly show: (showing: Showing) => Promise<Shown>
   /** Reads a form: what is missing, or what to do in the transaction that takes the use. */
-  readonly prepare: (fields: Fields) => { readonly problem: Problem } | Act
+  readonly prepare: (fields: Fields) => Problem | Act
   /** The page after it was done, and when the same form comes again. */
   readonly done: (showing: Showing) => Promise<Shown>
   /**

@@ -48,7 +48,8 @@ export function portalPages(world: World): FastifyPluginAsync {
 }
 
 function bearerOf(request: Request) {
-  return { token: request.params.token, address: request.ip }
+  const agent = request.headers['user-agent'] ?? ''
+  return { token: request.params.token, address: request.ip, agent }
 }
 
 function languageOf(request: FastifyRequest) {
@@ -61,7 +62,7 @@ function send(request: FastifyRequest, reply: FastifyReply, answer: Answer): Fas
     .code(answer.status)
     .type('text/html; charset=utf-8')
     .headers({
-      'content-security-policy': `default-src 'none'; style-src 'nonce-${request.nonce}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+      'content-security-policy': `default-src 'none'; style-src 'nonce-${request.nonce}'; ${scriptSource(request, answer)}form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
       'referrer-policy': 'no-referrer',
       'x-robots-tag': 'noindex, nofollow, noarchive',
       'cache-control': 'no-store',
@@ -69,6 +70,10 @@ function send(request: FastifyRequest, reply: FastifyReply, answer: Answer): Fas
       vary: 'accept-language',
     })
     .send(pageOf({ ...answer, words, nonce: request.nonce }))
+}
+
+function scriptSource(request: FastifyRequest, { script }: Answer): string {
+  return script === undefined ? '' : `script-src 'nonce-${request.nonce}'; `
 }
 
 /** A fault of ours or a form that is none: a page all the same, and nothing was done. */

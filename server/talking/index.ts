@@ -19,6 +19,9 @@ export type {
 export { noticeMail, type Notice } from './notices/index.ts'
 export { talkingRoutes } from './routes.ts'
 export {
+  fontFamilies,
+  legible,
+  setSheet,
   setStatement,
   sheetOf,
   statementCurrency,

@@ -117,6 +117,8 @@ function wordFor(name: string): string {
 }
 
 const TEXTS: readonly [RegExp, string][] = [
+  [/^\^\[0-9a-f\]\{64\}/, '0'.repeat(64)],
+  [/^\^\[0-9a-f\]\{64\}/, '0'.repeat(64)],
   [/^\^\[A-Z\]\{3\}/, 'EUR'],
   [/^\^\[A-Z\]\{2\}/, 'DE'],
   [/\[01\]|2\[0-3\]/, '09:00'],

@@ -8,6 +8,7 @@ import { followEvents, rebuildOnNewDay } from './follow.ts'
 import { outcomeJobs } from './outcomes/send.ts'
 import { remindDepartments } from './questions/remind.ts'
 import { questionJobs } from './questions/send.ts'
+import { recordJobs } from './records/jobs.ts'
 import { selectOrganisationIds } from './store.ts'
 
 /** What the clock does at the desk: judge promises, return balls, score the day's worklist. */
@@ -15,6 +16,7 @@ export function deskJobs(world: World): Job[] {
   return [
     ...questionJobs(world),
     ...outcomeJobs(world),
+    ...recordJobs(world),
     {
       task: 'desk:each_minute',
       schedule: '* * * * *',

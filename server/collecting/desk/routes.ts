@@ -29,6 +29,7 @@ import * as plans from './plans/contract.ts'
 import { listPlans, proposePlan, withdrawPlan } from './plans/plans.ts'
 import * as promises from './promises/contract.ts'
 import { listPromises, takePromise, withdrawPromise } from './promises/promises.ts'
+import { serveRecords } from './records/routes.ts'
 import * as sellerHome from './seller-home/contract.ts'
 import { readSellerHome } from './seller-home/seller-home.ts'
 import * as talk from './talk/contract.ts'
@@ -52,6 +53,7 @@ export function deskRoutes(world: World): FastifyPluginAsync {
     serveCommitments(app, world)
     serveMandates(app, world)
     serveOutcomes(app, world)
+    serveRecords(app, world)
   }
 }
 

@@ -5,12 +5,15 @@ import { Created, CustomerPath, Done, Person } from '../contract.ts'
 
 export const EVIDENCE_KINDS = ['invoice', 'order', 'delivery_note', 'contract', 'other'] as const
 
+/** Besides what people add: records that were signed and sealed here. */
+export const ALL_EVIDENCE_KINDS = [...EVIDENCE_KINDS, 'record'] as const
+
 const EvidencePath = z.object({ evidenceId: Id })
 
 const Evidence = z.object({
   id: Id,
   receivable: z.object({ id: Id, number: z.string() }).nullable(),
-  kind: z.enum(EVIDENCE_KINDS),
+  kind: z.enum(ALL_EVIDENCE_KINDS),
   isSigned: z.boolean(),
   name: z.string(),
   mediaType: z.string(),

@@ -60,6 +60,8 @@ export async function removeEvidence(
   const { customerId, receivableId, kind } = known(row, 'no_such_evidence')
   await lockCustomer(tx, customerId, doing.owners)
 
+  if (kind === 'record') refuse({ code: 'sealed_record' })
+
   await store.removeEvidence(tx, evidenceId, doing.at)
   await appendEvent(tx, {
     ...doing,

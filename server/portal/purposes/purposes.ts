@@ -2,10 +2,12 @@ import type { LinkPurpose } from '../../access/index.ts'
 import type { Purpose } from '../purpose.ts'
 import { answerDispute } from './answer-dispute.ts'
 import { decideApproval } from './decide-approval.ts'
+import { signRecord } from './sign-record.ts'
 
 const PURPOSES: Readonly<Partial<Record<LinkPurpose, Purpose>>> = {
   answer_dispute: answerDispute,
   decide_approval: decideApproval,
+  sign_record: signRecord,
 }
 
 /** What a link is for; undefined for what this release cannot do. */

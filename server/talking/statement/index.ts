@@ -8,4 +8,5 @@ export {
   type StatementSnapshot,
 } from './snapshot.ts'
 export { setStatement, sheetOf, statementName, statementPdf, type Sheet } from './statement.ts'
-export { stopStatements } from './workers.ts'
+export { fontFamilies, legible } from './fonts.ts'
+export { setSheet, stopStatements } from './workers.ts'

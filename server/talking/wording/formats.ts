@@ -20,6 +20,8 @@ export type Formats = {
   readonly day: (on: Day, style?: DayStyle) => string
   /** '22 Nov 2026, 09:12' in a time zone. */
   readonly moment: (at: Instant, timeZone: string) => string
+  /** To the second and with its zone, for what has to be proved: '22 Nov 2026, 09:12:07 UTC+01:00'. */
+  readonly exact: (at: Instant, timeZone: string) => string
   readonly list: (parts: readonly string[]) => string
 }
 
@@ -47,6 +49,7 @@ function makeFormats(locale: string): Formats {
     (timeZone) =>
       new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }),
   )
+  const exacts = keep((timeZone) => new Intl.DateTimeFormat(locale, { ...EXACTLY, timeZone }))
   const days = daysOf(locale)
   const numbers = new Intl.NumberFormat(locale)
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' })
@@ -56,8 +59,26 @@ function makeFormats(locale: string): Formats {
     number: (value) => properMinus(numbers.format(value)),
     day: (on, style = 'long') => days[style](on),
     moment: (at, timeZone) => moments(timeZone).format(millisecondsOf(at)),
+    exact: (at, timeZone) =>
+      `${zoneNamed(exacts(timeZone).format(millisecondsOf(at)))} (${timeZone})`,
     list: (parts) => lists.format(parts),
   }
+}
+
+const EXACTLY = {
+  year: 'numeric',
+  month: 'short',
+  day: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  hourCycle: 'h23',
+  timeZoneName: 'longOffset',
+} as const
+
+/** 'GMT+01:00' and plain 'GMT', as some locales write them, become 'UTC+01:00'. */
+function zoneNamed(text: string): string {
+  return text.replace(/\b(?:GMT|UTC)(?=[+−-]|$)/, 'UTC')
 }
 
 /** So many days are kept as they are written: a ledger has few, and many times each. */

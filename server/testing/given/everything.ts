@@ -42,13 +42,24 @@ const VALUES: Readonly<Record<string, unknown>> = {
   'dispute_questions.recipient_name': '',
   'dispute_questions.recipient_address': '',
   'dispute_questions.question': '',
+  'records.snapshot': '',
+  'records.signer': '',
+  'records.document_hash': '0'.repeat(64),
+  'record_signatures.signer': '',
+  'record_endings.why': '',
+  'record_seals.state': 'not_sealed',
+  'record_mails.recipient_name': '',
+  'record_mails.recipient_address': '',
   'webhook_targets.url': '',
   'notification_rules.condition': '{}',
   'notification_habits.morning': '07:30',
 }
 
 /** Optional references that a check asks for. */
-const REFERENCES: Readonly<Record<string, string>> = { 'allocations.payment_id': 'payments' }
+const REFERENCES: Readonly<Record<string, string>> = {
+  'allocations.payment_id': 'payments',
+  'record_signatures.witnessed_by': 'people',
+}
 
 /** Tables that belong to an organisation, parents before children, straight from the catalogue. */
 export async function tenantTables(world: Pick<World, 'ownerUrl'>): Promise<TenantTable[]> {

@@ -148,6 +148,7 @@ export const customer: Translated<typeof source> = {
       order: 'Bestellung',
       delivery_note: 'Lieferschein',
       contract: 'Vertrag',
+      record: 'Unterschriebenes Dokument',
       other: 'Anderes',
     },
     empty: 'Noch keine Belege',

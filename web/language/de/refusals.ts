@@ -147,6 +147,29 @@ export const refusals: RefusalTexts = {
     'Das wurde schon einmal mit anderem Inhalt gesendet. Bitte halten Sie es noch einmal fest.',
   retry_in_the_past: 'Der Tag für den neuen Versuch liegt in der Vergangenheit.',
   retry_too_late: 'Der Tag für den neuen Versuch liegt mehr als 60 Tage entfernt.',
+  no_such_record: 'Diesen Vorgang gibt es nicht.',
+  no_such_outcome: 'Dieses Gesprächsergebnis gibt es nicht.',
+  record_changed:
+    'Das Konto oder die Vereinbarung hat sich geändert, seit das gezeigt wurde. Bitte vor der Unterschrift noch einmal ansehen.',
+  record_ended: 'Dieses Dokument ist nicht mehr offen.',
+  already_signed: 'Dieses Dokument ist schon unterschrieben.',
+  not_signed_yet: 'Dieses Dokument ist noch nicht unterschrieben.',
+  already_sealed: 'Dieses Dokument hat sein Siegel.',
+  not_sealed_yet: 'Das versiegelte Dokument ist noch nicht fertig.',
+  no_consent: 'Der Satz, dem zugestimmt wurde, ist nicht der dieses Dokuments. Bitte neu laden.',
+  signature_missing: 'Bitte die Unterschrift zeichnen oder den Namen eintippen.',
+  signature_unreadable:
+    'Das sieht nicht wie eine Unterschrift aus. Bitte noch einmal zeichnen oder den Namen eintippen.',
+  signer_is_colleague:
+    'Diese Adresse gehört jemandem, der hier arbeitet. Der Link muss an den Kunden gehen.',
+  too_many_requests:
+    'Fünf Links wurden gesendet. Rufen Sie den Kunden an, oder lassen Sie auf Ihrem Gerät unterschreiben.',
+  one_commitment_only: 'Ein Dokument wiederholt eine Zusage oder einen Plan, nicht beides.',
+  talk_in_the_future: 'Der Tag des Gesprächs liegt in der Zukunft.',
+  no_conversation: 'Sagen Sie, wann Sie mit dem Kunden gesprochen haben.',
+  nothing_to_acknowledge: 'Wählen Sie mindestens eine Rechnung, die nicht ganz strittig ist.',
+  sealed_record:
+    'Ein unterschriebenes Dokument bleibt beim Kunden. Ziehen Sie es zurück, wenn es nicht mehr gilt.',
   not_their_seller: 'Nur der eigene Verkäufer des Kunden kann ihn übernehmen.',
   nothing_overdue: 'Nichts ist überfällig: Es gibt nichts zu übernehmen.',
   promises_broken:

@@ -143,6 +143,7 @@ export const customer = {
       order: 'Order',
       delivery_note: 'Delivery note',
       contract: 'Contract',
+      record: 'Signed record',
       other: 'Other',
     },
     empty: 'No documents yet',

@@ -146,6 +146,28 @@ export const refusals = {
   outcome_id_taken: 'This was sent before with other words. Please write it down again.',
   retry_in_the_past: 'The day to try again lies in the past.',
   retry_too_late: 'The day to try again is more than 60 days away.',
+  no_such_record: 'There is no such record.',
+  no_such_outcome: 'There is no such outcome of a conversation.',
+  record_changed:
+    'The account or the agreement has changed since this was shown. Look at it again before it is signed.',
+  record_ended: 'This record is not open any more.',
+  already_signed: 'This record is signed already.',
+  not_signed_yet: 'This record is not signed yet.',
+  already_sealed: 'This record has its seal.',
+  not_sealed_yet: 'The sealed document is not ready yet.',
+  no_consent: 'The sentence that was agreed to is not the one of this record. Load it again.',
+  signature_missing: 'Draw the signature, or type the name.',
+  signature_unreadable: 'That does not look like a signature. Draw it again, or type the name.',
+  signer_is_colleague:
+    'This address belongs to somebody who works here. The link must go to the customer.',
+  too_many_requests:
+    'Five links have been sent. Call the customer, or let them sign on your device.',
+  one_commitment_only: 'A record repeats one promise or one plan, not both.',
+  talk_in_the_future: 'The day of the conversation is in the future.',
+  no_conversation: 'Say when you spoke with the customer.',
+  nothing_to_acknowledge: 'Choose at least one invoice that is not wholly in dispute.',
+  sealed_record:
+    'A signed record stays with the customer. Withdraw it if it does not count any more.',
   not_their_seller: 'Only the customer’s own seller can take them over.',
   nothing_overdue: 'Nothing is overdue: there is nothing to take over.',
   promises_broken: 'Too many promises on this debt were not kept; finance stays with it.',

@@ -146,6 +146,7 @@ export const customer: Translated<typeof source> = {
       order: 'Pedido',
       delivery_note: 'Albarán',
       contract: 'Contrato',
+      record: 'Documento firmado',
       other: 'Otro',
     },
     empty: 'Aún no hay documentos',

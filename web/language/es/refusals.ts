@@ -136,6 +136,27 @@ export const refusals: RefusalTexts = {
   outcome_id_taken: 'Esto ya se envió antes con otro contenido. Por favor, anótelo de nuevo.',
   retry_in_the_past: 'El día del nuevo intento ya ha pasado.',
   retry_too_late: 'El día del nuevo intento está a más de 60 días.',
+  no_such_record: 'No existe este documento.',
+  no_such_outcome: 'No existe este resultado de conversación.',
+  record_changed:
+    'La cuenta o el acuerdo ha cambiado desde que se mostró. Mírelo otra vez antes de firmar.',
+  record_ended: 'Este documento ya no está abierto.',
+  already_signed: 'Este documento ya está firmado.',
+  not_signed_yet: 'Este documento aún no está firmado.',
+  already_sealed: 'Este documento tiene su sello.',
+  not_sealed_yet: 'El documento sellado aún no está listo.',
+  no_consent: 'La frase aceptada no es la de este documento. Vuelva a cargarlo.',
+  signature_missing: 'Dibuje la firma o escriba el nombre.',
+  signature_unreadable: 'Eso no parece una firma. Dibújela otra vez o escriba el nombre.',
+  signer_is_colleague:
+    'Esta dirección es de alguien que trabaja aquí. El enlace debe ir al cliente.',
+  too_many_requests:
+    'Se han enviado cinco enlaces. Llame al cliente o haga que firme en su dispositivo.',
+  one_commitment_only: 'Un documento repite una promesa o un plan, no ambos.',
+  talk_in_the_future: 'El día de la conversación está en el futuro.',
+  no_conversation: 'Diga cuándo habló con el cliente.',
+  nothing_to_acknowledge: 'Elija al menos una factura que no esté del todo en disputa.',
+  sealed_record: 'Un documento firmado queda con el cliente. Retírelo si ya no vale.',
   not_their_seller: 'Solo el comercial del cliente puede hacerse cargo.',
   nothing_overdue: 'No hay nada vencido: no hay nada que asumir.',
   promises_broken:

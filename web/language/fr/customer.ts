@@ -148,6 +148,7 @@ export const customer: Translated<typeof source> = {
       order: 'Commande',
       delivery_note: 'Bon de livraison',
       contract: 'Contrat',
+      record: 'Document signé',
       other: 'Autre',
     },
     empty: 'Pas encore de pièces',

@@ -141,6 +141,28 @@ export const refusals: RefusalTexts = {
   outcome_id_taken: 'Ceci a déjà été envoyé avec un autre contenu. Merci de le saisir à nouveau.',
   retry_in_the_past: 'Le jour du nouvel essai est passé.',
   retry_too_late: 'Le jour du nouvel essai est à plus de 60 jours.',
+  no_such_record: 'Ce document n’existe pas.',
+  no_such_outcome: 'Ce résultat d’entretien n’existe pas.',
+  record_changed:
+    'Le compte ou l’accord a changé depuis que ceci a été montré. Regardez-le à nouveau avant la signature.',
+  record_ended: 'Ce document n’est plus ouvert.',
+  already_signed: 'Ce document est déjà signé.',
+  not_signed_yet: 'Ce document n’est pas encore signé.',
+  already_sealed: 'Ce document a son sceau.',
+  not_sealed_yet: 'Le document scellé n’est pas encore prêt.',
+  no_consent: 'La phrase acceptée n’est pas celle de ce document. Rechargez-le.',
+  signature_missing: 'Tracez la signature ou saisissez le nom.',
+  signature_unreadable:
+    'Cela ne ressemble pas à une signature. Tracez-la de nouveau ou saisissez le nom.',
+  signer_is_colleague:
+    'Cette adresse appartient à quelqu’un qui travaille ici. Le lien doit aller au client.',
+  too_many_requests:
+    'Cinq liens ont été envoyés. Appelez le client, ou faites-le signer sur votre appareil.',
+  one_commitment_only: 'Un document répète une promesse ou un plan, pas les deux.',
+  talk_in_the_future: 'Le jour de l’entretien est dans l’avenir.',
+  no_conversation: 'Dites quand vous avez parlé avec le client.',
+  nothing_to_acknowledge: 'Choisissez au moins une facture qui n’est pas entièrement contestée.',
+  sealed_record: 'Un document signé reste avec le client. Retirez-le s’il ne vaut plus.',
   not_their_seller: 'Seul le commercial du client peut le reprendre.',
   nothing_overdue: 'Rien n’est en retard : il n’y a rien à reprendre.',
   promises_broken:

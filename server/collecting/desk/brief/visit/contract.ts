@@ -2,7 +2,7 @@ import * as z from 'zod'
 
 import { Currency, Day, Id, Instant, Money, refusals } from '../../../../http/contract.ts'
 import { Freshness } from '../../../../ledger/contract.ts'
-import { EVIDENCE_KINDS } from '../../../../ledger/evidence/contract.ts'
+import { ALL_EVIDENCE_KINDS, EVIDENCE_KINDS } from '../../../../ledger/evidence/contract.ts'
 import { Channel, Decision, Reason as GateReason, StepName } from '../../../gate/contract.ts'
 import { DISPUTE_REASONS, CurrencyStanding, CustomerId, Person } from '../../contract.ts'
 import { Limits } from '../../mandates/contract.ts'
@@ -34,7 +34,7 @@ const VisitItem = z.object({
   isPromised: z.boolean(),
   purchaseOrder: z.string(),
   evidence: z.object({
-    present: z.array(z.enum(EVIDENCE_KINDS)),
+    present: z.array(z.enum(ALL_EVIDENCE_KINDS)),
     missing: z.array(z.enum(EVIDENCE_KINDS)),
   }),
 })
