@@ -5,6 +5,7 @@ import { returnOverdueBalls } from './ball/ball.ts'
 import { settleCommitments } from './commitments/commitments.ts'
 import { watchDisputes } from './disputes/watch.ts'
 import { followEvents, rebuildOnNewDay } from './follow.ts'
+import { remindInstalments } from './instalments/instalments.ts'
 import { outcomeJobs } from './outcomes/send.ts'
 import { remindDepartments } from './questions/remind.ts'
 import { questionJobs } from './questions/send.ts'
@@ -37,6 +38,7 @@ async function doDay(world: World, organisationId: string): Promise<void> {
   await watchDisputes(world, organisationId)
   await remindDepartments(world, organisationId)
   await returnOverdueBalls(world, organisationId)
+  await remindInstalments(world, organisationId)
   await rebuildOnNewDay(world, organisationId)
 }
 

@@ -129,6 +129,7 @@ export type OwnDraft = {
   readonly receivableIds: readonly string[]
   readonly hasStatement: boolean
   readonly files: readonly FileRef[]
+  readonly extra: MessageExtra
 }
 
 /** Writes a message that no playbook asked for, about these invoices. */
@@ -148,7 +149,7 @@ export async function writeOwn(tx: Transaction, desk: Desk, draft: OwnDraft): Pr
       templateKey,
       language: language ?? facts.customer.language,
       concerned: new Set(about.map(({ openItemId }) => openItemId)),
-      extra: {},
+      extra: draft.extra,
       asksForMoney: false,
       hasStatement: draft.hasStatement,
       facts,

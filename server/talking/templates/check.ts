@@ -30,8 +30,9 @@ export function needsOfText(text: Text, language: string): Need[] {
     next_step: dropped(extra, 'nextStep'),
     payment: dropped(extra, 'payment'),
     personal_note: dropped(extra, 'personalNote'),
+    instalment: dropped(extra, 'instalment'),
   }
-  const needs: Need[] = ['next_step', 'payment', 'personal_note']
+  const needs: Need[] = ['next_step', 'payment', 'personal_note', 'instalment']
   const snapshot = exampleSnapshot(language)
   return needs.filter(
     (need) => renderText(text, { language, snapshot, extra: without[need] }).kind === 'held',

@@ -65,6 +65,13 @@ export function exampleExtra(): MessageExtra {
     nextStep: { kind: 'delivery_stop', on: addDays(AS_OF, 7) },
     payment: { minor: 4_310_00, currency: 'EUR', receivedOn: addDays(AS_OF, -1) },
     personalNote: NOTE,
+    instalment: {
+      minor: 1_500_00,
+      currency: 'EUR',
+      dueOn: addDays(AS_OF, 3),
+      number: 2,
+      count: 3,
+    },
   }
 }
 

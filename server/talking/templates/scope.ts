@@ -8,6 +8,14 @@ export type MessageExtra = {
   readonly nextStep?: { readonly kind: NextStepKind; readonly on: Day }
   readonly payment?: { readonly minor: number; readonly currency: string; readonly receivedOn: Day }
   readonly personalNote?: string
+  /** The part of a plan that falls due next. */
+  readonly instalment?: {
+    readonly minor: number
+    readonly currency: string
+    readonly dueOn: Day
+    readonly number: number
+    readonly count: number
+  }
 }
 
 type Scope = Record<string, unknown>
@@ -50,13 +58,22 @@ export function hasPaymentDetails({ entity }: StatementSnapshot): boolean {
   return entity.paymentDetails !== '' || entity.iban !== ''
 }
 
-function extraScope({ nextStep, payment, personalNote }: MessageExtra, language: string): Scope {
+function extraScope(
+  { nextStep, payment, personalNote, instalment }: MessageExtra,
+  language: string,
+): Scope {
   return {
     next_step: nextStep ? wordsOf(language).nextStep[nextStep.kind] : null,
     next_step_on: nextStep ? dayValue(nextStep.on) : null,
     payment: {
       amount: payment ? moneyValue(payment.minor, payment.currency) : null,
       received_on: payment ? dayValue(payment.receivedOn) : null,
+    },
+    instalment: {
+      amount: instalment ? moneyValue(instalment.minor, instalment.currency) : null,
+      due_on: instalment ? dayValue(instalment.dueOn) : null,
+      number: instalment?.number ?? null,
+      count: instalment?.count ?? null,
     },
     personal_note: personalNote?.trim() || null,
   }

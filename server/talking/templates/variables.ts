@@ -1,4 +1,4 @@
-export type Need = 'next_step' | 'payment' | 'personal_note'
+export type Need = 'next_step' | 'payment' | 'personal_note' | 'instalment'
 
 export type VariableKind = 'text' | 'money' | 'day' | 'number' | 'list' | 'block'
 
@@ -44,6 +44,10 @@ export const VARIABLES: readonly Variable[] = [
   { name: 'next_step_on', kind: 'day', need: 'next_step' },
   { name: 'payment.amount', kind: 'money', need: 'payment' },
   { name: 'payment.received_on', kind: 'day', need: 'payment' },
+  { name: 'instalment.amount', kind: 'money', need: 'instalment' },
+  { name: 'instalment.due_on', kind: 'day', need: 'instalment' },
+  { name: 'instalment.number', kind: 'number', need: 'instalment' },
+  { name: 'instalment.count', kind: 'number', need: 'instalment' },
   { name: 'personal_note', kind: 'text', need: 'personal_note' },
 ]
 

@@ -239,6 +239,8 @@ export const playbooks: Translated<typeof en> = {
     template_needs_payment: 'dankt für eine Zahlung: Er muss ab einer Zahlung gezählt werden.',
     template_needs_note:
       'hat einen Text mit persönlichen Worten; in einem Lauf schreibt sie niemand.',
+    template_needs_instalment:
+      'hat einen Text, der eine Rate braucht; die gibt es nur bei Zahlungsplänen.',
     before_due_not_skippable: 'liegt vor der Fälligkeit: Er muss entfallen dürfen.',
     before_due_final: 'liegt vor der Fälligkeit: Er kann keine letzte Mahnung sein.',
     event_before: 'folgt auf ein Ereignis: Er kann nicht davor liegen.',

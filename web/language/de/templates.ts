@@ -61,6 +61,7 @@ export const templates: Translated<typeof en> = {
     next_step: 'nennt den nächsten Schritt',
     payment: 'dankt für eine Zahlung',
     personal_note: 'mit persönlichen Worten',
+    instalment: 'mit einer Rate',
   },
   tones: {
     friendly: 'Freundlich',
@@ -92,5 +93,6 @@ export const templates: Translated<typeof en> = {
     letter_final: 'Brief: letzte Mahnung',
     documents_asked: 'Angeforderte Unterlagen',
     remittance_request: 'Bitte um Angaben zu einer Zahlung',
+    instalment_reminder: 'Vor einer Rate',
   },
 }

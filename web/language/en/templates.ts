@@ -58,6 +58,7 @@ export const templates = {
     next_step: 'names the next step',
     payment: 'thanks for a payment',
     personal_note: 'with a personal note',
+    instalment: 'with an instalment',
   },
   tones: {
     friendly: 'Friendly',
@@ -89,5 +90,6 @@ export const templates = {
     letter_final: 'Letter: final reminder',
     documents_asked: 'Documents that were asked for',
     remittance_request: 'Asking for the details of a payment',
+    instalment_reminder: 'Before an instalment of a plan',
   },
 } as const

@@ -238,6 +238,7 @@ export const playbooks: Translated<typeof en> = {
     template_needs_payment: 'agradece un pago: debe contarse desde un pago.',
     template_needs_note:
       'tiene un texto que pide unas palabras personales; en un envío nadie las escribe.',
+    template_needs_instalment: 'tiene un texto que necesita un plazo; solo los planes lo tienen.',
     before_due_not_skippable: 'va antes del vencimiento: debe poder omitirse.',
     before_due_final: 'va antes del vencimiento: no puede ser el último aviso.',
     event_before: 'sigue a un suceso: no puede ir antes.',

@@ -61,6 +61,7 @@ export const templates: Translated<typeof en> = {
     next_step: 'nombra el paso siguiente',
     payment: 'agradece un pago',
     personal_note: 'con unas palabras personales',
+    instalment: 'con un plazo',
   },
   tones: {
     friendly: 'Amable',
@@ -92,5 +93,6 @@ export const templates: Translated<typeof en> = {
     letter_final: 'Carta: último aviso',
     documents_asked: 'Documentos solicitados',
     remittance_request: 'Solicitud de datos de un pago',
+    instalment_reminder: 'Antes de un plazo',
   },
 }

@@ -241,6 +241,7 @@ export const playbooks: Translated<typeof en> = {
     template_needs_payment: 'remercie d’un paiement : elle doit être comptée depuis un paiement.',
     template_needs_note:
       'a un texte qui veut un mot personnel ; personne n’en écrit dans les relances du jour.',
+    template_needs_instalment: 'a un texte qui demande une échéance ; seuls les plans en ont.',
     before_due_not_skippable: 'vient avant l’échéance : elle doit pouvoir être omise.',
     before_due_final: 'vient avant l’échéance : elle ne peut pas être la dernière relance.',
     event_before: 'suit un événement : elle ne peut pas le précéder.',

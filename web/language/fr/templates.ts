@@ -62,6 +62,7 @@ export const templates: Translated<typeof en> = {
     next_step: 'nomme l’étape suivante',
     payment: 'remercie d’un paiement',
     personal_note: 'avec un mot personnel',
+    instalment: 'avec une échéance',
   },
   tones: {
     friendly: 'Aimable',
@@ -93,5 +94,6 @@ export const templates: Translated<typeof en> = {
     letter_final: 'Lettre : dernière relance',
     documents_asked: 'Documents demandés',
     remittance_request: 'Demande de précisions sur un paiement',
+    instalment_reminder: 'Avant une échéance d’un plan',
   },
 }

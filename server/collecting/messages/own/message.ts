@@ -1,11 +1,11 @@
 import type { FileRef } from '../stored.ts'
 
-/** A message that a person asks for outside every playbook: it answers what the customer said. */
+/** A message outside every playbook: it answers what the customer said, or what was agreed asks for it. */
 export type OwnMessage = {
   readonly customerId: string
   readonly legalEntityId: string
   readonly lane: 'seller' | 'finance'
-  readonly templateKey: 'documents_asked' | 'remittance_request'
+  readonly templateKey: 'documents_asked' | 'remittance_request' | 'instalment_reminder'
   /** What it answers: with the template its identity, so that it goes once. */
   readonly cycle: string
   readonly contactId: string | null

@@ -12,12 +12,12 @@ import type { Claimed } from '../claim.ts'
 import { openDesk, type DeskKeys } from '../desk.ts'
 import { askFor, withdraw } from '../outcomes.ts'
 import { insertMessages } from '../store/messages.ts'
-import { selectWhole, type OwnRow } from '../store/own.ts'
+import { selectInstalment, selectWhole, type OwnRow } from '../store/own.ts'
 import { rewriteClaimed, type ClaimedRow } from '../store/reclaim.ts'
 import { storedFrom, type Stored } from '../stored.ts'
 import { writeOwn, type Letter } from '../write.ts'
 import type { OwnMessage } from './message.ts'
-import { hindrancesOf } from './rules.ts'
+import { hindrancesOf, instalmentHindrancesOf, type Instalment } from './rules.ts'
 
 type Doing = {
   readonly organisationId: string
@@ -38,27 +38,46 @@ type Prepared =
   | { readonly kind: 'no'; readonly reasons: readonly Reason[] }
 
 /** Asks whether it may go and writes it from what is true now. */
-async function prepare(tx: Transaction, doing: Doing, own: OwnMessage): Promise<Prepared> {
+async function prepare(
+  tx: Transaction,
+  doing: Doing,
+  own: OwnMessage,
+  without: readonly string[] = [],
+): Promise<Prepared> {
   const { organisationId, at, keys } = doing
   const { customerId, legalEntityId, contactId, senderId } = own
   const gate = await openGate(tx, { organisationId, legalEntityId, now: at })
   if (!gate) throw new Error(`no company ${legalEntityId}`)
   const { isTest, context } = gate
-  const [facts] = await gatherFacts(tx, { ...gatheringOf(gate), customerIds: [customerId] })
+  const gathering = { ...gatheringOf(gate), customerIds: [customerId], without }
+  const [facts] = await gatherFacts(tx, gathering)
   const opening = { ...keys, organisationId, asOf: context.day, isTest, actorId: senderId }
   const desk = await openDesk(tx, opening)
 
   if (!facts) return { kind: 'no', reasons: [reason('no_contact')] }
-  const hindrances = hindrancesOf(facts, contactId)
+  const instalment = await instalmentOf(tx, own)
+  const hindrances =
+    instalment === null
+      ? hindrancesOf(facts, contactId)
+      : instalmentHindrancesOf(facts, { contactId, instalment, context })
   if (hindrances.length > 0) return { kind: 'no', reasons: hindrances }
   if (!desk) return { kind: 'no', reasons: [reason('mail_not_ready')] }
 
   const language = facts.contacts.find(({ id }) => id === contactId)?.language ?? null
-  const written = await writeOwn(tx, desk, { ...own, language })
+  const extra = instalment === null ? {} : { instalment }
+  const written = await writeOwn(tx, desk, { ...own, language, extra })
   if (written.kind === 'faulty') return { kind: 'no', reasons: [reason('template_broken')] }
   const stepName = desk.templates.get(own.templateKey)?.name ?? own.templateKey
   const { letter } = written
   return { kind: 'ready', letter, domain: desk.domain, isTest, stepName, facts, onDay: context.day }
+}
+
+/** What falls due of a plan, should the message announce that; its cycle is the instalment. */
+async function instalmentOf(
+  tx: Transaction,
+  { templateKey, cycle }: OwnMessage,
+): Promise<Instalment | null> {
+  return templateKey === 'instalment_reminder' ? selectInstalment(tx, cycle) : null
 }
 
 export type OwnClaim =
@@ -119,7 +138,7 @@ export async function ownText(
   const desk = { organisationId, asOf, ...keys, templates, testMailbox: null }
   const contacts = await contactsOf(tx, keys.keys, [own.customerId])
   const language = contacts.find(({ id }) => id === own.contactId)?.language ?? null
-  const written = await writeOwn(tx, desk, { ...own, language })
+  const written = await writeOwn(tx, desk, { ...own, language, extra: {} })
   return written.kind === 'written' ? `${written.letter.subject}\n\n${written.letter.text}` : ''
 }
 
@@ -159,10 +178,11 @@ export async function resumeOwn(
   const ours: Claimed[] = []
   for (const row of rows) {
     const own = ownFrom(await selectWhole(tx, row.id), doing.keys)
-    const prepared = await prepare(tx, doing, own)
+    const prepared = await prepare(tx, doing, own, [row.id])
     if (prepared.kind === 'no') {
       await withdraw(tx, doing, [row], prepared.reasons.map(({ code }) => code).join(' '))
-      await askFor(tx, doing, 'contact', [row])
+      // An announcement that is needless by now is for nobody to see to.
+      if (own.templateKey !== 'instalment_reminder') await askFor(tx, doing, 'contact', [row])
       continue
     }
     const { letter, onDay } = prepared

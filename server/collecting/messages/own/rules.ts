@@ -1,4 +1,7 @@
-import type { ContactFact, CustomerFacts } from '../../gate/rules/facts.ts'
+import type { Day } from '../../../kernel/day.ts'
+import { capReasons } from '../../gate/rules/contact.ts'
+import type { ContactFact, CustomerFacts, GateContext } from '../../gate/rules/facts.ts'
+import { freshnessReasons, silenceReasons, standstillReasons } from '../../gate/rules/pauses.ts'
 import { reason, type Reason } from '../../gate/rules/reasons.ts'
 
 /**
@@ -18,4 +21,53 @@ function lackOf({ doNotContact, emailHash, hasBounced }: ContactFact): Reason[] 
   if (doNotContact) return [reason('do_not_contact')]
   if (emailHash === null) return [reason('no_email_address')]
   return hasBounced ? [reason('email_bounced')] : []
+}
+
+/** The part of a plan that falls due next, as it stands. */
+export type Instalment = {
+  readonly number: number
+  readonly count: number
+  readonly dueOn: Day
+  readonly currency: string
+  /** What of it is still to come. */
+  readonly minor: number
+  readonly receivableIds: readonly string[]
+  /** Whether it still waits, in a plan that is in force. */
+  readonly isOpen: boolean
+}
+
+type Announcing = {
+  readonly contactId: string | null
+  readonly instalment: Instalment
+  readonly context: GateContext
+}
+
+/**
+ * Why an instalment is not announced: everything that keeps a reminder back keeps this back too, but
+ * for the gap and the promise, since the customer agreed to be told. After its day nothing is said.
+ */
+export function instalmentHindrancesOf(
+  facts: CustomerFacts,
+  { contactId, instalment, context }: Announcing,
+): Reason[] {
+  const { day, policy, freshness } = context
+  const { isOpen, minor, dueOn, currency, receivableIds } = instalment
+  if (!isOpen || day > dueOn) return [reason('nothing_due')]
+  if (minor <= 0) return [reason('paid')]
+  const onAccount = facts.unapplied.find((cash) => cash.currency === currency)
+  const concerned = new Set(receivableIds)
+  const isConcerned = (one: { readonly receivableId: string | null }) =>
+    one.receivableId !== null && concerned.has(one.receivableId)
+  const hold = facts.holds.find(isConcerned)
+  const to = { contactId, emailHash: null, language: facts.language, timeZone: facts.timeZone }
+  return [
+    ...(onAccount && onAccount.minor >= minor ? [reason('unapplied_cash_covers')] : []),
+    ...(facts.disputes.some(isConcerned) ? [reason('disputed')] : []),
+    ...(hold ? [reason('item_on_hold', { until: hold.endsOn })] : []),
+    ...freshnessReasons(freshness, policy),
+    ...standstillReasons(facts, 'finance', day),
+    ...silenceReasons(facts, policy, 0, day),
+    ...capReasons(facts, to, policy),
+    ...hindrancesOf({ ...facts, ball: null }, contactId),
+  ]
 }

@@ -1,5 +1,8 @@
+import { sql } from 'kysely'
+
 import type { Transaction } from '../../../database/database.ts'
 import type { OwnMessage } from '../own/message.ts'
+import type { Instalment } from '../own/rules.ts'
 
 export type OwnRow = Omit<OwnMessage, 'hasStatement' | 'receivableIds' | 'files'> & {
   /** Encrypted. */
@@ -24,4 +27,24 @@ export async function selectWhole(tx: Transaction, id: string): Promise<OwnRow> 
     .executeTakeFirstOrThrow()
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- claimOwn wrote its lane and template
   return row as OwnRow
+}
+
+/** An instalment and what of it is still to come: what is open of its plan beyond all later ones. */
+export async function selectInstalment(tx: Transaction, id: string): Promise<Instalment> {
+  const { rows } = await sql<Instalment>`
+    select n.number, n.due_on, l.currency,
+      (select count(*)::integer from plan_instalments o where o.plan_id = l.id) as count,
+      array(select i.receivable_id from plan_items m join open_items i on i.id = m.open_item_id
+        where m.plan_id = l.id) as receivable_ids,
+      least(n.amount_minor, greatest(0,
+        (select coalesce(sum(least(greatest(i.open_minor, 0), m.amount_minor)), 0)
+          from plan_items m join open_items i on i.id = m.open_item_id where m.plan_id = l.id)
+        - (select coalesce(sum(later.amount_minor), 0) from plan_instalments later
+          where later.plan_id = l.id and later.number > n.number)))::bigint as minor,
+      l.state = 'agreed' and n.state = 'open' as is_open
+    from plan_instalments n join plans l on l.id = n.plan_id
+    where n.id = ${id}`.execute(tx)
+  const [row] = rows
+  if (!row) throw new Error(`no instalment ${id}`)
+  return row
 }

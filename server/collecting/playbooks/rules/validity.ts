@@ -60,6 +60,7 @@ function codesOfStep(step: Step, needsOf: TemplateNeeds) {
     needs?.includes('next_step') && step.announces === null && 'announcement_missing',
     needs?.includes('payment') && step.event !== 'payment_received' && 'template_needs_payment',
     needs?.includes('personal_note') && 'template_needs_note',
+    needs?.includes('instalment') && 'template_needs_instalment',
     step.event !== null && step.offsetDays < 0 && 'event_before',
     step.event !== null && step.announces !== null && 'event_final',
     isBeforeDue(step) && step.event === null && !step.isSkippable && 'before_due_not_skippable',

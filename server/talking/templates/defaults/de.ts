@@ -256,4 +256,26 @@ Mit freundlichen Grüßen
 
 {{ signature }}`,
   },
+  instalment_reminder: {
+    name: 'Vor einer Rate',
+    subject:
+      'Rate {{ instalment.number }} von {{ instalment.count }}: {{ instalment.amount }} am {{ instalment.due_on }}',
+    body: `{{ greeting }}
+
+wie vereinbart, wird die nächste Rate Ihres Zahlungsplans bald fällig:
+
+{{ instalment.amount }} am {{ instalment.due_on }} (Rate {{ instalment.number }} von {{ instalment.count }})
+
+Der Plan umfasst:
+
+{{ items_table }}
+
+Wenn die Zahlung schon veranlasst ist, brauchen Sie nichts zu tun. Passt Ihnen der Tag nicht, sagen Sie mir bitte vorher Bescheid, damit wir gemeinsam eine Lösung finden.
+
+${PAYMENT}
+
+Vielen Dank und freundliche Grüße
+
+{{ signature }}`,
+  },
 }

@@ -256,4 +256,26 @@ Kind regards
 
 {{ signature }}`,
   },
+  instalment_reminder: {
+    name: 'Before an instalment of a plan',
+    subject:
+      'Instalment {{ instalment.number }} of {{ instalment.count }}: {{ instalment.amount }} on {{ instalment.due_on }}',
+    body: `{{ greeting }}
+
+As we agreed, the next instalment of your payment plan falls due soon:
+
+{{ instalment.amount }} on {{ instalment.due_on }} (instalment {{ instalment.number }} of {{ instalment.count }})
+
+The plan covers:
+
+{{ items_table }}
+
+If the payment is already arranged, there is nothing for you to do. If the day does not suit you, please tell me before it, so that we can find a way together.
+
+${PAYMENT}
+
+Thank you and kind regards
+
+{{ signature }}`,
+  },
 }

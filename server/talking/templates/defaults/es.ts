@@ -256,4 +256,26 @@ Un cordial saludo
 
 {{ signature }}`,
   },
+  instalment_reminder: {
+    name: 'Antes de un plazo',
+    subject:
+      'Plazo {{ instalment.number }} de {{ instalment.count }}: {{ instalment.amount }} el {{ instalment.due_on }}',
+    body: `{{ greeting }}
+
+Según lo acordado, pronto vence el próximo plazo de su plan de pago:
+
+{{ instalment.amount }} el {{ instalment.due_on }} (plazo {{ instalment.number }} de {{ instalment.count }})
+
+El plan comprende:
+
+{{ items_table }}
+
+Si el pago ya está previsto, no tiene que hacer nada. Si la fecha no le conviene, dígamelo antes para que busquemos juntos una solución.
+
+${PAYMENT}
+
+Gracias y un cordial saludo
+
+{{ signature }}`,
+  },
 }

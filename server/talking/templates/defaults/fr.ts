@@ -256,4 +256,26 @@ Cordialement
 
 {{ signature }}`,
   },
+  instalment_reminder: {
+    name: 'Avant une échéance d’un plan',
+    subject:
+      'Échéance {{ instalment.number }} sur {{ instalment.count }} : {{ instalment.amount }} le {{ instalment.due_on }}',
+    body: `{{ greeting }}
+
+Comme convenu, la prochaine échéance de votre plan de paiement arrive bientôt :
+
+{{ instalment.amount }} le {{ instalment.due_on }} (échéance {{ instalment.number }} sur {{ instalment.count }})
+
+Le plan couvre :
+
+{{ items_table }}
+
+Si le paiement est déjà prévu, vous n’avez rien à faire. Si la date ne vous convient pas, dites-le-moi avant, afin que nous trouvions ensemble une solution.
+
+${PAYMENT}
+
+Merci et bien cordialement
+
+{{ signature }}`,
+  },
 }

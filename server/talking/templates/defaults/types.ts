@@ -16,6 +16,7 @@ export const SHIPPED = {
   letter_final: 'final',
   documents_asked: 'neutral',
   remittance_request: 'neutral',
+  instalment_reminder: 'friendly',
 } as const satisfies Readonly<Record<string, Tone>>
 
 export type ShippedKey = keyof typeof SHIPPED
