@@ -17,6 +17,7 @@ import * as visit from './brief/visit/contract.ts'
 import { readVisitBrief } from './brief/visit/visit-brief.ts'
 import { disputeRoutes } from './disputes/routes.ts'
 import * as mandates from './mandates/contract.ts'
+import { tryMandateLimits } from './mandates/effect.ts'
 import {
   changeMandateLimits,
   grantMandate,
@@ -136,6 +137,9 @@ function serveMandates(app: App, world: World): void {
   serve(app, mandates.readMandateLimits, (actor) => readMandateLimits(world, actor))
   serve(app, mandates.changeMandateLimits, (actor, { body }) =>
     changeMandateLimits(world, actor, body.rows),
+  )
+  serve(app, mandates.tryMandateLimits, (actor, { body }) =>
+    tryMandateLimits(world, actor, body.rows),
   )
   serve(app, approvals.askForPromise, (actor, { params, body }) =>
     askForPromise(world, actor, params.customerId, body),

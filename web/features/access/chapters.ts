@@ -8,6 +8,7 @@ import {
   Mail,
   Scale,
   ScrollText,
+  ShieldCheck,
   UsersRound,
 } from 'lucide-react'
 
@@ -21,6 +22,7 @@ export type Chapter = {
     | 'people'
     | 'companies'
     | 'policy'
+    | 'mandates'
     | 'email'
     | 'templates'
     | 'mailbox'
@@ -37,6 +39,7 @@ const CHAPTERS = [
   { name: 'people', to: '/settings/people', icon: UsersRound, permission: 'people.read' },
   { name: 'companies', to: '/settings/companies', icon: Landmark, permission: null },
   { name: 'policy', to: '/settings/policy', icon: Scale, permission: null },
+  { name: 'mandates', to: '/settings/mandates', icon: ShieldCheck, permission: null },
   { name: 'email', to: '/settings/email', icon: Mail, permission: 'mail.settings' },
   { name: 'templates', to: '/settings/templates', icon: ScrollText, permission: 'templates.read' },
   {

@@ -15,6 +15,7 @@ export const settings: Translated<typeof en> = {
     people: 'Personen und Teams',
     companies: 'Firmen',
     policy: 'Regeln',
+    mandates: 'Mandate',
     email: 'E-Mail',
     templates: 'Vorlagen',
     mailbox: 'Demo-Postfach',

@@ -12,6 +12,7 @@ export const settings = {
     people: 'People and teams',
     companies: 'Companies',
     policy: 'Policy',
+    mandates: 'Mandates',
     email: 'Email',
     templates: 'Templates',
     mailbox: 'Demo mailbox',

@@ -15,6 +15,7 @@ export const settings: Translated<typeof en> = {
     people: 'Personas y equipos',
     companies: 'Empresas',
     policy: 'Reglas',
+    mandates: 'Mandatos',
     email: 'Correo',
     templates: 'Plantillas',
     mailbox: 'Buzón de demostración',

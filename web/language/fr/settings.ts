@@ -15,6 +15,7 @@ export const settings: Translated<typeof en> = {
     people: 'Personnes et équipes',
     companies: 'Sociétés',
     policy: 'Règles',
+    mandates: 'Mandats',
     email: 'E-mail',
     templates: 'Modèles',
     mailbox: 'Boîte de démonstration',

@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 
 import { organisation, people, sessions, teams } from '../../features/access/settings.ts'
+import { mandateLimits } from '../../features/collecting/mandates/limits.ts'
 import { companies } from '../../features/ledger/companies/companies.ts'
 import { mailHealth, mailSettings } from '../../features/talking/email/mail.ts'
 import { caughtMails } from '../../features/talking/mailbox/mailbox.ts'
@@ -79,6 +80,18 @@ const policyRoute = createRoute({
   component: lazyRouteComponent(() => import('../../features/access/policy/Policy.tsx'), 'Policy'),
 })
 
+const mandatesRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: 'mandates',
+  loader: ({ context: { client } }) => {
+    void client.prefetchQuery(mandateLimits)
+  },
+  component: lazyRouteComponent(
+    () => import('../../features/collecting/mandates/MandatePolicy.tsx'),
+    'MandatePolicy',
+  ),
+})
+
 const companiesRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: 'companies',
@@ -147,6 +160,7 @@ export const settingsRoutes = settingsRoute.addChildren([
   organisationSettingsRoute,
   peopleRoute,
   policyRoute,
+  mandatesRoute,
   companiesRoute,
   emailRoute,
   templatesRoute,

@@ -25,6 +25,17 @@ const Grant = Limits.extend({
   isInForce: z.boolean(),
 })
 
+/** A time that room was used: what was agreed, by whom, and by which right. */
+const Use = z.object({
+  id: Id,
+  person: Person.nullable(),
+  kind: z.enum(['promise', 'plan', 'discount', 'waiver']),
+  until: Day.nullable(),
+  instalments: z.int().nullable(),
+  source: z.enum(['approval', 'grant', 'policy', 'usual']),
+  usedAt: Instant,
+})
+
 export const readMandate = {
   method: 'GET',
   url: '/customers/:customerId/mandate',
@@ -51,6 +62,8 @@ export const readMandate = {
         /** The last day that may be agreed on without asking. */
         latestDay: Day,
         grants: z.array(Grant),
+        /** The latest times that room was used with this customer. */
+        uses: z.array(Use),
       }),
       ...refusals,
     },
@@ -119,5 +132,25 @@ export const changeMandateLimits = {
   schema: {
     body: z.object({ rows: z.array(PolicyLimits).max(100) }),
     response: { 200: z.object({}), ...refusals },
+  },
+} as const
+
+export const tryMandateLimits = {
+  method: 'POST',
+  url: '/mandate-limits/effect',
+  permission: 'mandates.set',
+  summary: 'What such limits would have let through of what was agreed lately. Changes nothing.',
+  schema: {
+    body: z.object({ rows: z.array(PolicyLimits).max(100) }),
+    response: {
+      201: z.object({
+        since: Day,
+        agreed: z.int(),
+        /** How much of it would have needed nobody’s approval, as it is and as it would be. */
+        withinNow: z.int(),
+        withinThen: z.int(),
+      }),
+      ...refusals,
+    },
   },
 } as const

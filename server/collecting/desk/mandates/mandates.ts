@@ -115,6 +115,7 @@ export function readMandate(
     const { limits, source, approver, overdueMinor, putOffSince, grants } = room
     const asked = { approver, ownerId, exceptId: actor.personId }
     const deciders = await store.selectDeciders(desk.tx, asked)
+    const uses = await store.selectUses(desk.tx, customerId)
 
     return {
       currency,
@@ -128,6 +129,10 @@ export function readMandate(
       putOffSince,
       latestDay: addDays(putOffSince ?? desk.today, limits.longestExtensionDays),
       grants: grants.map((grant) => grantOf(grant, desk.today)),
+      uses: uses.map(({ personId, personName, ...use }) => ({
+        ...use,
+        person: personOf(personId, personName),
+      })),
     }
   })
 }

@@ -28,21 +28,25 @@ export function mayDecide(roles: readonly string[], approver: Approver): boolean
   )
 }
 
-export type PolicyLimits = Limits & {
-  readonly id: string
+type Placed = {
   readonly segment: 'commercial' | 'consumer' | null
   readonly upToMinor: number | null
-  readonly approver: Approver
 }
+
+export type PolicyLimits = Limits &
+  Placed & {
+    readonly id: string
+    readonly approver: Approver
+  }
 
 /**
  * The row of the policy for a customer who owes so much overdue: their own segment before all
  * segments, and of those the lowest ceiling that holds it. Null when none does.
  */
-export function limitsFor(
-  rows: readonly PolicyLimits[],
+export function limitsFor<Row extends Placed>(
+  rows: readonly Row[],
   { segment, overdueMinor }: { segment: 'commercial' | 'consumer'; overdueMinor: number },
-): PolicyLimits | null {
+): Row | null {
   const fitting = rows.filter(
     (row) =>
       (row.segment === null || row.segment === segment) &&
@@ -111,4 +115,27 @@ export function beyondOf(terms: Terms, limits: Limits, today: Day): Beyond[] {
   atMost('discount', terms.discountBasisPoints, limits.largestDiscountBasisPoints)
   atMost('waiver', terms.waivesCharges ? 1 : 0, limits.waivesCharges ? 1 : 0)
   return beyond
+}
+
+/** Something that was agreed with a customer, as far as limits are about it. */
+export type Agreed = {
+  readonly segment: 'commercial' | 'consumer'
+  readonly currency: string
+  readonly minor: number
+  readonly madeOn: Day
+  readonly until: Day
+  readonly instalments: number
+  readonly firstPaymentPercent: number
+  readonly waivesCharges: boolean
+}
+
+type CurrencyLimits = Limits & Placed & { readonly currency: string }
+
+/** Whether it would have needed nobody's approval by these rows; what it was about counts as overdue. */
+export function isWithin(agreed: Agreed, rows: readonly CurrencyLimits[]): boolean {
+  const { segment, currency, minor, madeOn } = agreed
+  const fitting = rows.filter((row) => row.currency === currency)
+  const limits = limitsFor(fitting, { segment, overdueMinor: minor }) ?? USUAL_LIMITS
+  const terms = { ...agreed, putOffSince: null, discountBasisPoints: 0 }
+  return beyondOf(terms, limits, madeOn).length === 0
 }

@@ -3,7 +3,7 @@ import { sql, type Insertable } from 'kysely'
 import type { Transaction } from '../../../database/database.ts'
 import type { Schema } from '../../../database/schema.ts'
 import type { Day, Instant } from '../../../kernel/day.ts'
-import type { Approver, Limits, PolicyLimits } from './rules.ts'
+import type { Agreed, Approver, Limits, PolicyLimits } from './rules.ts'
 
 const LIMITS = [
   'longestExtensionDays',
@@ -178,5 +178,53 @@ export async function selectDeciders(
         where t.manager_id = p.id and o.person_id = ${ownerId}::uuid))
     order by p.name, p.id
     limit 2`.execute(tx)
+  return rows
+}
+
+export type UseRead = {
+  readonly id: string
+  readonly personId: string | null
+  readonly personName: string | null
+  readonly kind: 'promise' | 'plan' | 'discount' | 'waiver'
+  readonly until: Day | null
+  readonly instalments: number | null
+  readonly source: 'approval' | 'grant' | 'policy' | 'usual'
+  readonly usedAt: Instant
+}
+
+/** The latest times that room was used with a customer. */
+export async function selectUses(tx: Transaction, customerId: string): Promise<UseRead[]> {
+  const { rows } = await sql<UseRead>`
+    select u.id, p.id as person_id, p.name as person_name, u.subject_kind as kind,
+      (u.terms ->> 'until')::date as until, (u.terms ->> 'instalments')::integer as instalments,
+      case when u.approval_id is not null then 'approval' when u.grant_id is not null then 'grant'
+        when u.limit_id is not null then 'policy' else 'usual' end as source, u.used_at
+    from mandate_uses u left join people p on p.id = u.person_id
+    where u.customer_id = ${customerId}
+    order by u.used_at desc, u.id desc
+    limit 20`.execute(tx)
+  return rows
+}
+
+/** Promises and plans that were made since a day. */
+export async function selectAgreed(
+  tx: Transaction,
+  organisationId: string,
+  since: Day,
+): Promise<Agreed[]> {
+  const { rows } = await sql<Agreed>`
+    select c.segment, p.currency, p.amount_minor as minor, p.made_on, p.promised_for as until,
+      1 as instalments, 100 as first_payment_percent, false as waives_charges
+    from promises p join customers c on c.id = p.customer_id
+    where p.organisation_id = ${organisationId} and p.made_on >= ${since}
+      and p.state <> 'withdrawn'
+    union all
+    select c.segment, l.currency, l.total_minor, l.agreed_on, max(n.due_on), count(*)::integer,
+      floor(sum(n.amount_minor) filter (where n.number = 1) * 100 / l.total_minor)::integer,
+      l.waives_charges
+    from plans l join customers c on c.id = l.customer_id
+    join plan_instalments n on n.plan_id = l.id
+    where l.organisation_id = ${organisationId} and l.agreed_on >= ${since}
+    group by c.segment, l.id, l.currency, l.total_minor, l.agreed_on, l.waives_charges`.execute(tx)
   return rows
 }

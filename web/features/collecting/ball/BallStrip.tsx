@@ -36,7 +36,8 @@ export function BallStrip({ customerId, actions }: BallStripProps) {
         </div>
       )}
       <div className="flex flex-wrap gap-2 print:hidden">
-        {canDo && <ActionButton action={action} hasIcon />}
+        {/* Where there is room, the bar at the foot has it. */}
+        <span className="lg:hidden">{canDo && <ActionButton action={action} hasIcon />}</span>
         {ball.history.length > 0 && (
           <Button
             variant="quiet"

@@ -21,13 +21,15 @@ export function MandateLeft({ customerId, currency }: MandateLeftProps) {
   return (
     <section
       aria-label={t('mandates.left.title')}
-      className="flex min-h-16 items-start gap-2.5 rounded-8 bg-sunken px-3 py-2.5 text-13"
+      className="flex min-h-10 items-start gap-2.5 rounded-8 bg-sunken px-3 py-2.5 text-13"
     >
       <ShieldCheck size={16} aria-hidden className="mt-0.5 shrink-0 text-brand" />
       {data ? (
         <div className="min-w-0">
           <p className="text-pretty">{leftText(t, data, reader)}</p>
-          <p className="mt-0.5 text-12 text-soft">{sourceText(t, data, reader, person.id)}</p>
+          {!data.decidesThemselves && (
+            <p className="mt-0.5 text-12 text-soft">{sourceText(t, data, reader, person.id)}</p>
+          )}
         </div>
       ) : (
         <Skeleton className="mt-1 w-2/3" />
@@ -63,8 +65,7 @@ function leftText(t: T, mandate: Mandate, { today, locale }: Reader): string {
 }
 
 function sourceText(t: T, mandate: Mandate, { today, locale }: Reader, personId: string): string {
-  const { source, grants, putOffSince, decidesThemselves } = mandate
-  if (decidesThemselves) return ''
+  const { source, grants, putOffSince } = mandate
   const grant = grants.find(({ person, isInForce }) => isInForce && person?.id === personId)
   const from =
     source === 'grant' && grant

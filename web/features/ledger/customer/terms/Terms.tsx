@@ -14,6 +14,7 @@ import { shortDay } from '../../../../ui/format/day.ts'
 import { countryName, languageName } from '../../../../ui/format/places.ts'
 import { Money } from '../../../../ui/Money.tsx'
 import { useReader } from '../../../../ui/reader.ts'
+import { CustomerMandate } from '../../../collecting/mandates/CustomerMandate.tsx'
 import { whyOf } from '../../../collecting/next/NextStep.tsx'
 import type { Customer } from '../../customers/customers.ts'
 import { Holds } from './Holds.tsx'
@@ -98,6 +99,12 @@ export function Terms({ customer }: { readonly customer: Customer }) {
         )}
       </Card>
       <div className="flex flex-col gap-4">
+        <CustomerMandate
+          customerId={customer.id}
+          customerName={customer.name}
+          currency={customer.totals[0]?.currency ?? member.organisation.reportingCurrency}
+          ownerId={customer.owner?.id ?? null}
+        />
         <Holds customerId={customer.id} />
         <Owners customerId={customer.id} />
         <TermsHistory customerId={customer.id} />
