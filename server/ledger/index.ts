@@ -28,6 +28,7 @@ export { habitsOf, indexNames } from './customers/index.ts'
 export { doingOf, known, personOf, recordOf, refuse, type Doing, type No } from './doing.ts'
 export {
   attachEvidence,
+  documentsOf,
   mediaTypeOf,
   plainName,
   readEvidence,

@@ -19,6 +19,7 @@ export type {
 export { noticeMail, type Notice } from './notices/index.ts'
 export { talkingRoutes } from './routes.ts'
 export {
+  accountOfToday,
   fontFamilies,
   legible,
   setSheet,

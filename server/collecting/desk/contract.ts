@@ -213,6 +213,7 @@ export const EVENT_NAMES = [
   'call.logged',
   'outcome.logged',
   'comment.written',
+  'evidence.bundled',
   'reply.waiting',
   'reply.triaged',
   'ball.handed_over',

@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream'
+
 import type { FastifyPluginAsync } from 'fastify'
 
 import { serve } from '../../http/routes.ts'
@@ -12,6 +14,8 @@ import * as approvals from './approvals/contract.ts'
 import { handToSeller, readBall, takeBack, takeBall } from './ball/ball.ts'
 import * as ball from './ball/contract.ts'
 import { readBrief } from './brief/brief.ts'
+import { readEvidenceBundle } from './brief/bundle/bundle.ts'
+import * as bundle from './brief/bundle/contract.ts'
 import * as brief from './brief/contract.ts'
 import * as visit from './brief/visit/contract.ts'
 import { readVisitBrief } from './brief/visit/visit-brief.ts'
@@ -65,6 +69,14 @@ function serveReading(app: App, world: World): void {
   serve(app, visit.readVisitBrief, (actor, { params }) =>
     readVisitBrief(world, actor, params.customerId),
   )
+  serve(app, bundle.readEvidenceBundle, async (actor, { params, query, reply }) => {
+    const { pdf, name } = await readEvidenceBundle(world, actor, { ...params, ...query })
+    return reply
+      .type('application/pdf')
+      .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(name)}`)
+      .header('content-length', pdf.byteLength)
+      .send(Readable.from(slicesOf(pdf)))
+  })
   serve(app, timeline.readTimeline, (actor, { params, query }) =>
     readTimeline(world, actor, params.customerId, query),
   )
@@ -158,4 +170,13 @@ function serveMandates(app: App, world: World): void {
   serve(app, plans.withdrawPlan, (actor, { params, body }) =>
     withdrawPlan(world, actor, params.planId, body.why),
   )
+}
+
+const SLICE_BYTES = 256 * 1024
+
+/** A file piece by piece, so that a slow line is not sent all of it at once. */
+function* slicesOf(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let at = 0; at < bytes.byteLength; at += SLICE_BYTES) {
+    yield bytes.subarray(at, at + SLICE_BYTES)
+  }
 }

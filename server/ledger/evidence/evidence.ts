@@ -83,6 +83,20 @@ export async function evidenceCompleteness(
   return { complete: complete.length, of: documents.length }
 }
 
+/** A customer's documents as files, those of one invoice together, the oldest invoice first. */
+export async function documentsOf(
+  tx: Transaction,
+  customerId: string,
+): Promise<store.EvidenceRow[]> {
+  const rows = await store.selectEvidenceOf(tx, customerId)
+  return rows.toSorted(byInvoice)
+}
+
+function byInvoice(a: store.EvidenceRow, b: store.EvidenceRow): number {
+  const [one, other] = [a.receivableNumber ?? '', b.receivableNumber ?? '']
+  return one < other ? -1 : one > other ? 1 : 0
+}
+
 /** A customer's documents and what policy still asks for. */
 export async function readEvidence(tx: Transaction, doing: Doing, customerId: string) {
   await seeCustomer(tx, customerId, doing.owners)

@@ -1,2 +1,8 @@
-export { attachEvidence, evidenceCompleteness, readEvidence, type NewEvidence } from './evidence.ts'
+export {
+  attachEvidence,
+  documentsOf,
+  evidenceCompleteness,
+  readEvidence,
+  type NewEvidence,
+} from './evidence.ts'
 export { mediaTypeOf, plainName } from './rules.ts'

@@ -85,6 +85,7 @@ export const events: EventTexts = {
   hold_approved: 'Anhalten genehmigt bis {day}',
   hold_lifted: 'Anhalten aufgehoben',
   evidence_added: 'Beleg hinzugefügt',
+  evidence_bundled: 'Belege mitgenommen',
   evidence_removed: 'Beleg entfernt',
   entity_created: 'Firma hinzugefügt',
   entity_changed: 'Firma geändert',

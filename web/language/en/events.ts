@@ -85,6 +85,7 @@ export const events = {
   hold_approved: 'Hold approved until {day}',
   hold_lifted: 'Hold lifted',
   evidence_added: 'Document added',
+  evidence_bundled: 'Documents taken along',
   evidence_removed: 'Document removed',
   entity_created: 'Company added',
   entity_changed: 'Company changed',

@@ -85,6 +85,7 @@ export const events: EventTexts = {
   hold_approved: 'Suspensión aprobada hasta el {day}',
   hold_lifted: 'Suspensión levantada',
   evidence_added: 'Documento añadido',
+  evidence_bundled: 'Documentos llevados',
   evidence_removed: 'Documento quitado',
   entity_created: 'Sociedad añadida',
   entity_changed: 'Sociedad cambiada',

@@ -85,6 +85,7 @@ export const events: EventTexts = {
   hold_approved: 'Suspension approuvée jusqu’au {day}',
   hold_lifted: 'Suspension levée',
   evidence_added: 'Pièce ajoutée',
+  evidence_bundled: 'Documents emportés',
   evidence_removed: 'Pièce retirée',
   entity_created: 'Société ajoutée',
   entity_changed: 'Société modifiée',

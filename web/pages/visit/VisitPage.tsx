@@ -1,11 +1,15 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { ArrowLeft, Printer } from 'lucide-react'
+import { ArrowLeft, Files, Printer } from 'lucide-react'
 
+import { readEvidenceBundle } from '#contract/collecting/desk/brief/bundle'
+
+import { addressOf } from '../../api/call.ts'
 import { visitBriefOf } from '../../features/collecting/visit/visit.ts'
 import { VisitBrief } from '../../features/collecting/visit/VisitBrief.tsx'
 import { Page } from '../../frame/Page.tsx'
-import { useT } from '../../language/texts.ts'
+import { currentLanguage, useT } from '../../language/texts.ts'
+import { buttonLook } from '../../ui/button-look.ts'
 import { Button } from '../../ui/Button.tsx'
 import { visitRoute } from './route.ts'
 
@@ -28,14 +32,28 @@ export function VisitPage() {
         </Link>
       }
       actions={
-        <Button
-          variant="quiet"
-          icon={<Printer size={16} aria-hidden />}
-          className="max-lg:hidden"
-          onClick={() => print()}
-        >
-          {t('visit.print')}
-        </Button>
+        <>
+          <a
+            href={addressOf(readEvidenceBundle, {
+              params: { customerId },
+              query: { language: currentLanguage() },
+            })}
+            target="_blank"
+            rel="noreferrer"
+            className={buttonLook('quiet')}
+          >
+            <Files size={16} aria-hidden />
+            <span className="max-sm:sr-only">{t('visit.bundle', { count: brief.documents })}</span>
+          </a>
+          <Button
+            variant="quiet"
+            icon={<Printer size={16} aria-hidden />}
+            className="max-lg:hidden"
+            onClick={() => print()}
+          >
+            {t('visit.print')}
+          </Button>
+        </>
       }
     >
       <VisitBrief brief={brief} />
