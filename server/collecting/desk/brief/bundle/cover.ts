@@ -4,11 +4,10 @@ import { join } from 'node:path'
 import { instant, millisecondsOf, type Day } from '../../../../kernel/day.ts'
 import { fontFamilies, formatsOf, legible, setSheet } from '../../../../talking/index.ts'
 import type { Outcome } from './rules.ts'
-import { bundleWords } from './words.ts'
+import { bundleWords, type Kind } from './words.ts'
 
 const MARKUP = readFileSync(join(import.meta.dirname, 'cover.typ'), 'utf8')
 
-type Kind = 'invoice' | 'order' | 'delivery_note' | 'contract' | 'other'
 export type Language = 'en' | 'de' | 'fr' | 'es'
 
 export type Listed = {

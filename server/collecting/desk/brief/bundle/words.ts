@@ -1,6 +1,6 @@
-import type { EVIDENCE_KINDS } from '../../../../ledger/evidence/contract.ts'
+import type { ALL_EVIDENCE_KINDS } from '../../../../ledger/evidence/contract.ts'
 
-type Kind = (typeof EVIDENCE_KINDS)[number]
+export type Kind = (typeof ALL_EVIDENCE_KINDS)[number]
 
 export type BundleWords = {
   readonly title: string
@@ -43,6 +43,7 @@ const en: BundleWords = {
     order: 'Order',
     delivery_note: 'Delivery note',
     contract: 'Contract',
+    record: 'Signed record',
     other: 'Other',
   },
 }
@@ -71,6 +72,7 @@ const de: BundleWords = {
     order: 'Bestellung',
     delivery_note: 'Lieferschein',
     contract: 'Vertrag',
+    record: 'Unterschriebenes Dokument',
     other: 'Sonstiges',
   },
 }
@@ -99,6 +101,7 @@ const fr: BundleWords = {
     order: 'Commande',
     delivery_note: 'Bon de livraison',
     contract: 'Contrat',
+    record: 'Document signé',
     other: 'Autre',
   },
 }
@@ -127,6 +130,7 @@ const es: BundleWords = {
     order: 'Pedido',
     delivery_note: 'Albarán',
     contract: 'Contrato',
+    record: 'Documento firmado',
     other: 'Otro',
   },
 }
