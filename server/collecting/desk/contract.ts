@@ -210,6 +210,7 @@ export const EVENT_NAMES = [
   'task.done',
   'task.reopened',
   'task.assigned',
+  'task.called_off',
   'call.logged',
   'outcome.logged',
   'comment.written',

@@ -11,6 +11,7 @@ import { remindDepartments } from './questions/remind.ts'
 import { questionJobs } from './questions/send.ts'
 import { recordJobs } from './records/jobs.ts'
 import { selectOrganisationIds } from './store.ts'
+import { callOffSettledTasks } from './tasks/settled.ts'
 
 /** What the clock does at the desk: judge promises, return balls, score the day's worklist. */
 export function deskJobs(world: World): Job[] {
@@ -37,6 +38,7 @@ async function doDay(world: World, organisationId: string): Promise<void> {
   await expireApprovals(world, organisationId)
   await watchDisputes(world, organisationId)
   await remindDepartments(world, organisationId)
+  await callOffSettledTasks(world, organisationId)
   await returnOverdueBalls(world, organisationId)
   await remindInstalments(world, organisationId)
   await rebuildOnNewDay(world, organisationId)

@@ -41,6 +41,7 @@ export const events: EventTexts = {
   task_done: 'Aufgabe erledigt: {kind}',
   task_reopened: 'Aufgabe wieder geöffnet',
   task_assigned: 'Aufgabe jemand anderem gegeben',
+  task_called_off: 'Aufgabe hinfällig, nichts ist mehr überfällig: {kind}',
   call_logged: 'Anruf: {outcome}',
   outcome_logged: '{channel}: {outcome}',
   comment_written: 'Notiz',

@@ -41,6 +41,7 @@ export const events = {
   task_done: 'Task done: {kind}',
   task_reopened: 'Task opened again',
   task_assigned: 'Task given to somebody else',
+  task_called_off: 'Task called off, nothing is late any more: {kind}',
   call_logged: 'Call: {outcome}',
   outcome_logged: '{channel}: {outcome}',
   comment_written: 'Note',

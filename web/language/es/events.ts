@@ -41,6 +41,7 @@ export const events: EventTexts = {
   task_done: 'Tarea hecha: {kind}',
   task_reopened: 'Tarea reabierta',
   task_assigned: 'Tarea dada a otra persona',
+  task_called_off: 'Tarea anulada, ya no hay nada vencido: {kind}',
   call_logged: 'Llamada: {outcome}',
   outcome_logged: '{channel}: {outcome}',
   comment_written: 'Nota',

@@ -41,6 +41,7 @@ export const events: EventTexts = {
   task_done: 'Tâche faite : {kind}',
   task_reopened: 'Tâche rouverte',
   task_assigned: 'Tâche confiée à quelqu’un d’autre',
+  task_called_off: 'Tâche sans objet, plus rien n’est en retard : {kind}',
   call_logged: 'Appel : {outcome}',
   outcome_logged: '{channel} : {outcome}',
   comment_written: 'Note',

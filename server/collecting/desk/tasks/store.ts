@@ -60,6 +60,32 @@ export async function reopenTask(tx: Transaction, id: string): Promise<boolean> 
   return numUpdatedRows > 0n
 }
 
+/** Tasks that a playbook made for debts of which none is late any more. */
+export async function selectSettledTasks(tx: Transaction, organisationId: string, today: Day) {
+  const { rows } = await sql<{ id: string; customerId: string; kind: string }>`
+    select t.id, t.customer_id, t.kind from tasks t
+    where t.organisation_id = ${organisationId} and t.state = 'open' and t.step_key is not null
+      and t.kind in ('call', 'visit', 'letter', 'sms', 'decision', 'contact')
+      and not exists (select from open_items i
+        where i.customer_id = t.customer_id and i.closed_on is null and i.open_minor > 0
+          and i.due_on < ${today}::date)
+    order by t.id`.execute(tx)
+  return rows
+}
+
+export async function dropTask(
+  tx: Transaction,
+  id: string,
+  { outcome, at }: { readonly outcome: string; readonly at: Instant },
+): Promise<void> {
+  await tx
+    .updateTable('tasks')
+    .set({ state: 'dropped', outcome, closedAt: at })
+    .where('id', '=', id)
+    .where('state', '=', 'open')
+    .execute()
+}
+
 export async function assignTask(
   tx: Transaction,
   id: string,

@@ -129,22 +129,30 @@ export async function selectUnmatchedCash(
   return rows
 }
 
-/** Money that settled something of which the customer had been reminded, and that was not taken back. */
+/**
+ * Money of a day that settled something of which the customer had been reminded, and that was not
+ * taken back: all that came that day together, for that is what they did.
+ */
 export async function selectThankablePayments(
   tx: Transaction,
   { customerIds, day, isTest }: Scope,
   from: Day,
 ): Promise<Of<PaymentFact>[]> {
   const { rows } = await sql<Of<PaymentFact>>`
-    select p.customer_id, p.id, p.currency, p.amount_minor as minor, p.received_on
-    from payments p
-    where p.customer_id = any(${idArray(customerIds)}::uuid[])
-      and p.received_on between ${from}::date and ${day}::date and p.amount_minor > 0
-      and not exists (select from payments r where r.reverses_id = p.id)
-      and exists (
+    select customer_id, min(id::text) filter (where is_answer)::uuid as id, currency,
+      sum(minor)::bigint as minor, received_on
+    from (
+      select p.customer_id, p.id, p.currency, p.amount_minor as minor, p.received_on, exists (
         select from allocations a join reached_steps s on s.open_item_id = a.open_item_id
         where a.payment_id = p.id and a.amount_minor > 0 and s.released_at is null
-          and s.reached_on <= p.received_on and (${isTest} or not s.is_test))
-    order by p.customer_id, p.received_on, p.id`.execute(tx)
+          and s.reached_on <= p.received_on and (${isTest} or not s.is_test)) as is_answer
+      from payments p
+      where p.customer_id = any(${idArray(customerIds)}::uuid[])
+        and p.received_on between ${from}::date and ${day}::date and p.amount_minor > 0
+        and not exists (select from payments r where r.reverses_id = p.id)
+    ) came
+    group by customer_id, currency, received_on
+    having bool_or(is_answer)
+    order by customer_id, received_on, id`.execute(tx)
   return rows
 }
