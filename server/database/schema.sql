@@ -96,6 +96,7 @@ create table balls (
   returned_why text,
   returned_by uuid,
   returned_at timestamp with time zone,
+  warned_on date,
   constraint balls_pkey PRIMARY KEY (id, organisation_id),
   constraint balls_customer_id_organisation_id_fkey FOREIGN KEY (customer_id, organisation_id) REFERENCES customers(id, organisation_id),
   constraint balls_given_by_fkey FOREIGN KEY (given_by) REFERENCES people(id),

@@ -54,6 +54,7 @@ type BallsTable = {
   returnedWhy: 'outcome' | 'clock' | 'finance' | 'seller' | 'legal' | null
   returnedBy: string | null
   returnedAt: Instant | null
+  warnedOn: Day | null
 }
 
 type CaughtMailsTable = {

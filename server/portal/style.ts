@@ -17,8 +17,9 @@ dl{display:grid;grid-template-columns:minmax(7rem,auto) 1fr;gap:.25rem 1rem;marg
 dt{color:var(--soft)}dd{margin:0;font-variant-numeric:tabular-nums}
 blockquote{margin:0 0 1rem;padding:.125rem 0 .125rem .875rem;border-left:3px solid var(--line);white-space:pre-line}
 label{display:block;font-weight:600;margin:0 0 .25rem}
+fieldset{border:1px solid var(--line)}legend{font-weight:600;padding:0 .25rem}
 .hint{color:var(--soft);font-size:.9375rem;margin:.25rem 0 .75rem}
-textarea,select,input[type=text],input[type=file]{width:100%;font:inherit;color:inherit;background:var(--surface);border:1px solid var(--soft);border-radius:.5rem;padding:.625rem .75rem}
+textarea,select,input[type=text],input[type=date],input[type=file]{width:100%;font:inherit;color:inherit;background:var(--surface);border:1px solid var(--soft);border-radius:.5rem;padding:.625rem .75rem}
 textarea{min-height:5.5rem;field-sizing:content}
 input.code{width:9ch;font-size:1.5rem;letter-spacing:.15em;font-variant-numeric:tabular-nums}
 button{display:block;width:100%;min-height:3rem;font:inherit;text-align:left;color:var(--ink);background:var(--surface);border:1px solid var(--soft);border-radius:.625rem;padding:.625rem 1rem;margin:0 0 .5rem;cursor:pointer}

@@ -115,6 +115,7 @@ export const REFUSAL_CODES = [
   'snooze_into_the_past',
   'snooze_too_long',
   'already_with_seller',
+  'already_offered',
   'in_legal_lane',
   'no_seller',
   'not_with_seller',

@@ -1,6 +1,17 @@
 export { deskJobs } from './jobs.ts'
 export { approvalByLink, decideByLink, type ShownApproval } from './approvals/by-link.ts'
 export { invitationFor, type Invitation } from './by-link/invitations.ts'
+export {
+  LINK_OUTCOMES,
+  logByLink,
+  offerByLink,
+  takeByLink,
+  turnByLink,
+  type ShownTurn,
+} from './ball/by-link.ts'
+export { ballFacts } from './ball/invitations.ts'
+export { type ShownOffer } from './ball/offering.ts'
+export { ballWords } from './ball/words/words.ts'
 export { approvalFacts } from './approvals/facts.ts'
 export { approvalWords } from './approvals/words/words.ts'
 export { answerByLink, askedByLink, passOnByLink, type AskedQuestion } from './questions/answers.ts'

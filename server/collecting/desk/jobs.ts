@@ -2,6 +2,7 @@ import { addJob, type Job } from '../../jobs/jobs.ts'
 import type { World } from '../../world.ts'
 import { expireApprovals } from './approvals/approvals.ts'
 import { returnOverdueBalls } from './ball/ball.ts'
+import { warnOfReturns } from './ball/warnings.ts'
 import { settleCommitments } from './commitments/commitments.ts'
 import { watchDisputes } from './disputes/watch.ts'
 import { followEvents, rebuildOnNewDay } from './follow.ts'
@@ -40,6 +41,7 @@ async function doDay(world: World, organisationId: string): Promise<void> {
   await remindDepartments(world, organisationId)
   await callOffSettledTasks(world, organisationId)
   await returnOverdueBalls(world, organisationId)
+  await warnOfReturns(world, organisationId)
   await remindInstalments(world, organisationId)
   await rebuildOnNewDay(world, organisationId)
 }

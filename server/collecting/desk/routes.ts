@@ -13,6 +13,7 @@ import {
 import * as approvals from './approvals/contract.ts'
 import { handToSeller, readBall, takeBack, takeBall } from './ball/ball.ts'
 import * as ball from './ball/contract.ts'
+import { offerBall } from './ball/offering.ts'
 import { readBrief } from './brief/brief.ts'
 import { readEvidenceBundle } from './brief/bundle/bundle.ts'
 import * as bundle from './brief/bundle/contract.ts'
@@ -95,6 +96,9 @@ function serveWorklist(app: App, world: World): void {
   )
   serve(app, ball.takeBall, (actor, { params, body }) =>
     takeBall(world, actor, params.customerId, body.note),
+  )
+  serve(app, ball.offerBall, (actor, { params, body }) =>
+    offerBall(world, actor, params.customerId, body.note),
   )
   serve(app, ball.readBall, (actor, { params }) => readBall(world, actor, params.customerId))
   serve(app, ball.takeBack, (actor, { params, body }) =>

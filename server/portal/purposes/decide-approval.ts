@@ -8,10 +8,9 @@ import {
 import { formatsOf } from '../../talking/index.ts'
 import { html, type Html } from '../html.ts'
 import type { Purpose, Shown, Showing } from '../purpose.ts'
+import { LONGEST_NOTE, notePart, quotePart, rowsPart } from './parts.ts'
 
 const ANSWERS = ['approved', 'refused'] as const
-
-const LONGEST_NOTE = 2000
 
 /** Whoever may decide a request decides it from their mail: each answer is a button of its own. */
 export const decideApproval: Purpose = {
@@ -59,21 +58,9 @@ function formOf({ link, fields }: Showing, shown: ShownApproval): Html {
       ${asks(shown.askerName, formats.money(shown.amount), formats.day(shown.until, 'weekday'))}
     </p>
     <div class="card">${factsOf(link.language, shown)}</div>
-    ${
-      shown.note === ''
-        ? null
-        : html`<div class="card">
-            <p>${words.says(shown.askerName)}:</p>
-            <blockquote>${shown.note}</blockquote>
-          </div>`
-    }
+    ${quotePart(words.says(shown.askerName), shown.note)}
     <h2 id="choose">${words.choose}</h2>
-    <label for="note">${words.note}</label>
-    <p class="hint" id="note-hint">${words.noteHint}</p>
-    <p>
-      <textarea id="note" name="note" maxlength="${LONGEST_NOTE}" aria-describedby="note-hint">
-${fields.get('note')}</textarea>
-    </p>
+    ${notePart({ label: words.note, hint: words.noteHint, text: fields.get('note') })}
     <div role="group" aria-labelledby="choose">
       ${ANSWERS.map((answer) => {
         const { name, text } = words.answers[answer]
@@ -85,14 +72,7 @@ ${fields.get('note')}</textarea>
 }
 
 function factsOf(language: string, shown: ShownApproval): Html {
-  const rows = approvalFacts(language, shown)
-  return html`<dl>
-    ${rows.map(
-      ([name, value]) =>
-        html`<dt>${name}</dt>
-          <dd>${value}</dd>`,
-    )}
-  </dl>`
+  return rowsPart(approvalFacts(language, shown))
 }
 
 function doneOf(showing: Showing, shown: ShownApproval): Html {

@@ -2,11 +2,15 @@ import type { LinkPurpose } from '../../access/index.ts'
 import type { Purpose } from '../purpose.ts'
 import { answerDispute } from './answer-dispute.ts'
 import { decideApproval } from './decide-approval.ts'
+import { logOutcome } from './log-outcome.ts'
 import { signRecord } from './sign-record.ts'
+import { takeBall } from './take-ball.ts'
 
 const PURPOSES: Readonly<Partial<Record<LinkPurpose, Purpose>>> = {
   answer_dispute: answerDispute,
   decide_approval: decideApproval,
+  take_ball: takeBall,
+  log_outcome: logOutcome,
   sign_record: signRecord,
 }
 

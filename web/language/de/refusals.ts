@@ -115,6 +115,7 @@ export const refusals: RefusalTexts = {
   snooze_into_the_past: 'Wählen Sie einen Tag nach heute.',
   snooze_too_long: 'Wählen Sie einen früheren Tag.',
   already_with_seller: 'Der Kunde ist schon beim Vertrieb.',
+  already_offered: 'Der Vertrieb ist schon gefragt und hat noch nicht geantwortet.',
   in_legal_lane: 'Der Kunde ist bei der Rechtsabteilung. Nur sie kann ihn zurückgeben.',
   no_seller:
     'Der Kunde hat keinen Vertrieb, dem er übergeben werden könnte. Weisen Sie erst jemanden zu.',

@@ -116,6 +116,7 @@ export const refusals = {
   snooze_into_the_past: 'Choose a day after today.',
   snooze_too_long: 'Choose a day that is sooner.',
   already_with_seller: 'The customer is with the seller already.',
+  already_offered: 'The seller has been asked already and has not answered yet.',
   in_legal_lane: 'The customer is with legal. Only legal can give it back.',
   no_seller: 'The customer has no owner to hand it to. Assign one first.',
   not_with_seller: 'The customer is not with the seller.',

@@ -106,6 +106,7 @@ export const refusals: RefusalTexts = {
   snooze_into_the_past: 'Elija un día posterior a hoy.',
   snooze_too_long: 'Elija un día más cercano.',
   already_with_seller: 'El cliente ya está con el comercial.',
+  already_offered: 'Ya se ha preguntado al comercial y aún no ha respondido.',
   in_legal_lane: 'El cliente está en jurídico. Solo jurídico puede devolverlo.',
   no_seller: 'El cliente no tiene comercial a quien pasarlo. Asigne uno primero.',
   not_with_seller: 'El cliente no está con el comercial.',

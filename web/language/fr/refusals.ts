@@ -111,6 +111,7 @@ export const refusals: RefusalTexts = {
   snooze_into_the_past: 'Choisissez un jour après aujourd’hui.',
   snooze_too_long: 'Choisissez un jour plus proche.',
   already_with_seller: 'Le client est déjà chez le commercial.',
+  already_offered: 'Le commercial a déjà été sollicité et n’a pas encore répondu.',
   in_legal_lane: 'Le client est au juridique. Seul le juridique peut le rendre.',
   no_seller: 'Le client n’a pas de commercial à qui le confier. Attribuez-en un d’abord.',
   not_with_seller: 'Le client n’est pas chez le commercial.',

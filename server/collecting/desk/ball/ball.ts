@@ -44,15 +44,18 @@ export function takeBall(
   customerId: string,
   note: string,
 ): Promise<Given> {
-  return atDesk(world, actor, async (desk) => {
-    const customer = await lockDeskCustomer(desk, customerId)
-    const standing = await takingStanding(desk, customer)
+  return atDesk(world, actor, (desk) => takeWithin(desk, customerId, note))
+}
 
-    const refusal = refusalOfTaking(actor.personId, standing, limitsOf(desk))
-    if (refusal) throw new Refusal('conflict', refusal)
+/** The same in the transaction of a desk. */
+export async function takeWithin(desk: Desk, customerId: string, note: string): Promise<Given> {
+  const customer = await lockDeskCustomer(desk, customerId)
+  const standing = await takingStanding(desk, customer)
 
-    return give(desk, customer, { kind: 'taken', note })
-  })
+  const refusal = refusalOfTaking(desk.actor.personId, standing, limitsOf(desk))
+  if (refusal) throw new Refusal('conflict', refusal)
+
+  return give(desk, customer, { kind: 'taken', note })
 }
 
 async function give(
@@ -85,7 +88,7 @@ async function give(
   return { id, returnsOn }
 }
 
-async function returnsOnOf(desk: Desk, customerId: string): Promise<Day> {
+export async function returnsOnOf(desk: Desk, customerId: string): Promise<Day> {
   const isBusinessDay = await businessDaysOf(desk, customerId)
   return returnDayOf(desk.today, desk.policy.ballBusinessDays, isBusinessDay)
 }
@@ -95,13 +98,13 @@ async function businessDaysOf({ tx }: Desk, customerId: string) {
   return businessCalendar(country, region).isBusinessDay
 }
 
-async function takingStanding({ tx, today }: Desk, { id, ownerId }: DeskCustomer) {
+export async function takingStanding({ tx, today }: Desk, { id, ownerId }: DeskCustomer) {
   const held = await store.selectHeldBall(tx, id)
   const facts = await store.selectTakingFacts(tx, id, { today, quarter: quarterOf(today) })
   return { ...facts, ownerId, heldBy: held?.lane ?? null }
 }
 
-function limitsOf({ policy }: Desk) {
+export function limitsOf({ policy }: Desk) {
   const { ballTakesPerQuarter, ballNotAfterBrokenPromises } = policy
   return {
     takesPerQuarter: ballTakesPerQuarter,

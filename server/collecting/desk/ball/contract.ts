@@ -29,6 +29,18 @@ export const takeBall = {
   },
 } as const
 
+export const offerBall = {
+  method: 'POST',
+  url: '/customers/:customerId/ball/offer',
+  permission: 'tasks.work',
+  summary: 'Asks the seller whether they take the customer over; finance goes on until they do.',
+  schema: {
+    params: CustomerId,
+    body: z.object({ note: z.string().max(1000).default('') }),
+    response: { 201: z.object({ id: Id, until: Day }), ...refusals },
+  },
+} as const
+
 export const takeBack = {
   method: 'POST',
   url: '/customers/:customerId/ball/return',

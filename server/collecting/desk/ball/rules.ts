@@ -69,3 +69,20 @@ export function daysLeftOf(
   }
   return left
 }
+
+/** Says why a seller cannot be asked whether they take a customer over, or null when they can. */
+export function refusalOfOffering(offer: {
+  readonly ownerId: string | null
+  readonly isOffered: boolean
+}) {
+  if (offer.ownerId === null) return 'no_seller'
+  return offer.isOffered ? 'already_offered' : null
+}
+
+/** Whether a seller is told now that their time is nearly over: from its last but one working day on. */
+export function isAboutToRing(
+  { takenOn, dayBefore }: { readonly takenOn: Day; readonly dayBefore: Day },
+  today: Day,
+): boolean {
+  return today >= dayBefore && today > takenOn
+}

@@ -1,8 +1,9 @@
-import { sql, type Insertable } from 'kysely'
+import { sql, type Insertable, type RawBuilder } from 'kysely'
 
 import type { Transaction } from '../../../database/database.ts'
 import type { Schema } from '../../../database/schema.ts'
 import type { Day, Instant } from '../../../kernel/day.ts'
+import type { Money } from '../../../kernel/money.ts'
 
 export async function selectHeldBall(tx: Transaction, customerId: string) {
   return tx
@@ -135,4 +136,124 @@ export async function selectBalls(tx: Transaction, customerId: string): Promise<
     order by b.recorded_at desc, b.id desc
     limit 100`.execute(tx)
   return rows
+}
+
+type Unwarned = {
+  readonly id: string
+  readonly customerId: string
+  readonly holderId: string | null
+  readonly takenOn: Day
+  readonly returnsOn: Day
+  readonly country: string
+  readonly region: string
+}
+
+/** Balls with sellers of whom nothing was heard and who were not told yet that their time ends. */
+export async function selectUnwarned(
+  tx: Transaction,
+  organisationId: string,
+  today: Day,
+): Promise<Unwarned[]> {
+  const { rows } = await sql<Unwarned>`
+    select b.id, b.customer_id, b.holder_id, b.taken_on, b.returns_on,
+      coalesce(nullif(c.country, ''), e.country) as country,
+      case when c.country = '' then e.region else c.region end as region
+    from balls b join customers c on c.id = b.customer_id
+    join legal_entities e on e.id = c.legal_entity_id
+    where b.organisation_id = ${organisationId} and b.lane = 'seller' and b.returned_on is null
+      and b.warned_on is null and b.taken_on < ${today}::date and b.returns_on >= ${today}::date
+    order by b.customer_id`.execute(tx)
+  return rows
+}
+
+export async function noteWarned(tx: Transaction, id: string, on: Day): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('balls')
+    .set({ warnedOn: on })
+    .where('id', '=', id)
+    .where('warnedOn', 'is', null)
+    .where('returnedOn', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+/** When a customer was offered to their seller, while nobody has taken or been given them since. */
+export async function selectOpenOffer(
+  tx: Transaction,
+  customerId: string,
+  today: Day,
+  days: number,
+): Promise<Instant | null> {
+  const { rows } = await sql<{ at: Instant }>`
+    select e.at from events e
+    where e.customer_id = ${customerId} and e.name = 'ball.offered'
+      and e.at >= ${today}::date - ${days}::integer
+      and not exists (select from balls b where b.customer_id = e.customer_id
+        and b.recorded_at >= e.at)
+    order by e.at desc limit 1`.execute(tx)
+  return rows[0]?.at ?? null
+}
+
+type Offer = {
+  readonly organisationName: string
+  readonly askerName: string
+  readonly note: string
+  readonly offeredOn: Day
+  readonly overdue: readonly Money[]
+  readonly daysLate: number
+}
+
+/** The latest offer of a customer to their seller, with what is overdue. */
+export async function selectOffer(tx: Transaction, customerId: string, today: Day): Promise<Offer> {
+  const { rows } = await sql<Offer>`
+    select o.name as organisation_name, coalesce(p.name, '') as asker_name,
+      coalesce(e.why, '') as note,
+      coalesce((e.at at time zone o.time_zone)::date, ${today}::date) as offered_on, due.*
+    from customers c join organisations o on o.id = c.organisation_id
+    left join lateral (select at, why, actor_id from events
+      where customer_id = c.id and name = 'ball.offered' order by at desc limit 1) e on true
+    left join people p on p.id = e.actor_id
+    cross join lateral (${owing(sql`c.id`, today)}) due
+    where c.id = ${customerId}`.execute(tx)
+  const [row] = rows
+  if (!row) throw new Error(`no customer ${customerId}`)
+  return row
+}
+
+function owing(customerId: RawBuilder<unknown>, today: Day) {
+  return sql`
+    select coalesce(jsonb_agg(jsonb_build_object('currency', currency, 'minor', overdue_minor)
+        order by overdue_minor desc) filter (where overdue_minor > 0), '[]'::jsonb) as overdue,
+      greatest(0, ${today}::date - min(oldest_due_on)) as days_late
+    from customer_balances where customer_id = ${customerId}`
+}
+
+type Turn = {
+  readonly customerId: string
+  readonly organisationName: string
+  readonly askerName: string
+  readonly question: string
+  readonly returnsOn: Day
+  readonly isHeld: boolean
+  readonly outcome: string | null
+  readonly overdue: readonly Money[]
+  readonly daysLate: number
+}
+
+/** One turn of a seller with a customer: what was asked, until when, and what came of it. */
+export async function selectTurn(
+  tx: Transaction,
+  ballId: string,
+  today: Day,
+): Promise<Turn | undefined> {
+  const { rows } = await sql<Turn>`
+    select b.customer_id, o.name as organisation_name, coalesce(g.name, '') as asker_name,
+      b.note as question, b.returns_on, b.returned_on is null as is_held,
+      (select kind from outcomes where ball_id = b.id order by recorded_at desc limit 1) as outcome,
+      due.*
+    from balls b join organisations o on o.id = b.organisation_id
+    left join people g on g.id = b.given_by
+    cross join lateral (${owing(sql`b.customer_id`, today)}) due
+    where b.id = ${ballId}`.execute(tx)
+  return rows[0]
 }

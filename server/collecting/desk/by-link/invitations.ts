@@ -2,6 +2,7 @@ import { createLink } from '../../../access/index.ts'
 import type { Transaction } from '../../../database/database.ts'
 import type { World } from '../../../world.ts'
 import { inviteToDecide } from '../approvals/invitation.ts'
+import { inviteToTake, inviteToTell } from '../ball/invitations.ts'
 import { openDesk } from '../common/desk.ts'
 import type { Invite, Inviting, Matter } from './matter.ts'
 
@@ -10,6 +11,9 @@ export type Invitation = Matter & { readonly url: string }
 /** What may be answered by whoever hears of it, without signing in. */
 const INVITES: Readonly<Record<string, Invite>> = {
   'approval.asked': inviteToDecide,
+  'ball.offered': inviteToTake,
+  'ball.handed_over': inviteToTell,
+  'ball.rings_soon': inviteToTell,
 }
 
 /**
@@ -39,6 +43,7 @@ export async function invitationFor(
     recipient: { name, address },
     language,
     expiresAt,
+    maxUses: matter.maxUses ?? 1,
     by: { kind: 'system' },
   })
   return { ...matter, url: link.url }

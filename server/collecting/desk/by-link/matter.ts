@@ -7,6 +7,7 @@ export type Matter = {
   readonly purpose: LinkPurpose
   readonly subject: { readonly kind: string; readonly id: string }
   readonly expiresAt: Instant
+  readonly maxUses?: number
   readonly title: string
   readonly text: string
   readonly facts: readonly (readonly [name: string, value: string])[]

@@ -1,0 +1,66 @@
+import type { BallWords } from './types.ts'
+
+export const de: BallWords = {
+  smallPrint: (until) =>
+    `Der Link ist nur für Sie und bis ${until} offen: Bitte leiten Sie diese Nachricht nicht weiter. Ihn zu öffnen ändert nichts; erst eine Wahl auf der Seite zählt.`,
+  facts: {
+    customer: 'Kunde',
+    overdue: 'Jetzt überfällig',
+    oldest: 'Verspätet seit',
+    until: 'Bei Ihnen bis',
+  },
+  days: (count) => `${count} Tagen`,
+  says: (asker) => (asker === '' ? 'Die Frage' : `${asker} schreibt`),
+  noteHint: 'Muss nicht sein. Kolleginnen und Kollegen lesen es, der Kunde nicht.',
+  take: {
+    title: (customer) => `Möchten Sie ${customer} übernehmen?`,
+    asks: (asker, until) =>
+      `${asker} meint, dass ein Wort von Ihnen mehr hilft als noch eine Erinnerung. Übernehmen Sie, pausiert Finanzen bis ${until}.`,
+    button: 'Ansehen und entscheiden',
+    note: 'Was haben Sie vor?',
+    do: 'Von Finanzen übernehmen',
+    doText: (until) => `Erinnerungen pausieren bis ${until}`,
+    otherwise: 'Möchten Sie lieber nicht, ist nichts zu tun: Finanzen macht weiter wie bisher.',
+    done: 'Vielen Dank, Sie haben übernommen.',
+    doneText: (customer, until) =>
+      `Finanzen schreibt ${customer} bis ${until} nichts. Vorher werden Sie gefragt, was daraus wurde.`,
+    theirs: (customer, until) => `Sie haben ${customer} bis ${until} übernommen.`,
+    refusals: {
+      already_with_seller: 'Dieser Kunde liegt schon beim Vertrieb.',
+      in_legal_lane: 'Die Rechtsabteilung hat das inzwischen übernommen.',
+      not_their_seller: 'Um diesen Kunden kümmert sich jetzt jemand anderes.',
+      nothing_overdue: 'Es ist nichts mehr überfällig. Gute Nachricht!',
+      promises_broken:
+        'Zusagen wurden zuvor nicht gehalten; Finanzen macht bei diesem Kunden selbst weiter.',
+      taken_too_often: 'Sie haben diesen Kunden so oft übernommen, wie im Quartal vereinbart ist.',
+    },
+  },
+  tell: {
+    title: (customer) => `Was wurde daraus bei ${customer}?`,
+    asks: (asker, customer, until) =>
+      `${asker === '' ? 'Finanzen' : asker} fragt Sie zu ${customer}. Finanzen schreibt bis ${until} nichts; ein Tipp genügt, um zu sagen, was daraus wurde.`,
+    button: 'Jetzt antworten',
+    said: 'Was hat der Kunde gesagt?',
+    choose: 'Was daraus wurde',
+    outcomes: {
+      promised: { name: 'Zahlung zugesagt', text: 'Betrag und Tag wie oben' },
+      already_paid: { name: 'Laut Kunde schon bezahlt', text: 'Finanzen sucht das Geld' },
+      short_of_cash: { name: 'Kann gerade nicht zahlen', text: 'Über Bedingungen ist zu reden' },
+      refuses: { name: 'Will nicht zahlen', text: 'Finanzen macht weiter' },
+      not_reached: { name: 'Niemanden erreicht', text: 'Sie versuchen es am nächsten Werktag' },
+      other: { name: 'Etwas anderes', text: 'Wie oben geschrieben' },
+    },
+    promise: 'Falls Zahlung zugesagt wurde',
+    promiseHint: 'Für alles andere einfach so lassen.',
+    amount: (currency) => `Betrag in ${currency}`,
+    day: 'Tag',
+    promiseMissing: 'Bitte Betrag und Tag der Zusage eintragen.',
+    more: 'Reklamation, Unterlagen oder Raten halten Sie schneller in Goodterms fest.',
+    done: 'Vielen Dank, es ist festgehalten.',
+    doneText: 'Finanzen sieht es sofort. Sie können diese Seite schließen.',
+    goneBack: (customer) =>
+      `${customer} ist wieder bei Finanzen. In Goodterms können Sie weiterhin festhalten, was daraus wurde.`,
+    refused:
+      'So lässt es sich nicht festhalten: Zugesagt ist vielleicht mehr, als offen ist, oder ein späterer Tag, als Sie allein vereinbaren dürfen. Es wurde nichts vermerkt; bitte versuchen Sie es über die Nachricht noch einmal oder in Goodterms.',
+  },
+}

@@ -1,0 +1,66 @@
+import type { BallWords } from './types.ts'
+
+export const fr: BallWords = {
+  smallPrint: (until) =>
+    `Ce lien n’est que pour vous et reste ouvert jusqu’au ${until} : merci de ne pas transférer ce message. L’ouvrir ne change rien ; seul un choix sur la page compte.`,
+  facts: {
+    customer: 'Client',
+    overdue: 'En retard à ce jour',
+    oldest: 'Retard depuis',
+    until: 'À vous jusqu’au',
+  },
+  days: (count) => `${count} jours`,
+  says: (asker) => (asker === '' ? 'La question' : `${asker} écrit`),
+  noteHint: 'Facultatif. Seuls des collègues le lisent, pas le client.',
+  take: {
+    title: (customer) => `Souhaitez-vous prendre en charge ${customer} ?`,
+    asks: (asker, until) =>
+      `${asker} pense qu’un mot de votre part aide plus qu’une relance. Si vous prenez en charge, la finance s’arrête jusqu’au ${until}.`,
+    button: 'Voir et décider',
+    note: 'Que comptez-vous faire ?',
+    do: 'Prendre le relais de la finance',
+    doText: (until) => `Les relances s’arrêtent jusqu’au ${until}`,
+    otherwise: 'Si vous préférez ne pas le faire, rien à faire : la finance continue.',
+    done: 'Merci, c’est à vous.',
+    doneText: (customer, until) =>
+      `La finance n’envoie rien à ${customer} jusqu’au ${until}. Avant cela, on vous demandera ce qu’il en est.`,
+    theirs: (customer, until) => `Vous avez pris en charge ${customer} jusqu’au ${until}.`,
+    refusals: {
+      already_with_seller: 'Ce client est déjà auprès d’un commercial.',
+      in_legal_lane: 'Le juridique a repris le dossier entre-temps.',
+      not_their_seller: 'Quelqu’un d’autre suit ce client désormais.',
+      nothing_overdue: 'Plus rien n’est en retard. Bonne nouvelle !',
+      promises_broken:
+        'Des promesses n’ont pas été tenues ; la finance continue elle-même avec ce client.',
+      taken_too_often: 'Vous avez pris ce client aussi souvent que convenu par trimestre.',
+    },
+  },
+  tell: {
+    title: (customer) => `Qu’en est-il avec ${customer} ?`,
+    asks: (asker, customer, until) =>
+      `${asker === '' ? 'La finance' : asker} vous interroge sur ${customer}. La finance n’envoie rien jusqu’au ${until} ; un geste suffit pour dire ce qu’il en est.`,
+    button: 'Répondre maintenant',
+    said: 'Qu’a dit le client ?',
+    choose: 'Ce qu’il en est',
+    outcomes: {
+      promised: { name: 'Paiement promis', text: 'Le montant et le jour ci-dessus' },
+      already_paid: { name: 'Déjà payé, selon le client', text: 'La finance cherche l’argent' },
+      short_of_cash: { name: 'Ne peut pas payer', text: 'Il faut parler des conditions' },
+      refuses: { name: 'Refuse de payer', text: 'La finance continue' },
+      not_reached: { name: 'Personne de joint', text: 'Vous réessayez le prochain jour ouvré' },
+      other: { name: 'Autre chose', text: 'Comme écrit ci-dessus' },
+    },
+    promise: 'Si un paiement est promis',
+    promiseHint: 'Laissez tel quel pour tout le reste.',
+    amount: (currency) => `Montant en ${currency}`,
+    day: 'Jour',
+    promiseMissing: 'Indiquez le montant et le jour promis.',
+    more: 'Un litige, des documents ou des échéances se notent plus vite dans Goodterms.',
+    done: 'Merci, c’est noté.',
+    doneText: 'La finance le voit tout de suite. Vous pouvez fermer cette page.',
+    goneBack: (customer) =>
+      `${customer} est de retour à la finance. Ce qu’il en est peut encore être noté dans Goodterms.`,
+    refused:
+      'Cela ne peut pas être noté en l’état : peut-être plus que ce qui est dû, ou un jour plus lointain que votre mandat ne le permet. Rien n’a été noté ; réessayez depuis le message ou dans Goodterms.',
+  },
+}

@@ -1,0 +1,241 @@
+import PostalMime from 'postal-mime'
+import { describe, expect, test } from 'vitest'
+
+import { returnOverdueBalls } from '../collecting/desk/ball/ball.ts'
+import { warnOfReturns } from '../collecting/desk/ball/warnings.ts'
+import { inOrganisation } from '../database/tenancy.ts'
+import { askedApproval } from '../testing/asked-approval.ts'
+import { formIn } from '../testing/asked-question.ts'
+import { raceFor } from '../testing/race.ts'
+
+const SAM = 'sam@example.test'
+
+/** A seller with an address, whose customer is 30 days late on Wednesday 4 March. */
+async function seller(language: 'en' | 'de' | 'fr' | 'es' = 'en') {
+  const app = await askedApproval()
+  const keys = app.world.secrets.installation
+  const email = { email: keys.encrypt(SAM), emailHash: keys.hash(SAM), language }
+  await app.world.db.updateTable('people').set(email).where('id', '=', app.owner).execute()
+  const ball = `/customers/${app.customerId}/ball`
+  const offer = (note = 'You know Mr Roux') => app.as('collector').post(`${ball}/offer`, { note })
+  const pass = (note = 'Did the goods arrive?') => app.as('collector').post(ball, { note })
+  const history = async () => (await app.as('collector').get(ball)).body.history
+  const outcomes = () =>
+    inOrganisation(app.world.db, app.organisationId, (tx) =>
+      tx.selectFrom('outcomes').selectAll().execute(),
+    )
+  async function mailsTo(address: string) {
+    const received = await app.mail.received()
+    const mine = received.filter(({ to }) => to.includes(address))
+    return Promise.all(mine.map(({ source }) => PostalMime.parse(Buffer.from(source, 'latin1'))))
+  }
+  return { ...app, ball, offer, pass, history, outcomes, mailsTo }
+}
+
+describe('would you like to take this over?', () => {
+  test('the seller takes the customer over from the mail, once, without signing in', async () => {
+    const app = await seller()
+    expect((await app.offer()).status).toBe(201)
+    expect((await app.offer()).body.code).toBe('already_offered')
+    await app.minute()
+    await app.minute()
+    const [mail, ...more] = await app.mailsTo(SAM)
+    expect([mail?.subject, more]).toEqual(['Would you like to take over Brasserie du Port?', []])
+    const path = await app.linkTo(SAM)
+    const page = await app.read(path)
+    expect(page.body).toContain('You know Mr Roux')
+    expect(page.body).toContain('€4,310.00')
+    expect((await app.submit(path, { form: formIn(page.body) })).statusCode).toBe(422)
+    expect(await app.history()).toEqual([])
+
+    const form = { form: formIn(page.body), take: 'yes', note: 'We meet on Friday' }
+    const done = await app.submit(path, form)
+    expect([done.statusCode, done.body.includes('Thank you, it is yours.')]).toEqual([200, true])
+    await app.submit(path, form)
+    expect(await app.history()).toMatchObject([
+      { kind: 'taken', holder: { id: app.owner }, note: 'We meet on Friday', returnedOn: null },
+    ])
+    const later = await app.read(path)
+    expect([later.statusCode, later.body.includes('You have taken over')]).toEqual([410, true])
+  })
+
+  test('of link and application at once one takes it, and the link says how it stands', async () => {
+    const app = await seller()
+    await app.offer()
+    await app.minute()
+    const path = await app.linkTo(SAM)
+    const collector = app.as('collector')
+    await collector.get(app.ball)
+    const answers = await raceFor(app.world, { table: 'customers', id: app.customerId }, [
+      async () => (await app.submit(path, { take: 'yes' })).statusCode,
+      async () => (await collector.post(app.ball, { note: 'Please ask' })).status,
+    ])
+    const statuses = answers.map((one) => (one.status === 'fulfilled' ? one.value : 0))
+    expect(statuses.toSorted((a, b) => a - b).at(-1)).toBe(409)
+    expect(await app.history()).toHaveLength(1)
+  })
+
+  test('the link refuses what the application refuses, and says why', async () => {
+    const app = await seller()
+    await app.offer()
+    await app.minute()
+    const path = await app.linkTo(SAM)
+    await app.given.payment(app.customerId, {
+      amountMinor: 431_000,
+      openItemId: app.invoice.openItemId,
+    })
+    expect((await app.read(path)).body).toContain('Nothing is overdue any more')
+    const late = await app.submit(path, { take: 'yes' })
+    expect([late.statusCode, late.body.includes('Nothing is overdue any more')]).toEqual([
+      409,
+      true,
+    ])
+    expect((await app.offer()).body.code).toBe('already_offered')
+  })
+
+  test('P77 a customer who went to another seller is not to be seen by the link', async () => {
+    const app = await seller()
+    await app.offer()
+    await app.minute()
+    const path = await app.linkTo(SAM)
+    const other = await app.given.person('seller')
+    await inOrganisation(app.world.db, app.organisationId, (tx) =>
+      tx
+        .updateTable('customers')
+        .set({ ownerId: other })
+        .where('id', '=', app.customerId)
+        .execute(),
+    )
+    for (const page of [await app.read(path), await app.submit(path, { take: 'yes' })]) {
+      expect([page.statusCode, page.body.includes('Brasserie')]).toEqual([410, false])
+    }
+    expect(await app.history()).toEqual([])
+  })
+})
+
+describe('what came of it?', () => {
+  test('a question of finance is answered with one tap, and the ball goes back', async () => {
+    const app = await seller('de')
+    await app.pass()
+    await app.minute()
+    const path = await app.linkTo(SAM)
+    const page = await app.read(path)
+    expect(page.body).toContain('Did the goods arrive?')
+    expect(page.body).toContain('Was wurde daraus bei Brasserie du Port?')
+    const form = { form: formIn(page.body), outcome: 'short_of_cash', note: 'Erst im April' }
+    const done = await app.submit(path, form)
+    expect([done.statusCode, done.body.includes('es ist festgehalten')]).toEqual([200, true])
+    await app.submit(path, form)
+    expect(await app.outcomes()).toMatchObject([{ kind: 'short_of_cash', loggedBy: app.owner }])
+    expect(await app.history()).toMatchObject([{ returnedWhy: 'outcome' }])
+  })
+
+  test.each([
+    ['4.310,00', '2026-03-13', 200, 431_000],
+    ['4,310.00', '2026-03-13', 200, 431_000],
+    ['4310', '2026-03-13', 200, 431_000],
+    ['1 200,5', '2026-03-13', 200, 120_050],
+    ['', '2026-03-13', 422, null],
+    ['12,345,6x', '2026-03-13', 422, null],
+    ['100', '', 422, null],
+    ['-5', '2026-03-13', 422, null],
+    ['99999', '2026-03-13', 409, null],
+  ])('a promise of "%s" until "%s" answers %i', async (amount, day, status, minor) => {
+    const app = await seller()
+    await app.pass()
+    await app.minute()
+    const path = await app.linkTo(SAM)
+    const promise = { outcome: 'promised', currency: 'EUR', amount, day }
+    expect((await app.submit(path, promise)).statusCode).toBe(status)
+    const { rows } = (await app.seller.get('/promises')).body
+    expect(rows[0]?.amount?.minor ?? null).toBe(minor)
+  })
+
+  test('nobody reached keeps the ball, and the same link tells more later', async () => {
+    const app = await seller()
+    await app.pass()
+    await app.minute()
+    const path = await app.linkTo(SAM)
+    expect((await app.submit(path, { outcome: 'not_reached' })).statusCode).toBe(200)
+    expect(await app.history()).toMatchObject([{ returnedOn: null }])
+    expect((await app.submit(path, { outcome: 'refuses' })).statusCode).toBe(200)
+    expect(await app.history()).toMatchObject([{ returnedWhy: 'outcome' }])
+  })
+
+  test('after the ball went back the link says so and writes nothing', async () => {
+    const app = await seller()
+    await app.pass()
+    await app.minute()
+    const path = await app.linkTo(SAM)
+    await app.as('collector').post(`${app.ball}/return`, {})
+    const late = await app.submit(path, { outcome: 'other' })
+    expect([late.statusCode, late.body.includes('is back with finance')]).toEqual([409, true])
+    expect(await app.outcomes()).toEqual([])
+  })
+})
+
+describe('the clock', () => {
+  test.each([
+    ['UTC', '2026-03-10T00:30:00Z', '2026-03-09T23:30:00Z', '2026-03-12T00:10:00Z'],
+    ['Europe/Berlin', '2026-03-09T23:30:00Z', '2026-03-09T22:30:00Z', '2026-03-11T23:10:00Z'],
+    ['America/New_York', '2026-03-10T04:30:00Z', '2026-03-10T03:30:00Z', '2026-03-12T04:10:00Z'],
+    ['Pacific/Auckland', '2026-03-09T11:30:00Z', '2026-03-09T10:30:00Z', '2026-03-11T11:10:00Z'],
+  ])('in %s it warns the day before, and tells all three that it rang', async (zone, ...at) => {
+    const [warns, tooEarly, rings] = at
+    const app = await seller()
+    await inOrganisation(app.world.db, app.organisationId, (tx) =>
+      tx
+        .updateTable('organisations')
+        .set({ timeZone: zone })
+        .where('id', '=', app.organisationId)
+        .execute(),
+    )
+    const collector = await app.given.personWith({
+      roles: ['collector'],
+      name: 'Cora',
+      email: 'cora@example.test',
+    })
+    await inOrganisation(app.world.db, app.organisationId, (tx) =>
+      tx
+        .updateTable('customers')
+        .set({ collectorId: collector })
+        .where('id', '=', app.customerId)
+        .execute(),
+    )
+    await app.seller.post(`${app.ball}/taking`, {})
+    const { world, organisationId } = app
+    app.setNow(tooEarly)
+    expect(await warnOfReturns(world, organisationId)).toBe(0)
+    app.setNow(warns)
+    expect(await warnOfReturns(world, organisationId)).toBe(1)
+    expect(await warnOfReturns(world, organisationId)).toBe(0)
+    await app.minute()
+    app.setNow(rings)
+    expect(await returnOverdueBalls(world, organisationId)).toBe(1)
+    await app.minute()
+    // Mail of the night goes in the morning.
+    app.setNow('2026-03-13T20:00:00Z')
+    await app.minute()
+    const back = 'Brasserie du Port went back to finance: the time was over'
+    const told = []
+    for (const address of [SAM, 'cora@example.test', 'ada@example.test']) {
+      const mails = await app.mailsTo(address)
+      const said = mails.filter(({ subject, text = '' }) => `${subject} ${text}`.includes(back))
+      told.push([address, said.length])
+    }
+    expect(told).toEqual([
+      [SAM, 1],
+      ['cora@example.test', 1],
+      ['ada@example.test', 1],
+    ])
+  })
+
+  test('whoever told what came of it is not warned', async () => {
+    const app = await seller()
+    await app.pass()
+    await app.minute()
+    await app.submit(await app.linkTo(SAM), { outcome: 'other', note: 'All is well' })
+    app.setNow('2026-03-10T09:00:00Z')
+    expect(await warnOfReturns(app.world, app.organisationId)).toBe(0)
+  })
+})
