@@ -30,7 +30,7 @@ export const FIGURE_INPUTS = [
   'collected_times_delay',
 ] as const
 
-export const REFUSAL_CODES = ['as_of_in_future', 'no_such_entity'] as const
+export const REFUSAL_CODES = ['as_of_in_future', 'no_such_entity', 'days_out_of_order'] as const
 
 const Unit = z.enum(['money', 'days', 'percent', 'money_days'])
 

@@ -1,11 +1,16 @@
 import type { FastifyPluginAsync } from 'fastify'
 
+import { noteReading } from '../access/index.ts'
 import type { Transaction } from '../database/database.ts'
 import { inOrganisation } from '../database/tenancy.ts'
 import type { Actor } from '../http/actor.ts'
 import { serve } from '../http/routes.ts'
+import { dayIn } from '../kernel/day.ts'
 import { doingOf, type Doing } from '../ledger/index.ts'
 import type { World } from '../world.ts'
+import { readCauses } from './causes/causes.ts'
+import * as causes from './causes/contract.ts'
+import { causesFile } from './causes/export.ts'
 import * as contract from './contract.ts'
 import { readFigures } from './figures.ts'
 import { readExpected, readTopDebtors, readTrend } from './lists.ts'
@@ -28,6 +33,20 @@ export function insightRoutes(world: World): FastifyPluginAsync {
     serve(app, contract.readExpected, (actor, { query }) =>
       within(actor, (tx, doing) => readExpected(tx, doing, query)),
     )
+    serve(app, causes.readCauses, (actor, { query }) =>
+      within(actor, (tx, doing) => readCauses(tx, doing, query)),
+    )
+    serve(app, causes.exportCauses, async (actor, { query, reply }) => {
+      await noteReading(world, actor, { name: 'customers.exported', subject: { kind: 'causes' } })
+      const language = query.language ?? actor.language
+      const report = await within(actor, (tx, doing) => readCauses(tx, doing, query))
+      const on = dayIn('UTC', world.clock())
+      const file = await causesFile(report, { language, format: query.format, on })
+      return reply
+        .type(file.mediaType)
+        .header('content-disposition', file.disposition)
+        .send(file.body)
+    })
     serve(app, contract.readSellers, (actor, { query }) =>
       within(actor, (tx, doing) => readSellers(tx, doing, query)),
     )

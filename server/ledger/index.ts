@@ -34,6 +34,7 @@ export {
   readEvidence,
   type NewEvidence,
 } from './evidence/index.ts'
+export { fileOf, type Cell, type Table } from './exports/index.ts'
 export { followSource, holdsInForce, placeHold, type HoldInForce } from './holds/index.ts'
 export { ledgerJobs } from './jobs.ts'
 export { createEntity, readEntities, type NewEntity } from './legal-entities/index.ts'

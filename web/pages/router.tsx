@@ -4,9 +4,9 @@ import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tansta
 import { approvalsRoute } from './approvals/route.ts'
 import { customerRoute } from './customer/route.ts'
 import { customersRoute } from './customers/route.ts'
-import { disputesRoute } from './disputes/route.ts'
+import { disputeRoute, disputesRoute } from './disputes/route.ts'
 import { importRoute, importsRoute } from './import/route.ts'
-import { insightRoute, insightRowsRoute } from './insight/route.ts'
+import { causesRoute, insightRoute, insightRowsRoute } from './insight/route.ts'
 import { organisationRoute } from './organisation/route.ts'
 import { PageError } from './PageError.tsx'
 import { PagePending } from './PagePending.tsx'
@@ -56,12 +56,14 @@ const routes = rootRoute.addChildren([
     plansRoute,
     approvalsRoute,
     disputesRoute,
+    disputeRoute,
     runRoute,
     oneRunRoute,
     importsRoute,
     importRoute,
     insightRoute,
     insightRowsRoute,
+    causesRoute,
     playbooksRoute,
     playbookRoute,
     settingsRoutes,

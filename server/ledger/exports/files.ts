@@ -2,13 +2,32 @@ import { PassThrough, Readable } from 'node:stream'
 
 import type { Worksheet } from 'exceljs'
 
+import type { Day } from '../../kernel/day.ts'
+import { dispositionOf } from '../evidence/rules.ts'
 import { csvLine, workbookCell, type Cell } from './rules.ts'
 import type { Table } from './tables.ts'
+
+const MEDIA_TYPES = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const
+
+type Wanted = { readonly name: string; readonly format: 'csv' | 'xlsx'; readonly on: Day }
+
+/** A table as a file to be taken away. */
+export async function fileOf(table: Table, { name, format, on }: Wanted) {
+  const rows = await begun(table)
+  return {
+    mediaType: MEDIA_TYPES[format],
+    disposition: dispositionOf(`${name}-${on}.${format}`),
+    body: format === 'csv' ? csvOf(rows) : workbookOf(rows, name),
+  }
+}
 
 const BYTE_ORDER_MARK = '\uFEFF'
 
 /** The table with its first row read already: what is wrong with the question shows before the answer. */
-export async function begun({ heads, rows }: Table): Promise<Table> {
+async function begun({ heads, rows }: Table): Promise<Table> {
   const iterator = rows[Symbol.asyncIterator]()
   const first = await iterator.next()
   async function* all(): AsyncGenerator<readonly Cell[]> {
@@ -20,7 +39,7 @@ export async function begun({ heads, rows }: Table): Promise<Table> {
 }
 
 /** The table as CSV, read as it is written: UTF-8 with a mark, so that spreadsheets see the umlauts. */
-export function csvOf({ heads, rows }: Table): Readable {
+function csvOf({ heads, rows }: Table): Readable {
   async function* lines(): AsyncGenerator<string> {
     yield BYTE_ORDER_MARK + csvLine(heads)
     for await (const row of rows) yield csvLine(row)
@@ -29,7 +48,7 @@ export function csvOf({ heads, rows }: Table): Readable {
 }
 
 /** The table as a workbook, written as it is read. */
-export function workbookOf({ heads, rows }: Table, name: string): Readable {
+function workbookOf({ heads, rows }: Table, name: string): Readable {
   const stream = new PassThrough()
 
   async function write(): Promise<void> {

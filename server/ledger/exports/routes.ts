@@ -6,19 +6,13 @@ import { serve } from '../../http/routes.ts'
 import { dayIn } from '../../kernel/day.ts'
 import type { World } from '../../world.ts'
 import { doingOf } from '../doing.ts'
-import { dispositionOf } from '../evidence/rules.ts'
 import * as contract from './contract.ts'
-import { begun, csvOf, workbookOf } from './files.ts'
+import { fileOf } from './files.ts'
 import { allocationTable, documentTable, itemTable } from './lines.ts'
 import { ageingTable, customerTable, type Table } from './tables.ts'
 import { wordsIn, type Language } from './words.ts'
 
 type Form = { readonly format: 'csv' | 'xlsx'; readonly language?: Language | undefined }
-
-const MEDIA_TYPES = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-} as const
 
 const CUSTOMERS = { kind: 'customers' }
 const OPEN_ITEMS = { kind: 'open_items' }
@@ -32,12 +26,9 @@ export function exportRoutes(world: World): FastifyPluginAsync {
     say: wordsIn(language ?? languageOf(actor)),
   })
   const send = async (reply: FastifyReply, name: string, { format }: Form, table: Table) => {
-    const rows = await begun(table)
-    const file = `${name}-${dayIn('UTC', world.clock())}.${format}`
-    return reply
-      .type(MEDIA_TYPES[format])
-      .header('content-disposition', dispositionOf(file))
-      .send(format === 'csv' ? csvOf(rows) : workbookOf(rows, name))
+    const file = await fileOf(table, { name, format, on: dayIn('UTC', world.clock()) })
+    const { mediaType, disposition, body } = file
+    return reply.type(mediaType).header('content-disposition', disposition).send(body)
   }
 
   return async (app) => {

@@ -6,6 +6,7 @@ import {
   Landmark,
   type LucideIcon,
   Mail,
+  MessageCircleQuestion,
   Scale,
   ScrollText,
   ShieldCheck,
@@ -23,6 +24,7 @@ export type Chapter = {
     | 'companies'
     | 'policy'
     | 'mandates'
+    | 'departments'
     | 'email'
     | 'templates'
     | 'mailbox'
@@ -40,6 +42,12 @@ const CHAPTERS = [
   { name: 'companies', to: '/settings/companies', icon: Landmark, permission: null },
   { name: 'policy', to: '/settings/policy', icon: Scale, permission: null },
   { name: 'mandates', to: '/settings/mandates', icon: ShieldCheck, permission: null },
+  {
+    name: 'departments',
+    to: '/settings/departments',
+    icon: MessageCircleQuestion,
+    permission: 'customers.read',
+  },
   { name: 'email', to: '/settings/email', icon: Mail, permission: 'mail.settings' },
   { name: 'templates', to: '/settings/templates', icon: ScrollText, permission: 'templates.read' },
   {

@@ -52,6 +52,7 @@ export const refusals: RefusalTexts = {
   reversed_too_early: 'Eine Rückbuchung kann nicht vor dem liegen, was sie zurücknimmt.',
   as_of_in_future:
     'Was dann geschuldet sein wird, weiß noch niemand. Wählen Sie heute oder einen früheren Tag.',
+  days_out_of_order: 'Diese Tage sind vertauscht: der erste darf nicht nach dem letzten liegen.',
   hold_ends_before_start: 'Es würde enden, bevor es beginnt.',
   hold_ends_in_past: 'Es wäre schon zu Ende.',
   hold_starts_in_past: 'Anhalten kann nicht in der Vergangenheit beginnen.',

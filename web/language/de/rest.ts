@@ -1,7 +1,9 @@
 import type { RestTexts } from '../translated.ts'
 import { approvals } from './approvals.ts'
 import { balls } from './balls.ts'
+import { causes } from './causes.ts'
 import { companies } from './companies.ts'
+import { disputes } from './disputes.ts'
 import { imports } from './imports.ts'
 import { insight } from './insight.ts'
 import { mail } from './mail.ts'
@@ -20,7 +22,9 @@ import { visit } from './visit.ts'
 export const rest: RestTexts = {
   approvals,
   balls,
+  causes,
   companies,
+  disputes,
   imports,
   insight,
   mail,

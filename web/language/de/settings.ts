@@ -14,6 +14,7 @@ export const settings: Translated<typeof en> = {
     organisation: 'Organisation',
     people: 'Personen und Teams',
     companies: 'Firmen',
+    departments: 'Abteilungen',
     policy: 'Regeln',
     mandates: 'Mandate',
     email: 'E-Mail',

@@ -51,6 +51,7 @@ export const refusals = {
   is_a_reversal: 'A reversal cannot be reversed. Record the payment anew.',
   reversed_too_early: 'A reversal cannot be before what it reverses.',
   as_of_in_future: 'Nobody knows yet what will be owed then. Choose today or an earlier day.',
+  days_out_of_order: 'These days are out of order: the first must not come after the last.',
 
   hold_ends_before_start: 'The hold would end before it starts.',
   hold_ends_in_past: 'The hold would have ended already.',

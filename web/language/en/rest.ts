@@ -1,6 +1,8 @@
 import { approvals } from './approvals.ts'
 import { balls } from './balls.ts'
+import { causes } from './causes.ts'
 import { companies } from './companies.ts'
+import { disputes } from './disputes.ts'
 import { imports } from './imports.ts'
 import { insight } from './insight.ts'
 import { mail } from './mail.ts'
@@ -20,7 +22,9 @@ import { visit } from './visit.ts'
 export const rest = {
   approvals,
   balls,
+  causes,
   companies,
+  disputes,
   imports,
   insight,
   mail,

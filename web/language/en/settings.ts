@@ -11,6 +11,7 @@ export const settings = {
     organisation: 'Organisation',
     people: 'People and teams',
     companies: 'Companies',
+    departments: 'Departments',
     policy: 'Policy',
     mandates: 'Mandates',
     email: 'Email',

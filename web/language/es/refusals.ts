@@ -49,6 +49,7 @@ export const refusals: RefusalTexts = {
   is_a_reversal: 'Una anulación no se puede anular. Registre el pago de nuevo.',
   reversed_too_early: 'Una anulación no puede ser anterior a lo que anula.',
   as_of_in_future: 'Nadie sabe aún qué se deberá entonces. Elija hoy o un día anterior.',
+  days_out_of_order: 'Estos días están al revés: el primero no puede ir después del último.',
   hold_ends_before_start: 'La suspensión terminaría antes de empezar.',
   hold_ends_in_past: 'La suspensión ya habría terminado.',
   hold_starts_in_past: 'Una suspensión no puede empezar en el pasado.',

@@ -14,6 +14,7 @@ export const settings: Translated<typeof en> = {
     organisation: 'Organización',
     people: 'Personas y equipos',
     companies: 'Empresas',
+    departments: 'Departamentos',
     policy: 'Reglas',
     mandates: 'Mandatos',
     email: 'Correo',

@@ -16,6 +16,17 @@ export const lists: Translated<typeof source> = {
     list: 'Litiges',
     tabs: { open: 'Ouverts', resolved: 'Réglés', all: 'Tous' },
     tabsLabel: 'Quels litiges',
+    causes: 'Causes des litiges',
+    filter: {
+      label: 'Filtrer les litiges',
+      mine: 'Les miens',
+      overdue: 'Délai dépassé',
+      department: 'Tous les services',
+      reason: 'Tous les motifs',
+      opened: 'Ouverts du {from} au {to}',
+      seller: 'D’un commercial',
+      resolution: 'Terminé : {how}',
+    },
     empty: 'Aucun litige ici',
     emptyText:
       'Quand un client dit que quelque chose ne va pas, on le note avec D et cela attend ici.',

@@ -50,6 +50,7 @@ export const refusals: RefusalTexts = {
   reversed_too_early: 'Une annulation ne peut pas précéder ce qu’elle annule.',
   as_of_in_future:
     'Personne ne sait encore ce qui sera dû alors. Choisissez aujourd’hui ou un jour antérieur.',
+  days_out_of_order: 'Ces jours sont inversés : le premier ne peut pas suivre le dernier.',
   hold_ends_before_start: 'La suspension finirait avant de commencer.',
   hold_ends_in_past: 'La suspension serait déjà finie.',
   hold_starts_in_past: 'Une suspension ne peut pas commencer dans le passé.',

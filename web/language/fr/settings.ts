@@ -14,6 +14,7 @@ export const settings: Translated<typeof en> = {
     organisation: 'Organisation',
     people: 'Personnes et équipes',
     companies: 'Sociétés',
+    departments: 'Services',
     policy: 'Règles',
     mandates: 'Mandats',
     email: 'E-mail',

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 
+import { disputeOf, questionsOf } from '../../features/collecting/disputes/disputes.ts'
 import { disputeSearch, disputesOf } from '../../features/collecting/lists/disputes.ts'
 import { frameRoute } from '../root.ts'
 
@@ -7,9 +8,19 @@ export const disputesRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/disputes',
   validateSearch: disputeSearch,
-  loaderDeps: ({ search: { show = 'open' } }) => ({ show }),
-  loader: ({ context: { client }, deps: { show } }) => {
-    void client.prefetchInfiniteQuery(disputesOf(show))
+  loaderDeps: ({ search }) => search,
+  loader: ({ context: { client }, deps }) => {
+    void client.prefetchInfiniteQuery(disputesOf(deps))
   },
   component: lazyRouteComponent(() => import('./DisputesPage.tsx'), 'DisputesPage'),
+})
+
+export const disputeRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/disputes/$disputeId',
+  loader: ({ context: { client }, params: { disputeId } }) => {
+    void client.prefetchQuery(disputeOf(disputeId))
+    void client.prefetchQuery(questionsOf(disputeId))
+  },
+  component: lazyRouteComponent(() => import('./DisputePage.tsx'), 'DisputePage'),
 })

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 
+import { causesSearch } from '../../features/insight/causes/causes.ts'
 import {
   ageingOf,
   expectedOf,
@@ -28,6 +29,16 @@ export const insightRoute = createRoute({
     void client.prefetchQuery(sellersOf(deps))
   },
   component: lazyRouteComponent(() => import('./InsightPage.tsx'), 'InsightPage'),
+})
+
+export const causesRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/insight/causes',
+  validateSearch: causesSearch,
+  loader: ({ context: { client } }) => {
+    void client.prefetchQuery(companies)
+  },
+  component: lazyRouteComponent(() => import('./CausesPage.tsx'), 'CausesPage'),
 })
 
 export const insightRowsRoute = createRoute({

@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 
 import { organisation, people, sessions, teams } from '../../features/access/settings.ts'
+import { departments } from '../../features/collecting/disputes/disputes.ts'
 import { mandateLimits } from '../../features/collecting/mandates/limits.ts'
 import { companies } from '../../features/ledger/companies/companies.ts'
 import { mailHealth, mailSettings } from '../../features/talking/email/mail.ts'
@@ -92,6 +93,18 @@ const mandatesRoute = createRoute({
   ),
 })
 
+const departmentsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: 'departments',
+  loader: ({ context: { client } }) => {
+    void client.prefetchQuery(departments)
+  },
+  component: lazyRouteComponent(
+    () => import('../../features/collecting/departments/Departments.tsx'),
+    'Departments',
+  ),
+})
+
 const companiesRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: 'companies',
@@ -161,6 +174,7 @@ export const settingsRoutes = settingsRoute.addChildren([
   peopleRoute,
   policyRoute,
   mandatesRoute,
+  departmentsRoute,
   companiesRoute,
   emailRoute,
   templatesRoute,

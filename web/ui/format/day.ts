@@ -25,6 +25,13 @@ export function shortDay(day: Day, today: Day, locale: string): string {
     : formatOf(locale, 'medium', { dateStyle: 'medium', timeZone: 'UTC' }).format(noon(day))
 }
 
+/** 'Mar 26': a month on the edge of a chart. */
+export function monthText(month: Day, locale: string): string {
+  return formatOf(locale, 'month', { month: 'short', year: '2-digit', timeZone: 'UTC' }).format(
+    noon(month),
+  )
+}
+
 /** 'Tuesday, 3 October 2026'. */
 export function longDay(day: Day, locale: string): string {
   return formatOf(locale, 'long', { dateStyle: 'full', timeZone: 'UTC' }).format(noon(day))

@@ -34,12 +34,12 @@ export const readDepartments = {
 
 export const changeDepartment = {
   method: 'PUT',
-  url: '/departments/:department',
+  url: '/departments',
   permission: 'departments.set',
   summary: 'Sets who owns the disputes of a department, and where it is asked by mail.',
   schema: {
-    params: z.object({ department: z.enum(DEPARTMENTS) }),
     body: z.object({
+      department: z.enum(DEPARTMENTS),
       personId: Id.nullable(),
       name: z.string().trim().max(120).default(''),
       address: z.union([z.literal(''), z.email().max(254)]).default(''),

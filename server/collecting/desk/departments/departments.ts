@@ -8,7 +8,7 @@ import { atDesk, refuseStranger, type Desk } from '../common/desk.ts'
 import { personOf } from '../common/person.ts'
 import { DEPARTMENTS, DISPUTE_REASONS } from '../contract.ts'
 import type * as contract from './contract.ts'
-import { routeOf, type Department } from './rules.ts'
+import { routeOf } from './rules.ts'
 import * as store from './store.ts'
 
 type Reply = z.input<(typeof contract.readDepartments.schema.response)[200]>
@@ -58,8 +58,7 @@ export async function routesOf(
 export function changeDepartment(
   world: World,
   actor: Actor,
-  department: Department,
-  { personId, name, address, language }: Change,
+  { department, personId, name, address, language }: Change,
 ): Promise<Record<string, never>> {
   return atDesk(world, actor, async (desk) => {
     await refuseStranger(desk, personId)

@@ -168,7 +168,15 @@ export const readDispute = {
           }),
         ),
         /** Documents that came since and could be the one that it waits for. */
-        candidates: z.array(Document.extend({ issuedOn: Day, total: Money })),
+        candidates: z.array(
+          Document.extend({
+            kind: z.enum(['invoice', 'credit_note']),
+            issuedOn: Day,
+            total: Money,
+            /** Names the disputed invoice, its order or purchase order. */
+            isRelated: z.boolean(),
+          }),
+        ),
         history: z.array(Entry),
       }),
       ...refusals,

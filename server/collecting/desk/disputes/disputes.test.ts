@@ -78,7 +78,9 @@ describe('opening a dispute', () => {
     const legal = await app.given.person('legal')
     const admin = app.as('administrator')
     const lena = { name: 'Lena', address: 'lena@seller.test', language: 'de' }
-    expect((await admin.put('/departments/billing', { personId: legal, ...lena })).status).toBe(200)
+    expect(
+      (await admin.put('/departments', { department: 'billing', personId: legal, ...lena })).status,
+    ).toBe(200)
     const routes = [{ reason: 'price', department: 'billing', businessDays: 1 }]
     expect((await admin.put('/dispute-routes', { routes })).status).toBe(200)
 

@@ -46,8 +46,8 @@ export function disputeRoutes(app: App, world: World): void {
     withdrawQuestion(world, actor, params.questionId),
   )
   serve(app, departments.readDepartments, (actor) => readDepartments(world, actor))
-  serve(app, departments.changeDepartment, (actor, { params, body }) =>
-    changeDepartment(world, actor, params.department, body),
+  serve(app, departments.changeDepartment, (actor, { body }) =>
+    changeDepartment(world, actor, body),
   )
   serve(app, departments.changeDisputeRoutes, (actor, { body }) =>
     changeDisputeRoutes(world, actor, body.routes),

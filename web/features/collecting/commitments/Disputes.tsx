@@ -1,36 +1,32 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { MessageCircleQuestion } from 'lucide-react'
-import { useState } from 'react'
 
-import { DECISIONS, listDisputes, resolveDispute } from '#contract/collecting/desk/disputes'
+import { listDisputes } from '#contract/collecting/desk/disputes'
 
-import type { ReplyOf } from '../../../api/call.ts'
 import { asking } from '../../../api/query.ts'
-import { may, useMember } from '../../../api/session.ts'
-import { useSending } from '../../../api/use-sending.ts'
+import { Loaded } from '../../../frame/Loaded.tsx'
 import { useT } from '../../../language/texts.ts'
-import { Button } from '../../../ui/Button.tsx'
-import { Chip } from '../../../ui/Chip.tsx'
-import { DayText, NearDay } from '../../../ui/DayText.tsx'
+import { DayText } from '../../../ui/DayText.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
-import { ChoiceTiles } from '../../../ui/fields/ChoiceTiles.tsx'
-import { TextArea } from '../../../ui/fields/TextArea.tsx'
-import { FormDialog } from '../../../ui/FormDialog.tsx'
 import { Money } from '../../../ui/Money.tsx'
-import { useReader } from '../../../ui/reader.ts'
 import { SimpleTable } from '../../../ui/SimpleTable.tsx'
-import { SkeletonRows } from '../../../ui/Skeleton.tsx'
-import { say } from '../../../ui/toasts.ts'
+import { DeadlineDay } from '../disputes/DeadlineDay.tsx'
+import type { Disputed } from '../lists/disputes.ts'
 
-type Dispute = ReplyOf<typeof listDisputes>['rows'][number]
-
+/** What a customer disputes; each opens to everything that is known of it. */
 export function Disputes({ customerId }: { readonly customerId: string }) {
+  const list = useQuery(asking(listDisputes, { query: { customer: customerId, limit: 200 } }))
+  return (
+    <Loaded query={list} rows={4}>
+      {({ rows }) => <Table rows={rows} />}
+    </Loaded>
+  )
+}
+
+function Table({ rows }: { readonly rows: readonly Disputed[] }) {
   const t = useT()
-  const member = useMember()
-  const [settling, setSettling] = useState<Dispute | null>(null)
-  const { data } = useQuery(asking(listDisputes, { query: { customer: customerId, limit: 200 } }))
-  if (!data) return <SkeletonRows count={4} />
-  if (data.rows.length === 0) {
+  if (rows.length === 0) {
     return (
       <EmptyState
         icon={MessageCircleQuestion}
@@ -43,13 +39,13 @@ export function Disputes({ customerId }: { readonly customerId: string }) {
     <div className="py-4">
       <SimpleTable
         label={t('customer.tabs.disputes')}
-        rows={data.rows}
+        rows={rows}
         keyOf={({ id }) => id}
         columns={[
           {
             name: 'invoice',
             title: t('customer.disputes.invoice'),
-            cell: ({ receivable }) => <span className="font-medium">{receivable.number}</span>,
+            cell: (dispute) => <OpenLink dispute={dispute} />,
           },
           {
             name: 'reason',
@@ -63,9 +59,15 @@ export function Disputes({ customerId }: { readonly customerId: string }) {
             cell: ({ openedOn }) => <DayText day={openedOn} />,
           },
           {
-            name: 'revisit',
-            title: t('customer.disputes.revisit'),
-            cell: (dispute) => <Revisit dispute={dispute} />,
+            name: 'deadline',
+            title: t('customer.disputes.deadline'),
+            cell: (dispute) => <DeadlineDay dispute={dispute} />,
+          },
+          {
+            name: 'department',
+            title: t('customer.disputes.department'),
+            isSpare: true,
+            cell: ({ department }) => t(`desk.dispute.departments.${department}`),
           },
           {
             name: 'owner',
@@ -79,26 +81,25 @@ export function Disputes({ customerId }: { readonly customerId: string }) {
             isEnd: true,
             cell: ({ amount }) => <Money amount={amount} isAligned />,
           },
-          {
-            name: 'settle',
-            title: <span className="sr-only">{t('desk.dispute.resolve')}</span>,
-            isEnd: true,
-            cell: (dispute) =>
-              dispute.state === 'open' &&
-              may(member, 'disputes.resolve') && (
-                <Button variant="quiet" onClick={() => setSettling(dispute)}>
-                  {t('desk.dispute.resolve')}
-                </Button>
-              ),
-          },
         ]}
       />
-      {settling && <SettleDialog disputeId={settling.id} onClose={() => setSettling(null)} />}
     </div>
   )
 }
 
-export function DisputeReason({ dispute }: { readonly dispute: Dispute }) {
+function OpenLink({ dispute: { id, receivable } }: { readonly dispute: Disputed }) {
+  return (
+    <Link
+      to="/disputes/$disputeId"
+      params={{ disputeId: id }}
+      className="inline-flex min-h-8 items-center font-medium underline-offset-2 hover:underline pointer-coarse:min-h-11"
+    >
+      {receivable.number}
+    </Link>
+  )
+}
+
+function DisputeReason({ dispute }: { readonly dispute: Disputed }) {
   const t = useT()
   return (
     <>
@@ -107,59 +108,5 @@ export function DisputeReason({ dispute }: { readonly dispute: Dispute }) {
         <span className="block max-w-80 truncate text-12 text-faint">{dispute.note}</span>
       )}
     </>
-  )
-}
-
-export function Revisit({ dispute }: { readonly dispute: Dispute }) {
-  const t = useT()
-  const { today } = useReader()
-  const { state, resolution, revisitOn } = dispute
-  if (state === 'resolved')
-    return <Chip>{t(`desk.dispute.resolutions.${resolution ?? 'withdrawn'}`)}</Chip>
-  if (!revisitOn) return null
-  return revisitOn <= today ? (
-    <Chip tone="soon">
-      <NearDay day={revisitOn} />
-    </Chip>
-  ) : (
-    <NearDay day={revisitOn} />
-  )
-}
-
-export function SettleDialog({
-  disputeId,
-  onClose,
-}: {
-  readonly disputeId: string
-  readonly onClose: () => void
-}) {
-  const t = useT()
-  const [resolution, setResolution] = useState<(typeof DECISIONS)[number]>('rejected')
-  const [note, setNote] = useState('')
-  const { send, isBusy, problem } = useSending(resolveDispute, () => {
-    say(t('desk.dispute.resolved'))
-    onClose()
-  })
-  return (
-    <FormDialog
-      title={t('desk.dispute.resolveTitle')}
-      text={t('desk.dispute.resolveEffect')}
-      does={t('desk.dispute.resolve')}
-      isBusy={isBusy}
-      problem={problem}
-      onClose={onClose}
-      onSubmit={() => send({ params: { disputeId }, body: { resolution, note } })}
-    >
-      <ChoiceTiles
-        label={t('desk.dispute.resolveTitle')}
-        value={resolution}
-        options={DECISIONS.map((value) => ({
-          value,
-          name: t(`desk.dispute.resolutions.${value}`),
-        }))}
-        onChange={setResolution}
-      />
-      <TextArea label={t('desk.dispute.note')} isOptional value={note} onChange={setNote} />
-    </FormDialog>
   )
 }

@@ -6,18 +6,21 @@ import { useT } from '../../../language/texts.ts'
 import { DayText } from '../../../ui/DayText.tsx'
 import { Money } from '../../../ui/Money.tsx'
 import type { Column } from '../../../ui/table/column.ts'
-import { customerOf } from '../../ledger/customers/customers.ts'
-import { Revisit } from '../commitments/Disputes.tsx'
-import { type Disputed, type DisputeTab, disputesOf } from './disputes.ts'
+import { DeadlineDay } from '../disputes/DeadlineDay.tsx'
+import { disputeOf } from '../disputes/disputes.ts'
+import { type Disputed, type DisputeSearch, disputesOf } from './disputes.ts'
 import { ListBody } from './ListBody.tsx'
 
-type DisputeListProps = { readonly tab: DisputeTab; readonly onOpen: (customerId: string) => void }
+type DisputeListProps = {
+  readonly search: DisputeSearch
+  readonly onOpen: (disputeId: string) => void
+}
 
-/** Disputes of all customers, those to look at again first. */
-export function DisputeList({ tab, onOpen }: DisputeListProps) {
+/** Disputes of all customers, those that are due first on top. */
+export function DisputeList({ search, onOpen }: DisputeListProps) {
   const t = useT()
   const client = useQueryClient()
-  const list = useInfiniteQuery(disputesOf(tab))
+  const list = useInfiniteQuery(disputesOf(search))
   const rows = rowsOf(list.data)
   const columns: readonly Column<Disputed>[] = [
     {
@@ -46,10 +49,17 @@ export function DisputeList({ tab, onOpen }: DisputeListProps) {
       cell: ({ openedOn }) => <DayText day={openedOn} />,
     },
     {
-      name: 'revisit',
-      title: t('customer.disputes.revisit'),
-      width: '7rem',
-      cell: (dispute) => <Revisit dispute={dispute} />,
+      name: 'deadline',
+      title: t('customer.disputes.deadline'),
+      width: '9rem',
+      cell: (dispute) => <DeadlineDay dispute={dispute} />,
+    },
+    {
+      name: 'department',
+      title: t('customer.disputes.department'),
+      width: 'minmax(7rem, 1fr)',
+      isSpare: true,
+      cell: ({ department }) => t(`desk.dispute.departments.${department}`),
     },
     {
       name: 'owner',
@@ -78,17 +88,20 @@ export function DisputeList({ tab, onOpen }: DisputeListProps) {
         text: t('lists.disputes.emptyText'),
       }}
       keyOf={({ id }) => id}
-      customerOf={({ customer }) => customer}
+      customerOf={({ id, customer }) => ({ id, name: customer.name })}
       onOpen={onOpen}
-      onIntent={(id) => void client.prefetchQuery(customerOf(id))}
-      card={({ customer, amount, reason, receivable }) => (
+      onIntent={(id) => void client.prefetchQuery(disputeOf(id))}
+      card={(dispute) => (
         <span className="flex h-full flex-col justify-center gap-0.5">
           <span className="flex justify-between gap-3">
-            <span className="truncate text-14 font-medium">{customer.name}</span>
-            <Money amount={amount} />
+            <span className="truncate text-14 font-medium">{dispute.customer.name}</span>
+            <Money amount={dispute.amount} />
           </span>
-          <span className="truncate text-12 text-soft">
-            {receivable.number} · {t(`desk.dispute.reasons.${reason}`)}
+          <span className="flex items-center justify-between gap-3 text-12 text-soft">
+            <span className="truncate">
+              {dispute.receivable.number} · {t(`desk.dispute.reasons.${dispute.reason}`)}
+            </span>
+            <DeadlineDay dispute={dispute} />
           </span>
         </span>
       )}

@@ -6,13 +6,15 @@ import { moneyText } from '../../../ui/format/money.ts'
 import type { Reader } from '../../../ui/reader.ts'
 import type { Entry } from './timeline.ts'
 
+type Told = Pick<Entry, 'name' | 'values' | 'money' | 'kind'>
+
 /** What happened, as a sentence with its amount, day and reason. */
-export function entryText(t: T, entry: Entry, reader: Reader): string {
+export function entryText(t: T, entry: Told, reader: Reader): string {
   const key = `events.${entry.name.replace('.', '_')}`
   return textOfCode(key, valuesOf(entry, reader)) ?? t('events.customer_changed', { what: '…' })
 }
 
-function valuesOf(entry: Entry, reader: Reader): Readonly<Record<string, string>> {
+function valuesOf(entry: Told, reader: Reader): Readonly<Record<string, string>> {
   const { values, money } = entry
   const text = (...names: readonly string[]) => {
     const found = names.map((name) => values[name]).find((value) => typeof value === 'string')
@@ -55,17 +57,22 @@ const FIELD_TEXTS: Readonly<Record<string, string>> = {
   tags: 'customer.terms.tags',
   reason: 'customer.disputes.reason',
   amountMinor: 'customer.disputes.amount',
-  department: 'disputes.department',
+  department: 'customer.disputes.department',
   ownerId: 'customer.disputes.owner',
-  deadlineOn: 'disputes.deadline',
+  deadlineOn: 'customer.disputes.deadline',
   revisitOn: 'customer.disputes.revisit',
-  settledBy: 'disputes.settledBy',
+  settledBy: 'customer.disputes.document',
+}
+
+/** What a field is called on the pages. */
+export function fieldText(field: string): string {
+  return textOfCode(FIELD_TEXTS[field] ?? '', undefined) ?? field
 }
 
 function changedText({ fields: several, field: only }: Entry['values']): string {
   const fields = typeof only === 'string' ? [only] : several
   if (!Array.isArray(fields)) return '…'
-  const names = fields.map((field) => textOfCode(FIELD_TEXTS[field] ?? '', undefined) ?? field)
+  const names = fields.map(fieldText)
   return [...new Set(names)].join(', ')
 }
 

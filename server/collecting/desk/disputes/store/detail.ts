@@ -104,7 +104,7 @@ export async function selectHistory(
 
 export type CandidateRow = {
   readonly id: string
-  readonly kind: 'invoice' | 'credit_note' | 'debit_note' | 'on_account'
+  readonly kind: 'invoice' | 'credit_note'
   readonly number: string
   readonly issuedOn: Day
   readonly totalMinor: number

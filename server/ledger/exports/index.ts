@@ -1,0 +1,3 @@
+export { fileOf } from './files.ts'
+export type { Cell } from './rules.ts'
+export type { Table } from './tables.ts'

@@ -1,0 +1,43 @@
+import type { causes as en } from '../en/causes.ts'
+import type { Translated } from '../translated.ts'
+
+export const causes: Translated<typeof en> = {
+  times_one: '{count} Reklamation',
+  times_other: '{count} Reklamationen',
+  title: 'Was Kunden am Zahlen hindert',
+  link: 'Gründe für Reklamationen',
+  text: 'Jede Reklamation sagt, was wir besser machen können. Hier stehen sie nach dem, was nicht stimmte: wie oft, wie viel, und wie lange wir brauchten.',
+  back: 'Zurück zur Auswertung',
+  period: 'Eröffnet in',
+  months3: 'Die letzten 3 Monate',
+  months6: 'Die letzten 6 Monate',
+  months12: 'Die letzten 12 Monate',
+  months24: 'Die letzten 24 Monate',
+  none: 'Keine Reklamationen in dieser Zeit',
+  noneText: 'Wenn ein Kunde sagt, dass etwas nicht stimmt, wird es mit D notiert und hier gezählt.',
+  summary_one: '{count} Reklamation, {amount}',
+  summary_other: '{count} Reklamationen, {amount}',
+  settledIn: 'erledigt in {days} Tagen im Schnitt',
+  byReason: 'Was nicht stimmte',
+  byDepartment: 'Wer es richten kann',
+  bySeller: 'Nach Vertrieb',
+  bySellerText:
+    'Nach der Person, die den Kunden am Rechnungstag betreute. Richten kann es meist eine Abteilung, keine Person.',
+  byMonth: 'Monat für Monat',
+  count: 'Reklamationen',
+  amount: 'Betrag',
+  days: 'Tage bis erledigt',
+  open: 'Noch offen',
+  nobody: 'Niemand',
+  month: 'Monat',
+  outcomes: {
+    title: 'Wie sie endeten',
+    ours: 'Von uns berichtigt',
+    theirs: 'Rechnung war richtig',
+    paid: 'Bezahlt',
+    other: 'Anders',
+    open: 'Noch offen',
+  },
+  mostly: 'Meist: {what}',
+  download: 'Gründe für Reklamationen',
+}

@@ -1,0 +1,43 @@
+import type { causes as en } from '../en/causes.ts'
+import type { Translated } from '../translated.ts'
+
+export const causes: Translated<typeof en> = {
+  times_one: '{count} disputa',
+  times_other: '{count} disputas',
+  title: 'Qué impide pagar a los clientes',
+  link: 'Causas de las disputas',
+  text: 'Cada disputa dice qué podemos hacer mejor. Aquí están según lo que estaba mal: cuántas veces, cuánto, y cuánto tardamos.',
+  back: 'Volver al análisis',
+  period: 'Abiertas en',
+  months3: 'Los últimos 3 meses',
+  months6: 'Los últimos 6 meses',
+  months12: 'Los últimos 12 meses',
+  months24: 'Los últimos 24 meses',
+  none: 'Ninguna disputa en este tiempo',
+  noneText: 'Cuando un cliente dice que algo está mal, se anota con D y se cuenta aquí.',
+  summary_one: '{count} disputa, {amount}',
+  summary_other: '{count} disputas, {amount}',
+  settledIn: 'resuelta en {days} días de media',
+  byReason: 'Qué estaba mal',
+  byDepartment: 'Quién puede arreglarlo',
+  bySeller: 'Por vendedor',
+  bySellerText:
+    'Según quién llevaba al cliente el día de la factura. Suele arreglarlo un departamento, no una persona.',
+  byMonth: 'Mes a mes',
+  count: 'Disputas',
+  amount: 'Importe',
+  days: 'Días hasta resolver',
+  open: 'Aún abiertas',
+  nobody: 'Nadie',
+  month: 'Mes',
+  outcomes: {
+    title: 'Cómo terminaron',
+    ours: 'Corregido por nosotros',
+    theirs: 'La factura era correcta',
+    paid: 'Pagado',
+    other: 'De otro modo',
+    open: 'Aún abierta',
+  },
+  mostly: 'Sobre todo: {what}',
+  download: 'Causas de las disputas',
+}

@@ -1,0 +1,43 @@
+import type { causes as en } from '../en/causes.ts'
+import type { Translated } from '../translated.ts'
+
+export const causes: Translated<typeof en> = {
+  times_one: '{count} litige',
+  times_other: '{count} litiges',
+  title: 'Ce qui empêche les clients de payer',
+  link: 'Causes des litiges',
+  text: 'Chaque litige dit ce que nous pouvons mieux faire. Les voici selon ce qui n’allait pas : combien de fois, combien d’argent, et combien de temps il nous a fallu.',
+  back: 'Retour aux analyses',
+  period: 'Ouverts dans',
+  months3: 'Les 3 derniers mois',
+  months6: 'Les 6 derniers mois',
+  months12: 'Les 12 derniers mois',
+  months24: 'Les 24 derniers mois',
+  none: 'Aucun litige pendant ce temps',
+  noneText: 'Quand un client dit que quelque chose ne va pas, c’est noté avec D et compté ici.',
+  summary_one: '{count} litige, {amount}',
+  summary_other: '{count} litiges, {amount}',
+  settledIn: 'réglé en {days} jours en moyenne',
+  byReason: 'Ce qui n’allait pas',
+  byDepartment: 'Qui peut y remédier',
+  bySeller: 'Par commercial',
+  bySellerText:
+    'Selon qui suivait le client le jour de la facture. C’est d’habitude un service qui y remédie, pas une personne.',
+  byMonth: 'Mois par mois',
+  count: 'Litiges',
+  amount: 'Montant',
+  days: 'Jours pour régler',
+  open: 'Encore ouverts',
+  nobody: 'Personne',
+  month: 'Mois',
+  outcomes: {
+    title: 'Comment ils ont fini',
+    ours: 'Corrigé par nous',
+    theirs: 'La facture était juste',
+    paid: 'Payé',
+    other: 'Autrement',
+    open: 'Encore ouvert',
+  },
+  mostly: 'Surtout : {what}',
+  download: 'Causes des litiges',
+}
