@@ -2,7 +2,7 @@ import type { FastifyPluginAsync } from 'fastify'
 
 import { accessJobs, accessRoutes } from './access/index.ts'
 import { deskJobs, deskRoutes } from './collecting/desk/index.ts'
-import { collectingJobs, collectingRoutes } from './collecting/index.ts'
+import { collectingJobs, collectingRoutes, meetingJobs } from './collecting/index.ts'
 import { inOrganisation } from './database/tenancy.ts'
 import { demoJobs } from './demo/index.ts'
 import { furnish } from './founding.ts'
@@ -36,6 +36,7 @@ export function jobsOf(world: World): Job[] {
     ...importJobs(world),
     ...deskJobs(world),
     ...collectingJobs(world),
+    ...meetingJobs(world),
     ...notifyingJobs(world),
     ...demoJobs(world),
   ]

@@ -1,3 +1,4 @@
+export { meetingJobs } from './meetings/index.ts'
 export { messageBounced, messageOfHeader, releaseTask, type Bounce } from './messages/index.ts'
 export { installDefaultPlaybooks } from './playbooks/index.ts'
 export { collectingRoutes } from './routes.ts'

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsync } from 'fastify'
 
 import type { World } from '../world.ts'
+import { meetingRoutes } from './meetings/index.ts'
 import { messageRoutes } from './messages/index.ts'
 import { playbookRoutes } from './playbooks/index.ts'
 import { decideUnknown, runRoutes } from './runs/index.ts'
@@ -12,6 +13,7 @@ export function collectingRoutes(world: World): FastifyPluginAsync {
     await app.register(playbookRoutes(world))
     await app.register(whatIfRoutes(world))
     await app.register(runRoutes(world))
+    await app.register(meetingRoutes(world))
     await app.register(messageRoutes(world, decideUnknown))
   }
 }

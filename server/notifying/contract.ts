@@ -28,6 +28,7 @@ export const NOTICE_EVENTS = [
   'instalment.broken',
   'plan.broken',
   'payment.recorded',
+  'meeting.tomorrow',
   'payment.reversed',
   'hold.placed',
   'contact.bounced',

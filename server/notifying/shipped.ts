@@ -57,6 +57,13 @@ const SHIPPED: readonly Shipped[] = [
     ...INSIDE,
   },
   {
+    shippedAs: 'meeting_tomorrow',
+    name: 'A meeting with a customer is tomorrow',
+    events: ['meeting.tomorrow'],
+    people: ['owner'],
+    ...INSIDE,
+  },
+  {
     shippedAs: 'ball_clock',
     name: 'A customer went back to finance because the time was over',
     events: ['ball.returned_by_clock'],

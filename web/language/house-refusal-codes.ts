@@ -1,4 +1,5 @@
 import type * as access from '#contract/access'
+import type * as meetings from '#contract/collecting/meetings'
 import type * as messages from '#contract/collecting/messages'
 import type * as playbooks from '#contract/collecting/playbooks'
 import type * as runs from '#contract/collecting/runs'
@@ -13,6 +14,7 @@ type Codes =
   | (typeof playbooks.REFUSAL_CODES)[number]
   | (typeof runs.REFUSAL_CODES)[number]
   | (typeof messages.REFUSAL_CODES)[number]
+  | (typeof meetings.REFUSAL_CODES)[number]
   | (typeof notifying.REFUSAL_CODES)[number]
 
 /** The considered "no" of settings, templates, playbooks and runs, beside those of the daily work. */

@@ -1,7 +1,8 @@
 import { request } from 'node:https'
 
+import { reachable } from '../../access/index.ts'
 import type { World } from '../../world.ts'
-import { reachable, readAddress } from './address.ts'
+import { readAddress } from './address.ts'
 
 /** What became of a post: 'not_sent' may be tried again, 'unknown' may have arrived. */
 export type Posted = {

@@ -3,9 +3,10 @@ import type { AddressInfo } from 'node:net'
 
 import { describe, expect, onTestFinished, test } from 'vitest'
 
+import { isInside } from '../../access/index.ts'
 import { selfSigned } from '../../testing/mail/certificate.ts'
 import { notifyingApp } from '../../testing/notifying-app.ts'
-import { isInside, readAddress } from './address.ts'
+import { readAddress } from './address.ts'
 import { slackBody, teamsBody } from './bodies.ts'
 import { post, postedOf } from './post.ts'
 

@@ -26,6 +26,7 @@ export const de: NoticeWords = {
     'instalment.broken': '{customer} hat eine Rate nicht gezahlt',
     'plan.broken': '{customer} hat einen Zahlungsplan nicht eingehalten',
     'payment.recorded': '{customer} hat gezahlt',
+    'meeting.tomorrow': 'Morgen treffen Sie {customer}: die Vorbereitung ist bereit',
     'payment.reversed': 'Eine Zahlung von {customer} ging zurück',
     'hold.placed': '{customer} ist angehalten',
     'contact.bounced': 'E-Mail an {customer} kam zurück',

@@ -26,6 +26,7 @@ export const en: NoticeWords = {
     'instalment.broken': '{customer} missed an instalment',
     'plan.broken': '{customer} did not keep a payment plan',
     'payment.recorded': '{customer} paid',
+    'meeting.tomorrow': 'You meet {customer} tomorrow: the brief is ready',
     'payment.reversed': 'A payment of {customer} was reversed',
     'hold.placed': '{customer} is on hold',
     'contact.bounced': 'Email to {customer} came back',

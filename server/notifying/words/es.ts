@@ -26,6 +26,7 @@ export const es: NoticeWords = {
     'instalment.broken': '{customer} no pagó un plazo',
     'plan.broken': '{customer} no cumplió un plan de pagos',
     'payment.recorded': '{customer} pagó',
+    'meeting.tomorrow': 'Mañana se reúne con {customer}: la ficha está lista',
     'payment.reversed': 'Se anuló un pago de {customer}',
     'hold.placed': '{customer} está en pausa',
     'contact.bounced': 'Un correo a {customer} fue devuelto',

@@ -26,6 +26,7 @@ export const fr: NoticeWords = {
     'instalment.broken': '{customer} a manqué une échéance',
     'plan.broken': '{customer} n’a pas tenu un échéancier',
     'payment.recorded': '{customer} a payé',
+    'meeting.tomorrow': 'Vous voyez {customer} demain : la fiche est prête',
     'payment.reversed': 'Un paiement de {customer} a été annulé',
     'hold.placed': '{customer} est suspendu',
     'contact.bounced': 'Un e-mail à {customer} est revenu',

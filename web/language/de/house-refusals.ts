@@ -99,4 +99,8 @@ export const houseRefusals: HouseRefusalTexts = {
   webhook_wrong_address:
     'Unter dieser Adresse antwortet niemand. Kopieren Sie sie noch einmal aus Slack oder Teams.',
   no_such_notification: 'Diese Benachrichtigung gibt es nicht.',
+  calendar_wrong_address: 'Das ist nicht die Adresse eines Kalenders.',
+  calendar_not_https: 'Die Adresse eines Kalenders beginnt mit https.',
+  no_calendar: 'Es gibt noch keinen Kalender von Ihnen.',
+  no_such_meeting: 'Diesen Termin gibt es nicht mehr.',
 }

@@ -109,6 +109,7 @@ export const notifications = {
     instalment_broken: 'Rate nicht gezahlt',
     plan_broken: 'Zahlungsplan gebrochen',
     payment_recorded: 'Zahlung eingegangen',
+    meeting_tomorrow: 'Termin morgen',
     payment_reversed: 'Zahlung zurückgebucht',
     hold_placed: 'Angehalten',
     contact_bounced: 'E-Mail kam zurück',

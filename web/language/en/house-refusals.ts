@@ -93,4 +93,8 @@ export const houseRefusals = {
   webhook_private_address: 'This address is inside the network. The operator can allow it.',
   webhook_wrong_address: 'Nobody answers at this address. Copy it again from Slack or Teams.',
   no_such_notification: 'There is no such notification.',
+  calendar_wrong_address: 'This is not the address of a calendar.',
+  calendar_not_https: 'A calendar’s address begins with https.',
+  no_calendar: 'There is no calendar of yours yet.',
+  no_such_meeting: 'This meeting is not there any more.',
 } as const satisfies HouseRefusalTexts

@@ -109,6 +109,7 @@ export const notifications = {
     instalment_broken: 'Instalment missed',
     plan_broken: 'Payment plan broken',
     payment_recorded: 'Payment received',
+    meeting_tomorrow: 'Meeting tomorrow',
     payment_reversed: 'Payment reversed',
     hold_placed: 'Put on hold',
     contact_bounced: 'Email came back',

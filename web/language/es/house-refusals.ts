@@ -93,4 +93,8 @@ export const houseRefusals: HouseRefusalTexts = {
   webhook_private_address: 'Esta dirección está en la red interna. El operador puede permitirla.',
   webhook_wrong_address: 'Nadie responde en esta dirección. Cópiela otra vez de Slack o Teams.',
   no_such_notification: 'Esta notificación no existe.',
+  calendar_wrong_address: 'Esta no es la dirección de un calendario.',
+  calendar_not_https: 'La dirección de un calendario empieza por https.',
+  no_calendar: 'Aún no tiene calendario.',
+  no_such_meeting: 'Esta reunión ya no existe.',
 }

@@ -109,6 +109,7 @@ export const notifications = {
     instalment_broken: 'Plazo no pagado',
     plan_broken: 'Plan de pagos incumplido',
     payment_recorded: 'Pago recibido',
+    meeting_tomorrow: 'Reunión mañana',
     payment_reversed: 'Pago anulado',
     hold_placed: 'Puesto en pausa',
     contact_bounced: 'Correo devuelto',

@@ -98,4 +98,8 @@ export const houseRefusals: HouseRefusalTexts = {
   webhook_wrong_address:
     'Personne ne répond à cette adresse. Copiez-la de nouveau depuis Slack ou Teams.',
   no_such_notification: 'Cette notification n’existe pas.',
+  calendar_wrong_address: 'Ce n’est pas l’adresse d’un calendrier.',
+  calendar_not_https: 'L’adresse d’un calendrier commence par https.',
+  no_calendar: 'Vous n’avez pas encore de calendrier.',
+  no_such_meeting: 'Ce rendez-vous n’existe plus.',
 }

@@ -109,6 +109,7 @@ export const notifications = {
     instalment_broken: 'Échéance manquée',
     plan_broken: 'Échéancier non tenu',
     payment_recorded: 'Paiement reçu',
+    meeting_tomorrow: 'Rendez-vous demain',
     payment_reversed: 'Paiement annulé',
     hold_placed: 'Suspendu',
     contact_bounced: 'E-mail revenu',

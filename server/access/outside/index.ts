@@ -1,0 +1,2 @@
+export { isInside, reachable } from './address.ts'
+export { getOutside, type Got } from './get.ts'

@@ -1,0 +1,2 @@
+export { meetingJobs } from './jobs.ts'
+export { meetingRoutes } from './routes.ts'
