@@ -7,18 +7,24 @@ import { stepAt } from '../../testing/gate-facts.ts'
 import { orderRun, planRun } from './index.ts'
 
 describe('P14 P16 P25 a plan', () => {
-  test('visits all of a thousand debtors, seven at a time, and each gets one step', async () => {
+  test('P15 visits all of a thousand, seven at a time; one that is broken costs the others nothing', async () => {
     const { given, world, organisationId, collector } = await collectingApp()
     const legalEntityId = await given.theEntity()
     await given.source({ legalEntityId })
     await manyDebtors(given, organisationId, legalEntityId, 1000)
+    const { id: broken } = await given.within((tx) =>
+      tx.selectFrom('customers').select('id').where('number', '=', 'M10').executeTakeFirstOrThrow(),
+    )
+    await given.contact(broken, { timeZone: 'Mars/Olympus' })
     const by = { kind: 'operator' } as const
     const { id: runId } = await orderRun(world, { organisationId, legalEntityId, by })
     await planRun(world, { organisationId, runId }, 7)
     const { body } = await collector.get(`/runs/${runId}`)
     const { counts, groups } = body.plan
     // Nobody has a contact: each becomes a task to call or to find an address.
-    expect(counts).toMatchObject({ message: 0, task: 1000, held: 0, errors: 0 })
+    expect(counts).toMatchObject({ message: 0, task: 999, held: 0, errors: 1 })
+    expect(body.plan.errors).toMatchObject([{ customerId: broken }])
+    expect(body.plan.errors[0].cause).toMatch(/olympus/i)
     expect(groups.map(({ key }: { key: string }) => key).toSorted()).toEqual([
       'call',
       'final',
@@ -29,7 +35,7 @@ describe('P14 P16 P25 a plan', () => {
       sql<{ customers: number }>`select count(distinct customer_id)::integer as customers
         from run_entries`.execute(tx),
     )
-    expect(rows).toEqual([{ customers: 1000 }])
+    expect(rows).toEqual([{ customers: 999 }])
   })
 
   test('P34 of the same facts is the same, byte for byte, whatever the batches', async () => {
