@@ -37,6 +37,8 @@ test('a seller sees on the phone who needs them, takes a promise, and nobody els
   expect(await overflowsSideways(page)).toBe(false)
 
   await page.getByRole('link', { name: /Brasserie du Port/ }).click()
+  await page.getByRole('heading', { level: 1, name: 'Brief for Brasserie du Port' }).waitFor()
+  await page.getByRole('link', { name: 'Whole customer' }).click()
   await page.getByRole('button', { name: 'Promise' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Note the promise' }).click()
   await page.getByText('Promise noted: ').waitFor()
@@ -50,7 +52,10 @@ test('a seller on the phone needs nothing but a thumb', async () => {
   const house = await portfolio()
   const { page, problems } = await house.visit('seller', '/today', { size: 'phone' })
   await page.getByRole('link', { name: /Brasserie du Port/ }).tap()
-  await page.getByRole('heading', { level: 1, name: 'Brasserie du Port' }).waitFor()
+  await page.getByRole('heading', { level: 1, name: 'Brief for Brasserie du Port' }).waitFor()
+  expect(await tooSmallForAThumb(page)).toEqual([])
+  await page.getByRole('link', { name: 'Whole customer' }).tap()
+  await page.getByRole('heading', { level: 1, name: 'Brasserie du Port', exact: true }).waitFor()
   expect(await tooSmallForAThumb(page)).toEqual([])
 
   await page.getByRole('button', { name: 'Call' }).tap()

@@ -46,7 +46,7 @@ export function CustomerPage() {
             className={buttonLook('quiet')}
           >
             <ClipboardList size={16} aria-hidden />
-            {t('customer.brief')}
+            <span className="max-sm:sr-only">{t('customer.brief')}</span>
           </Link>
           <a
             href={addressOf(getStatement, { params: { customerId } })}
