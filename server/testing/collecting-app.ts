@@ -24,7 +24,14 @@ type Options = {
 
 /** An organisation with a playbook and a mail server of its own, and a collector who runs the day. */
 export async function collectingApp({ now = '2026-03-04T08:00:00Z', content = {} }: Options = {}) {
-  const app = await testApp({ now })
+  return collectingIn(await testApp({ now }), content)
+}
+
+/** The same in an app that is there already: one that listens to browsers, say. */
+export async function collectingIn<App extends Awaited<ReturnType<typeof testApp>>>(
+  app: App,
+  content: Partial<PlaybookContent> = {},
+) {
   const { world, organisation: organisationId } = app
   const given = { ...app.given, ...givenCollecting(world, organisationId) }
   const mail = await mailServer()

@@ -151,6 +151,7 @@ export function customerWith(more: Partial<CustomerFacts> = {}): CustomerFacts {
     lastContactOn: null,
     outsideContacts: [],
     pendingMessages: [],
+    termsTalkUntil: null,
     openTasks: [],
     payments: [],
     eventCycles: [],

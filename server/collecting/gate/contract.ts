@@ -31,6 +31,7 @@ export const REASON_CODES = [
   'meeting_today',
   'seller_spoke',
   'seller_question_open',
+  'terms_talk',
   'minimum_gap',
   'frequency_cap',
   'not_a_business_day',

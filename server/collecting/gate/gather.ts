@@ -59,10 +59,24 @@ export async function gatherFacts(tx: Transaction, gathering: Gathering): Promis
       waitingReplies: of(replies).map(({ receivedOn }) => receivedOn),
       ...seller(customer.id),
       pendingMessages: of(pending).map(({ state }) => state),
-      openTasks: of(tasks),
+      termsTalkUntil: termsTalkOf(customer, of(tasks), gathering.policy),
+      openTasks: of(tasks).map(({ kind, cycle }) => ({ kind, cycle })),
       eventCycles: of(cycles).map(({ cycle }) => cycle),
     }
   })
+}
+
+type Place = Pick<CustomerFacts, 'country' | 'region'>
+type Task = { readonly kind: string; readonly dueOn: Day }
+
+function termsTalkOf(
+  { country, region }: Place,
+  tasks: readonly Task[],
+  { toneGapDays }: GatePolicy,
+): Day | null {
+  const task = tasks.find(({ kind }) => kind === 'terms')
+  if (!task || toneGapDays === 0) return null
+  return businessCalendar(country, region).addBusinessDays(task.dueOn, toneGapDays)
 }
 
 function byCustomer<Row extends { readonly customerId: string }>(

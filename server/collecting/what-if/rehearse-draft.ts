@@ -81,6 +81,7 @@ async function pastOf(
     sellerAskedOn: null,
     outsideContacts: [],
     pendingMessages: [],
+    termsTalkUntil: null,
     openTasks: [],
     payments: [],
     eventCycles: [],

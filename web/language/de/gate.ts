@@ -22,6 +22,7 @@ export const gate: GateTexts = {
   seller_spoke:
     'Der Vertrieb hat vor wenigen Tagen mit dem Kunden gesprochen; so bald folgt nichts Förmliches.',
   seller_question_open: 'Der Vertrieb wartet auf eine Antwort von uns.',
+  terms_talk: 'Zusagen wurden nicht gehalten: Zuerst wird über andere Bedingungen gesprochen.',
   minimum_gap: 'Die letzte Nachricht ist noch zu frisch.',
   frequency_cap: 'Diese Person hat in letzter Zeit genug Nachrichten bekommen.',
   not_a_business_day: 'Dort ist heute kein Arbeitstag.',

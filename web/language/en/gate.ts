@@ -21,6 +21,7 @@ export const gate = {
   meeting_today: 'Their seller meets them today.',
   seller_spoke: 'Their seller spoke with them a few days ago; nothing formal follows so soon.',
   seller_question_open: 'Their seller waits for an answer of ours.',
+  terms_talk: 'Promises were not kept: other terms are spoken of first.',
   minimum_gap: 'The last message is too recent.',
   frequency_cap: 'This person has had enough messages lately.',
   not_a_business_day: 'It is not a working day where they are.',

@@ -21,6 +21,7 @@ export const gate: GateTexts = {
   meeting_today: 'El comercial se reúne hoy con ellos.',
   seller_spoke: 'El comercial habló con ellos hace pocos días; nada formal sigue tan pronto.',
   seller_question_open: 'El comercial espera una respuesta nuestra.',
+  terms_talk: 'No se cumplieron promesas: primero se habla de otras condiciones.',
   minimum_gap: 'El último mensaje es demasiado reciente.',
   frequency_cap: 'Esta persona ya ha recibido bastantes mensajes últimamente.',
   not_a_business_day: 'Allí no es día laborable.',

@@ -21,6 +21,7 @@ export const gate: GateTexts = {
   meeting_today: 'Le commercial rencontre le client aujourd’hui.',
   seller_spoke: 'Le commercial leur a parlé il y a quelques jours ; rien de formel ne suit si tôt.',
   seller_question_open: 'Le commercial attend une réponse de notre part.',
+  terms_talk: 'Des promesses n’ont pas été tenues : on parle d’abord d’autres conditions.',
   minimum_gap: 'Le dernier message est trop récent.',
   frequency_cap: 'Cette personne a reçu assez de messages ces derniers temps.',
   not_a_business_day: 'Ce n’est pas un jour ouvré chez eux.',

@@ -8,7 +8,7 @@ import type { CustomerFacts, GateContext, GatePolicy } from './facts.ts'
 import { freshnessReasons, silenceReasons, standstillReasons } from './pauses.ts'
 import { reason, type Reason } from './reasons.ts'
 import { type Aim, followingDay, ladderAim, noteReasons } from './target.ts'
-import { severityOf, toneReasons } from './tone.ts'
+import { severityOf, termsReasons, toneReasons } from './tone.ts'
 import { segmentFactsOf, type View, viewOf } from './view.ts'
 
 /**
@@ -78,8 +78,10 @@ function contactReasons(view: View, target: Target, way: ReturnType<typeof wayTo
     return isAsked ? [reason('task_open', { task: 'contact' })] : []
   }
   // Thanks follow a reminder closely, and nobody minds.
-  const gap = target.step.event === 'payment_received' ? 0 : gapDays
+  const isThanks = target.step.event === 'payment_received'
+  const gap = isThanks ? 0 : gapDays
   return [
+    ...(isThanks ? [] : termsReasons(facts, context.day)),
     ...silenceReasons(facts, context.policy, gap, context.day),
     ...capReasons(facts, way.recipient, context.policy),
   ]

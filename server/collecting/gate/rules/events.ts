@@ -1,4 +1,5 @@
 import { addDays, daysBetween } from '../../../kernel/day.ts'
+import { asksForTerms } from '../../desk/commitments/rules.ts'
 import type { Step } from '../../playbooks/rules/content.ts'
 import { isForAmounts } from '../../playbooks/rules/ladder.ts'
 import { sectionsOf } from './amounts.ts'
@@ -42,9 +43,11 @@ function brokenPromise(view: View, step: Step): Target | null {
   const promise = facts.promises
     .toSorted((a, b) => (a.promisedFor + a.id < b.promisedFor + b.id ? -1 : 1))
     .find(
-      ({ id, state, judgedOn, promisedFor }) =>
+      ({ id, state, judgedOn, promisedFor, level }) =>
         state === 'broken' &&
         judgedOn !== null &&
+        // From the second on, other terms are spoken of instead.
+        !asksForTerms(level, state) &&
         isNow(step, judgedOn, context.day) &&
         !facts.eventCycles.includes(cycleOf(id, promisedFor)),
     )

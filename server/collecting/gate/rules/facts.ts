@@ -49,6 +49,8 @@ export type PromiseFact = AmountFact & {
   readonly promisedFor: Day
   readonly state: 'open' | 'broken'
   readonly judgedOn: Day | null
+  /** Promises not kept before it, on the same debt. */
+  readonly level: number
 }
 
 export type DisputeFact = AmountFact & {
@@ -108,6 +110,8 @@ export type CustomerFacts = {
   readonly lastContactOn: Day | null
   readonly outsideContacts: readonly { readonly on: Day; readonly level: number }[]
   readonly pendingMessages: readonly ('in_flight' | 'unknown')[]
+  /** The last day on which other terms are spoken of first, after promises not kept. */
+  readonly termsTalkUntil: Day | null
   readonly openTasks: readonly { readonly kind: string; readonly cycle: string | null }[]
   readonly payments: readonly PaymentFact[]
   /** Cycles of event steps that were done already. */

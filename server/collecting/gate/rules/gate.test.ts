@@ -95,6 +95,7 @@ const promise = (more: Partial<PromiseFact> = {}): PromiseFact => ({
   promisedFor: today,
   state: 'open',
   judgedOn: null,
+  level: 0,
   ...more,
 })
 
@@ -143,6 +144,32 @@ describe('a promise', () => {
     expect(decide(done, contextOn(today, { playbooks }))).toMatchObject({
       step: { key: 'friendly' },
     })
+  })
+
+  test.each([
+    ['the first time is asked about', 0, { step: { key: 'broken' } }],
+    ['the second time is spoken of in other terms, not asked about again', 1, { kind: 'nothing' }],
+  ])('that was broken %s', (_what, level, expected) => {
+    const steps = [stepAt('friendly', 30), stepAt('broken', 0, { event: 'promise_broken' })]
+    const broken = promise({ state: 'broken', judgedOn: today, level })
+    const facts = customerWith({ items: [itemDue(due)], promises: [broken] })
+    expect(decide(facts, contextOn(today, { playbooks: [playbook({ steps })] }))).toMatchObject(
+      expected,
+    )
+  })
+})
+
+describe('other terms, spoken of after promises not kept,', () => {
+  const thanks = stepAt('thanks', 1, { event: 'payment_received', templateKey: 'thank_you' })
+  const playbooks = [playbook({ steps: [stepAt('friendly', 3), thanks] })]
+  const paid = [{ id: 'p', currency: 'EUR', minor: 100_00, receivedOn: late(2) }]
+
+  test.each<[string, Partial<CustomerFacts>, string[]]>([
+    ['come before any reminder', { termsTalkUntil: today }, ['held', 'terms_talk']],
+    ['until their time is over', { termsTalkUntil: addDays(today, -1) }, ['message']],
+    ['and thanks do not wait', { items: [], payments: paid, termsTalkUntil: today }, ['message']],
+  ])('%s', (_what, more, expected) => {
+    expect(codes(more, { playbooks })).toEqual(expected)
   })
 })
 

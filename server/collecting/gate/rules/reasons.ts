@@ -22,6 +22,7 @@ export type ReasonCode =
   | 'meeting_today'
   | 'seller_spoke'
   | 'seller_question_open'
+  | 'terms_talk'
   | 'minimum_gap'
   | 'frequency_cap'
   | 'not_a_business_day'

@@ -40,3 +40,11 @@ export function toneReasons(
   }
   return reasons
 }
+
+/** After promises not kept other terms are spoken of first: no reminder of any tone until then. */
+export function termsReasons(
+  { termsTalkUntil: until }: Pick<CustomerFacts, 'termsTalkUntil'>,
+  day: Day,
+): Reason[] {
+  return until !== null && day <= until ? [reason('terms_talk', { until })] : []
+}

@@ -19,12 +19,12 @@ export async function selectPromises(
 ): Promise<Of<PromiseFact>[]> {
   const { rows } = await sql<Of<PromiseFact>>`
     select customer_id, id, open_item_id, currency, amount_minor as minor, promised_for, state,
-      judged_on
+      judged_on, level
     from promises
     where customer_id = any(${idArray(customerIds)}::uuid[])
       and (state = 'open' or (state = 'broken' and judged_on >= ${brokenFrom}::date))
     union all
-    select l.customer_id, n.id, m.open_item_id, l.currency, m.amount_minor, n.due_on, 'open', null
+    select l.customer_id, n.id, m.open_item_id, l.currency, m.amount_minor, n.due_on, 'open', null, 0
     from plans l
     join plan_items m on m.plan_id = l.id
     join lateral (select id, due_on from plan_instalments where plan_id = l.id and state = 'open'
@@ -86,11 +86,17 @@ export async function selectPending(tx: Transaction, { customerIds, without }: S
   return rows
 }
 
+type TaskRow = Of<{
+  readonly kind: string
+  readonly cycle: string | null
+  readonly dueOn: Day
+}>
+
 export async function selectOpenTasks(tx: Transaction, { customerIds }: Scope) {
-  const { rows } = await sql<{ customerId: string; kind: string; cycle: string | null }>`
-    select customer_id, kind, cycle from tasks
+  const { rows } = await sql<TaskRow>`
+    select customer_id, kind, cycle, due_on from tasks
     where customer_id = any(${idArray(customerIds)}::uuid[]) and state = 'open'
-      and kind in ('decision', 'contact', 'allocation', 'cash_search')
+      and kind in ('decision', 'contact', 'allocation', 'cash_search', 'terms')
     order by customer_id, kind, id`.execute(tx)
   return rows
 }

@@ -38,6 +38,7 @@ export async function selectPastPauses(
     select c.id as customer_id,
       coalesce((select json_agg(json_build_object('id', p.id, 'openItemId', p.open_item_id,
           'currency', p.currency, 'minor', p.amount_minor, 'promisedFor', p.promised_for,
+          'level', p.level,
           'from', p.made_on, 'to', coalesce(p.judged_on, p.promised_for)))
         from promises p where p.customer_id = c.id and p.promised_for >= ${from}::date
           and p.state <> 'withdrawn'), '[]'::json) as promises,

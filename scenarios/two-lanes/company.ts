@@ -1,0 +1,110 @@
+import PostalMime from 'postal-mime'
+import { expect, onTestFinished, vi } from 'vitest'
+
+import { sealEvents } from '../../server/access/index.ts'
+import { deskJobs } from '../../server/collecting/desk/index.ts'
+import { defaultPlaybooks } from '../../server/collecting/playbooks/rules/defaults.ts'
+import { startWorker } from '../../server/jobs/jobs.ts'
+import { addDays, day, type Day } from '../../server/kernel/day.ts'
+import { notifyingJobs } from '../../server/notifying/index.ts'
+import { jobsOf } from '../../server/rooms.ts'
+import { openHouse } from '../../server/testing/browsing.ts'
+import { collectingIn } from '../../server/testing/collecting-app.ts'
+
+const [STANDARD] = defaultPlaybooks('en')
+
+/** Nine o'clock in Berlin, in winter and in summer. */
+export const hourOf = (on: string) => `${on}T${on < '2026-03-29' ? '08' : '07'}:00:00Z`
+
+type Entry = {
+  readonly customerName: string
+  readonly decision: string
+  readonly stepKey: string
+  readonly state: string
+  readonly reasons: readonly { readonly code: string }[]
+  readonly outcome: readonly { readonly code: string }[]
+}
+
+/**
+ * A company whose days pass: a seller and their manager, a collector who sends each day's run, jobs,
+ * a mail server, and browsers for whoever wants to look.
+ */
+export async function companyFrom(first: string) {
+  const house = await openHouse({ now: hourOf(first) })
+  const app = await collectingIn(house, STANDARD?.content)
+  const { world, given } = app
+  const boss = await given.personWith({ roles: ['sales_manager'], name: 'Klara Keller' })
+  const team = await given.team({ name: 'North', managerId: boss })
+  const seller = await given.personWith({ roles: ['seller'], name: 'Sam Seller', teamId: team })
+  const collectorId = await app.personOf('collector')
+  const worker = await startWorker({ ...world, jobs: jobsOf(world) })
+  onTestFinished(() => worker.stop())
+  return { ...app, ...daysOf(app, day(first)), ...mailsOf(app), boss, seller, collectorId }
+}
+
+type App = Awaited<ReturnType<typeof collectingIn<Awaited<ReturnType<typeof openHouse>>>>>
+
+function daysOf(app: App, first: Day) {
+  const { world, organisation: organisationId, given, as } = app
+  const clockwork = [...deskJobs(world), ...notifyingJobs(world)].filter(({ task }) =>
+    ['desk:day', 'desk:follow', 'notifying:follow'].includes(task),
+  )
+  let today = first
+
+  /** What the clock does within the hour. */
+  async function hour(): Promise<void> {
+    await sealEvents(world, organisationId)
+    for (const { work } of clockwork) await work({ organisationId })
+  }
+
+  /** Nine o'clock of a day: jobs, the day's run, sent by the collector. What the run said of each. */
+  async function morning(on: Day): Promise<string[]> {
+    today = on
+    app.setNow(hourOf(on))
+    await given.freshFacts()
+    await hour()
+    await app.tick()
+    const { body } = await as('collector').get('/runs?limit=1')
+    const run = body.rows.find(({ onDay }: { onDay: string }) => onDay === on)
+    if (!run) return []
+    await app.approve(run.id)
+    await app.sendAgain(run.id)
+    // The worker may have begun with it; either way it ends.
+    const isSending = async () => (await as('collector').get(`/runs/${run.id}`)).body.state
+    await vi.waitFor(async () => expect(await isSending()).not.toBe('sending'), 20_000)
+    const entries = await as('collector').get(`/runs/${run.id}/entries?limit=200`)
+    await hour()
+    return entries.body.rows.map(lineOf)
+  }
+
+  /** The mornings until a day comes, with what each brought; the day itself is not begun. */
+  async function until(on: string): Promise<string[]> {
+    const lines: string[] = []
+    for (let next = addDays(today, 1); next < on; next = addDays(next, 1)) {
+      lines.push(...(await morning(next)).map((line) => `${next} ${line}`))
+    }
+    return lines
+  }
+
+  return { hour, morning, until }
+}
+
+function mailsOf({ mail }: App) {
+  let seen = 0
+  /** What arrived since one last looked. */
+  async function newMails() {
+    const all = await mail.received()
+    const mails = all.slice(seen)
+    seen = all.length
+    return Promise.all(
+      mails.map(async ({ to, source }) => ({ ...(await PostalMime.parse(source)), to: to.join() })),
+    )
+  }
+  return { newMails }
+}
+
+function lineOf({ customerName, decision, stepKey, state, reasons, outcome }: Entry): string {
+  const why = [...reasons, ...outcome].map(({ code }) => code).join(', ')
+  const fate = state === 'suppressed' || state === 'failed' ? state : decision
+  return `${customerName}: ${fate} ${stepKey}${why && ` (${why})`}`
+}
