@@ -53,6 +53,13 @@ export { openSecrets } from './secrets/index.ts'
 export { recognise, startSession } from './sessions/index.ts'
 export type { Entity, Furnish } from './setup/index.ts'
 export { verifyPdf, type PdfVerification } from './seals/index.ts'
-export { sealPdf, verifyOwnPdf, type Sealed, type Sealing } from './signing/index.ts'
+export {
+  sealerName,
+  sealPdf,
+  verifyForAnybody,
+  verifyOwnPdf,
+  type Sealed,
+  type Sealing,
+} from './signing/index.ts'
 export { openRepeats } from './repeats/index.ts'
 export { getOutside, isInside, reachable, type Got } from './outside/index.ts'

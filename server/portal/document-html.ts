@@ -58,9 +58,9 @@ function tableHtml({ columns, rows, sums }: NonNullable<Section['table']>): Html
     </ul>
     <dl class="sums">
       ${sums.map(
-        ({ name, value }) =>
-          html`<dt>${name}</dt>
-            <dd>${value}</dd>`,
+        ({ name, value, isStrong }) =>
+          html`<dt>${isStrong ? html`<b>${name}</b>` : name}</dt>
+            <dd>${isStrong ? html`<b>${value}</b>` : value}</dd>`,
       )}
     </dl>`
 }

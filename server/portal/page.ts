@@ -11,10 +11,21 @@ export type Page = {
   readonly words: PortalWords
   readonly nonce: string
   readonly script?: string
+  /** What stands below, where it is not about a link. */
+  readonly footer?: string
 }
 
 /** A whole page: works without scripts, without cookies, without anything else to load. */
-export function pageOf({ language, title, from, body, words, nonce, script }: Page): string {
+export function pageOf({
+  language,
+  title,
+  from,
+  body,
+  words,
+  nonce,
+  script,
+  footer,
+}: Page): string {
   return html`<!DOCTYPE html>
     <html lang="${language}">
       <head>
@@ -32,7 +43,7 @@ export function pageOf({ language, title, from, body, words, nonce, script }: Pa
       <body>
         ${from === '' ? null : html`<header><strong>${from}</strong></header>`}
         <main>${body}</main>
-        <footer><p>${words.footer}</p></footer>
+        <footer><p>${footer ?? words.footer}</p></footer>
         ${
           script === undefined
             ? null

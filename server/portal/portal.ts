@@ -19,6 +19,7 @@ export type Answer = {
   readonly from: string
   readonly body: Html
   readonly script?: string
+  readonly footer?: string
 }
 
 const NOTHING: Fields = { get: () => '' }

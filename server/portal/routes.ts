@@ -1,9 +1,10 @@
 import multipart from '@fastify/multipart'
-import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 
 import { Refusal } from '../kernel/refusal.ts'
 import { plainName } from '../ledger/index.ts'
 import type { World } from '../world.ts'
+import { checkFile, showCheck } from './check.ts'
 import { pageOf, problemBody } from './page.ts'
 import { actOnLink, problemPage, showLink, type Answer } from './portal.ts'
 import type { Fields, FormFile } from './purpose.ts'
@@ -44,6 +45,7 @@ export function portalPages(world: World): FastifyPluginAsync {
         return send(request, reply, await actOnLink(world, bearer, fields, languageOf(request)))
       },
     )
+    serveChecks(app, world)
   }
 }
 
@@ -74,6 +76,28 @@ function send(request: FastifyRequest, reply: FastifyReply, answer: Answer): Fas
 
 function scriptSource(request: FastifyRequest, { script }: Answer): string {
   return script === undefined ? '' : `script-src 'nonce-${request.nonce}'; `
+}
+
+function serveChecks(app: FastifyInstance, world: World): void {
+  type Asked = { Params: { organisationId: string } }
+  const url = '/verify/:organisationId'
+  const schema = { hide: true }
+  app.route<Asked>({
+    method: ['GET', 'HEAD'],
+    url,
+    schema,
+    handler: async (request, reply) => {
+      const { organisationId } = request.params
+      const page = await showCheck(world, { organisationId, language: languageOf(request) })
+      return send(request, reply, page)
+    },
+  })
+  app.post<Asked>(url, { schema }, async (request, reply) => {
+    const { organisationId } = request.params
+    const { file } = await fieldsIn(request)
+    const asked = { organisationId, language: languageOf(request), address: request.ip }
+    return send(request, reply, await checkFile(world, asked, file ?? null))
+  })
 }
 
 /** A fault of ours or a form that is none: a page all the same, and nothing was done. */

@@ -30,7 +30,7 @@ button.first{background:var(--brand);color:var(--on-brand);border-color:var(--br
 .problem{border-color:var(--act)}.problem h1,.problem p:first-child{color:var(--act)}
 .good h1{color:var(--good)}
 ul.rows{list-style:none;margin:0 0 1rem;padding:0}ul.rows li{border-top:1px solid var(--line);padding:.625rem 0}ul.rows dl,dl.sums{font-size:.9375rem}
-dl.sums{border-top:1px solid var(--line);padding-top:.625rem;margin-bottom:1rem}dl.sums dd,ul.rows dd{text-align:right}dl.sums dd:last-of-type,dl.sums dt:last-of-type{font-weight:600;color:var(--ink)}
+dl.sums{border-top:1px solid var(--line);padding-top:.625rem;margin-bottom:1rem}dl.sums dd,ul.rows dd{text-align:right}dl.sums b{font-weight:600;color:var(--ink)}
 .note{border-left:3px solid var(--line);padding-left:.875rem;color:var(--soft);font-size:.875rem}.note h2{margin-top:0}
 .warn{border:2px solid var(--act);border-radius:.75rem;padding:.75rem 1rem;font-weight:600}
 .tick{display:flex;gap:.75rem;align-items:flex-start;padding:.75rem 0}.tick input{width:1.5rem;height:1.5rem;flex:none;margin:0}.tick label{font-weight:400;margin:0}

@@ -7,6 +7,7 @@ describe('the worker that keeps briefs', () => {
     ['GET', '/customers/1/brief', true, 'page'],
     ['GET', '/', true, 'page'],
     ['GET', '/l/secret-link', true, 'pass'],
+    ['GET', '/verify/1', true, 'pass'],
     ['GET', '/api/exports/customers', true, 'pass'],
     ['GET', '/assets/index-abc.js', false, 'file'],
     ['GET', '/api/me', false, 'own'],

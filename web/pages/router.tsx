@@ -14,6 +14,7 @@ import { passwordRoute } from './password/route.ts'
 import { plansRoute } from './plans/route.ts'
 import { playbookRoute, playbooksRoute } from './playbooks/route.ts'
 import { promisesRoute } from './promises/route.ts'
+import { makeRecordRoute, recordRoute } from './records/route.ts'
 import { frameRoute, rootRoute } from './root.ts'
 import { oneRunRoute, runRoute } from './run/route.ts'
 import { settingsRoutes } from './settings/route.ts'
@@ -52,6 +53,8 @@ const routes = rootRoute.addChildren([
     customersRoute,
     customerRoute,
     visitRoute,
+    makeRecordRoute,
+    recordRoute,
     promisesRoute,
     plansRoute,
     approvalsRoute,

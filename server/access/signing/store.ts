@@ -83,3 +83,12 @@ export async function saveTimestamps(
     .onConflict((conflict) => conflict.column('organisationId').doUpdateSet(change))
     .execute()
 }
+
+export async function hasOrganisation(db: Database, id: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('organisations')
+    .select('id')
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row !== undefined
+}

@@ -28,6 +28,27 @@ export type PortalWords = {
     readonly text: (code: string) => string
     readonly smallPrint: string
   }
+  /** The page on which anybody may check a sealed document. */
+  readonly check: {
+    readonly title: string
+    readonly text: (organisation: string) => string
+    readonly file: string
+    readonly go: string
+    readonly kept: string
+    readonly missing: string
+    readonly tooLarge: string
+    readonly verdicts: Readonly<
+      Record<
+        'intact' | 'foreign' | 'changed' | 'unsigned' | 'unreadable',
+        (organisation: string) => string
+      >
+    >
+    readonly sealedBy: string
+    readonly sealedAt: string
+    readonly stampedAt: string
+    readonly certificate: string
+    readonly footer: string
+  }
   readonly chooseFirst: string
   readonly tooLong: string
   readonly fileTooLarge: string

@@ -14,6 +14,7 @@ import { people } from './people.ts'
 import { plans } from './plans.ts'
 import { playbooks } from './playbooks.ts'
 import { policy } from './policy.ts'
+import { records } from './records.ts'
 import { run } from './run.ts'
 import { settings } from './settings.ts'
 import { templates } from './templates.ts'
@@ -35,6 +36,7 @@ export const rest: RestTexts = {
   plans,
   playbooks,
   policy,
+  records,
   run,
   settings,
   templates,

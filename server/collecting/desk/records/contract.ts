@@ -146,6 +146,22 @@ export const readRecord = {
         restarts: z.array(
           z.object({ number: z.string(), source: z.string(), endsOn: Day.nullable() }),
         ),
+        /** What the signer reads on the screen, in their language. */
+        screen: z.object({
+          sign: z.string(),
+          name: z.string(),
+          role: z.string(),
+          roleHint: z.string(),
+          draw: z.string(),
+          orType: z.string(),
+          drawHint: z.string(),
+          clear: z.string(),
+          doSign: z.string(),
+          missingName: z.string(),
+          missingSignature: z.string(),
+          missingConsent: z.string(),
+          signed: z.string(),
+        }),
         /** Where anybody may check the sealed file. */
         verifyUrl: z.string(),
         timeZone: z.string(),

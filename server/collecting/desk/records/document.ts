@@ -102,7 +102,7 @@ function talkOf({ draft, ours }: Material, { words, formats }: Saying): Section[
     [signer.name, signer.role].filter(Boolean).join(', '),
   ]
   const facts = [
-    { name: words.talk.when, value: formats.day(talk.on, 'weekday') },
+    { name: words.talk.when, value: formats.day(talk.on) },
     {
       name: words.talk.where,
       value: [words.talk.channels[talk.channel], talk.where].filter(Boolean).join(', '),
@@ -149,10 +149,12 @@ function itemsOf({ draft, items }: Material, currency: string, saying: Saying): 
         ...(isAcknowledged ? [amount(item.openMinor - item.disputedMinor)] : []),
       ]),
       sums: [
-        { name: words.sums.open, value: money(openMinor) },
-        ...(disputedMinor > 0 ? [{ name: words.sums.disputed, value: money(disputedMinor) }] : []),
+        { name: words.sums.open, value: money(openMinor), isStrong: !isAcknowledged },
+        ...(disputedMinor > 0
+          ? [{ name: words.sums.disputed, value: money(disputedMinor), isStrong: false }]
+          : []),
         ...(isAcknowledged
-          ? [{ name: words.sums.acknowledged, value: money(acknowledgedMinor) }]
+          ? [{ name: words.sums.acknowledged, value: money(acknowledgedMinor), isStrong: true }]
           : []),
       ],
     },

@@ -17,6 +17,7 @@ import { openSnapshot } from './sign.ts'
 import { selectMails } from './store/mails.ts'
 import * as store from './store/records.ts'
 import { selectEvidenceFile, selectSeals } from './store/seals.ts'
+import { recordWords } from './words/words.ts'
 
 type List = z.input<(typeof contract.listRecords.schema.response)[200]>
 type Whole = z.input<(typeof contract.readRecord.schema.response)[200]>
@@ -86,10 +87,20 @@ export function readRecord(world: World, actor: Actor, recordId: string): Promis
       mails: await mailsOf(desk, recordId),
       audit: audit.map(({ at, name, byId, byName }) => ({ at, name, by: personOf(byId, byName) })),
       restarts: await store.selectRestarts(desk.tx, recordId),
+      screen: screenOf(row.language),
       verifyUrl: verifyUrlOf(world, desk.organisation.id),
       timeZone: facts.timeZone,
     }
   })
+}
+
+function screenOf(language: string): Whole['screen'] {
+  const { page } = recordWords(language)
+  const { sign, name, role, roleHint, drawFirst: draw, orType, drawHint, clear, doSign } = page
+  const { name: missingName, signature: missingSignature, consent: missingConsent } = page.missing
+  const missing = { missingName, missingSignature, missingConsent }
+  const shown = { sign, name, role, roleHint, draw, orType, drawHint, clear, doSign }
+  return { ...shown, ...missing, signed: page.signed }
 }
 
 async function signatureOf(desk: Desk, recordId: string): Promise<Whole['signature']> {

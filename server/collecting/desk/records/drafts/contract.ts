@@ -36,7 +36,7 @@ export const RecordDocument = z.object({
         .object({
           columns: z.array(z.string()),
           rows: z.array(z.array(z.string())),
-          sums: z.array(Named),
+          sums: z.array(Named.extend({ isStrong: z.boolean() })),
         })
         .nullable(),
       paragraphs: z.array(z.string()),

@@ -148,6 +148,8 @@ export const de: RecordWords = {
     roleHint: 'Zum Beispiel: Geschäftsführerin, Kreditorenbuchhaltung.',
     typed: 'Unterschrift: vollen Namen eintippen',
     typedHint: 'Tippen genügt. Wenn Sie lieber zeichnen, nutzen Sie das Feld darunter.',
+    drawFirst: 'Zeichnen Sie Ihre Unterschrift',
+    orType: 'Oder tippen Sie Ihren vollen Namen',
     draw: 'Oder zeichnen Sie Ihre Unterschrift',
     drawHint: 'Mit dem Finger, einem Stift oder der Maus.',
     clear: 'Leeren',

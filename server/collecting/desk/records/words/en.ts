@@ -143,6 +143,8 @@ export const en: RecordWords = {
     roleHint: 'For example: managing director, accounts payable.',
     typed: 'Signature: type your full name',
     typedHint: 'Typing is enough. If you prefer to draw, use the field below.',
+    drawFirst: 'Draw your signature',
+    orType: 'Or type your full name',
     draw: 'Or draw your signature',
     drawHint: 'With a finger, a pen or the mouse.',
     clear: 'Clear',

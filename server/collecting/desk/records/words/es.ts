@@ -144,6 +144,8 @@ export const es: RecordWords = {
     roleHint: 'Por ejemplo: gerente, cuentas a pagar.',
     typed: 'Firma: escriba su nombre completo',
     typedHint: 'Basta con escribir. Si prefiere dibujar, use el recuadro de abajo.',
+    drawFirst: 'Dibuje su firma',
+    orType: 'O escriba su nombre completo',
     draw: 'O dibuje su firma',
     drawHint: 'Con el dedo, un lápiz o el ratón.',
     clear: 'Borrar',

@@ -151,6 +151,8 @@ export const fr: RecordWords = {
     typed: 'Signature : saisissez votre nom complet',
     typedHint:
       'La saisie suffit. Si vous préférez tracer votre signature, utilisez le cadre ci-dessous.',
+    drawFirst: 'Tracez votre signature',
+    orType: 'Ou saisissez votre nom complet',
     draw: 'Ou tracez votre signature',
     drawHint: 'Avec le doigt, un stylet ou la souris.',
     clear: 'Effacer',

@@ -132,6 +132,8 @@ export type PageWords = {
   readonly roleHint: string
   readonly typed: string
   readonly typedHint: string
+  readonly drawFirst: string
+  readonly orType: string
   readonly draw: string
   readonly drawHint: string
   readonly clear: string

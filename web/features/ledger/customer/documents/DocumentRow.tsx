@@ -50,7 +50,7 @@ export function DocumentRow({
       </span>
       <Chip>{t(`customer.documents.kinds.${kind}`)}</Chip>
       {isSigned && <Chip tone="came">{t('customer.documents.isSigned')}</Chip>}
-      {mayRemove && (
+      {mayRemove && kind !== 'record' && (
         <IconButton
           label={t('customer.documents.remove', { name })}
           icon={<Trash2 size={16} />}

@@ -13,6 +13,7 @@ import { EmptyState } from '../../../../ui/EmptyState.tsx'
 import { ErrorState } from '../../../../ui/ErrorState.tsx'
 import { FileDrop } from '../../../../ui/FileDrop.tsx'
 import { SkeletonRows } from '../../../../ui/Skeleton.tsx'
+import { RecordList } from '../../../collecting/records/RecordList.tsx'
 import { AddDocuments } from './AddDocuments.tsx'
 import { DocumentRow } from './DocumentRow.tsx'
 
@@ -27,6 +28,7 @@ export function Documents({ customerId }: { readonly customerId: string }) {
   const mayAdd = may(member, 'evidence.add')
   return (
     <div className="flex flex-col gap-4 py-4">
+      <RecordList customerId={customerId} />
       {data.missing.length > 0 && (
         <Card title={t('customer.documents.missing')}>
           <ul className="flex flex-col gap-1 text-13">

@@ -1,0 +1,31 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+
+import { isMember, may, me } from '../../api/session.ts'
+import { beginningOf, recordOf } from '../../features/collecting/records/records.ts'
+import { customerOf } from '../../features/ledger/customers/customers.ts'
+import { frameRoute } from '../root.ts'
+
+type MakeSearch = { readonly kind?: 'conversation' | 'acknowledgement' }
+
+export const makeRecordRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/customers/$customerId/record',
+  validateSearch: ({ kind }: Readonly<Record<string, unknown>>): MakeSearch =>
+    kind === 'conversation' || kind === 'acknowledgement' ? { kind } : {},
+  loader: async ({ context: { client }, params: { customerId } }) => {
+    const who = await client.ensureQueryData(me)
+    if (isMember(who) && may(who, 'records.make'))
+      void client.prefetchQuery(beginningOf(customerId))
+    await client.ensureQueryData(customerOf(customerId))
+  },
+  component: lazyRouteComponent(() => import('./MakeRecordPage.tsx'), 'MakeRecordPage'),
+})
+
+export const recordRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/records/$recordId',
+  loader: ({ context: { client }, params: { recordId } }) => {
+    void client.prefetchQuery(recordOf(recordId))
+  },
+  component: lazyRouteComponent(() => import('./RecordPage.tsx'), 'RecordPage'),
+})
