@@ -21,7 +21,7 @@ export type Way =
 /** How a request is answered. Whatever is not named here is none of the worker's business. */
 export function wayOf({ method, path, isPage }: Asked): Way {
   if (method !== 'GET') return MOVES.test(path) ? 'move' : 'pass'
-  if (isPage) return /^\/(api|l)(\/|$)/.test(path) ? 'pass' : 'page'
+  if (isPage) return /^\/(api|l|verify)(\/|$)/.test(path) ? 'pass' : 'page'
   if (path.startsWith('/assets/')) return 'file'
   return KEPT.test(path) ? 'own' : 'pass'
 }

@@ -18,6 +18,7 @@ export const customer: Translated<typeof source> = {
   held: 'angehalten bis {day}',
   heldWaiting: 'angehalten bis {day}, wartet auf Genehmigung',
   brief: 'Vorbereitung',
+  inWriting: 'Schriftlich',
   statement: 'Kontoauszug (PDF)',
   group: {
     parent: 'gehört zu {name}',

@@ -15,6 +15,7 @@ export const customer = {
   held: 'on hold until {day}',
   heldWaiting: 'on hold until {day}, waits for approval',
   brief: 'Brief',
+  inWriting: 'In writing',
   statement: 'Statement (PDF)',
   group: {
     parent: 'belongs to {name}',

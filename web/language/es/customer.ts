@@ -18,6 +18,7 @@ export const customer: Translated<typeof source> = {
   held: 'en suspenso hasta el {day}',
   heldWaiting: 'en suspenso hasta el {day}, espera aprobación',
   brief: 'Ficha de visita',
+  inWriting: 'Por escrito',
   statement: 'Extracto (PDF)',
   group: {
     parent: 'pertenece a {name}',

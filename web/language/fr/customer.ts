@@ -18,6 +18,7 @@ export const customer: Translated<typeof source> = {
   held: 'suspendu jusqu’au {day}',
   heldWaiting: 'suspendu jusqu’au {day}, attend une approbation',
   brief: 'Fiche de visite',
+  inWriting: 'Par écrit',
   statement: 'Relevé (PDF)',
   group: {
     parent: 'appartient à {name}',

@@ -1,11 +1,12 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useRouter } from '@tanstack/react-router'
-import { ArrowLeft, ClipboardList, FileText } from 'lucide-react'
+import { ArrowLeft, ClipboardList, FileSignature, FileText } from 'lucide-react'
 import { useCallback } from 'react'
 
 import { getStatement } from '#contract/talking/statement'
 
 import { addressOf } from '../../api/call.ts'
+import { may, useMember } from '../../api/session.ts'
 import { CustomerView } from '../../features/ledger/customer/CustomerView.tsx'
 import type { CustomerTab } from '../../features/ledger/customer/tabs.ts'
 import { customerOf } from '../../features/ledger/customers/customers.ts'
@@ -21,6 +22,7 @@ export function CustomerPage() {
   const { data: customer } = useSuspenseQuery(customerOf(customerId))
   const navigate = customerRoute.useNavigate()
   const router = useRouter()
+  const mayMake = may(useMember(), 'records.make')
   const onTab = useCallback(
     (next: CustomerTab) => void navigate({ search: { tab: next }, replace: true }),
     [navigate],
@@ -48,6 +50,16 @@ export function CustomerPage() {
             <ClipboardList size={16} aria-hidden />
             <span className="max-sm:sr-only">{t('customer.brief')}</span>
           </Link>
+          {mayMake && (
+            <Link
+              to="/customers/$customerId/record"
+              params={{ customerId }}
+              className={`${buttonLook('quiet')} max-lg:hidden`}
+            >
+              <FileSignature size={16} aria-hidden />
+              {t('customer.inWriting')}
+            </Link>
+          )}
           <a
             href={addressOf(getStatement, { params: { customerId } })}
             target="_blank"
