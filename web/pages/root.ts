@@ -18,7 +18,7 @@ export const rootRoute = createRootRouteWithContext<{ client: QueryClient }>()({
 })
 
 /** The pages whose texts come with the first ones; the others fetch theirs. */
-const FIRST_PAGES = /^\/(today|customers|promises|disputes)\/?$/
+const FIRST_PAGES = /^\/(today|customers)\/?$/
 
 /** Everything behind the sign-in: it needs a person in an organisation. */
 export const frameRoute = createRoute({

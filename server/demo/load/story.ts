@@ -5,6 +5,7 @@ import { newId } from '../../kernel/ids.ts'
 import { overdueOn } from '../account.ts'
 import { insertAll, type Row } from '../store/rows.ts'
 import type { Story } from '../story/story.ts'
+import { writeAgreements } from './agreements.ts'
 import type { Cast } from './cast.ts'
 import { eventsOf } from './events.ts'
 import { at } from './moments.ts'
@@ -34,6 +35,7 @@ export async function writeStory(
   )
   await insertAll(tx, 'unmatchedCash', unmatchedRows(cast, story, today))
   await insertAll(tx, 'snoozes', snoozeRows(cast, story, today))
+  await writeAgreements(tx, cast, story.agreements)
   await appendEvents(
     tx,
     eventsOf(story)

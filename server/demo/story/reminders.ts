@@ -74,7 +74,8 @@ type Pauses = {
   readonly isDisputed: (item: AccountItem, on: Day) => boolean
 }
 
-function pausesOf({ promises, balls, holds, disputes }: Story): Pauses {
+function pausesOf({ promises, balls, holds, disputes, agreements }: Story): Pauses {
+  const plansOf = Map.groupBy(agreements.plans, ({ account }) => account)
   const promisesOf = Map.groupBy(promises, ({ account }) => account)
   const ballsOf = Map.groupBy(balls, ({ account }) => account)
   const holdsOf = Map.groupBy(holds, ({ account }) => account)
@@ -89,6 +90,11 @@ function pausesOf({ promises, balls, holds, disputes }: Story): Pauses {
         )
       )
         return 'ball_with_seller'
+      const planned = (plansOf.get(account) ?? []).some(
+        ({ state, proposedOn, endedOn }) =>
+          state !== 'awaiting_approval' && within(proposedOn, on, endedOn ?? on),
+      )
+      if (planned) return 'promised'
       const promised = promisesOf.get(account) ?? []
       return promised.some((promise) => within(promise.madeOn, on, addDays(promise.promisedFor, 3)))
         ? 'promised'

@@ -4,6 +4,7 @@ import { overdueOn, type Account, type AccountItem } from '../account.ts'
 import type { PersonKey } from '../company.ts'
 import { randomOf, type Random } from '../random.ts'
 import { calendarOf } from '../trade.ts'
+import { makeAgreements, type Agreements } from './agreements.ts'
 import { COMMENTS, DISPUTES, HANDOVERS, HOLDS } from './words.ts'
 
 export type Promised = {
@@ -75,6 +76,7 @@ export type Story = {
   readonly unmatched: readonly Account[]
   readonly snoozed: readonly Account[]
   readonly waitingReplies: readonly Account[]
+  readonly agreements: Agreements
 }
 
 /** Deals the parts out: who is overdue gets at most one of them, so that each can be seen by itself. */
@@ -110,6 +112,7 @@ export function makeStory(accounts: readonly Account[], today: Day): Story {
     unmatched: deal(3),
     snoozed: deal(4),
     waitingReplies: deal(7),
+    agreements: makeAgreements(deal(late.length), today),
     comments: shuffled(firms, random)
       .slice(0, 60)
       .map((account) => comment(account, today, random)),

@@ -1,10 +1,7 @@
 import { access } from './access.ts'
-import { customer } from './customer.ts'
 import { customers } from './customers.ts'
 import { desk } from './desk.ts'
-import { events } from './events.ts'
 import { frame } from './frame.ts'
-import { gate } from './gate.ts'
 import { houseRefusals } from './house-refusals.ts'
 import { lists } from './lists.ts'
 import { notices } from './notices.ts'
@@ -15,12 +12,9 @@ import { ui } from './ui.ts'
 /** What the first pages say: the frame, the day’s work, customers. */
 export const first = {
   access,
-  customer,
   customers,
   desk,
-  events,
   frame,
-  gate,
   lists,
   notices,
   standing,

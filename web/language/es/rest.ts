@@ -3,7 +3,10 @@ import { approvals } from './approvals.ts'
 import { balls } from './balls.ts'
 import { causes } from './causes.ts'
 import { companies } from './companies.ts'
+import { customer } from './customer.ts'
 import { disputes } from './disputes.ts'
+import { events } from './events.ts'
+import { gate } from './gate.ts'
 import { imports } from './imports.ts'
 import { insight } from './insight.ts'
 import { mail } from './mail.ts'
@@ -25,7 +28,10 @@ export const rest: RestTexts = {
   balls,
   causes,
   companies,
+  customer,
   disputes,
+  events,
+  gate,
   imports,
   insight,
   mail,
