@@ -2,4 +2,4 @@ import { first } from './en/first.ts'
 import { rest } from './en/rest.ts'
 
 /** The master: every other language has the same keys. */
-export const en = { ...first, ...rest } as const
+export const en = { ...first, ...rest, desk: { ...first.desk, ...rest.desk } } as const

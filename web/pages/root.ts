@@ -17,8 +17,8 @@ export const rootRoute = createRootRouteWithContext<{ client: QueryClient }>()({
   notFoundComponent: NotFound,
 })
 
-/** The pages whose texts come with the first ones; the others fetch theirs. */
-const FIRST_PAGES = /^\/(today|customers)\/?$/
+/** The page whose texts come first; the others fetch theirs. */
+const FIRST_PAGE = /^\/today\/?$/
 
 /** Everything behind the sign-in: it needs a person in an organisation. */
 export const frameRoute = createRoute({
@@ -32,7 +32,7 @@ export const frameRoute = createRoute({
     if (!who) throw redirect({ to: '/sign-in', search: { next: location.href } })
     if (!isMember(who)) throw redirect({ to: '/organisation' })
     if (who.person.language !== currentLanguage()) await speak(who.person.language)
-    if (!FIRST_PAGES.test(location.pathname)) await speakWholly()
+    if (!FIRST_PAGE.test(location.pathname)) await speakWholly()
   },
   component: lazyRouteComponent(() => import('../frame/Frame.tsx'), 'Frame'),
 })

@@ -4,11 +4,14 @@ import { balls } from './balls.ts'
 import { causes } from './causes.ts'
 import { companies } from './companies.ts'
 import { customer } from './customer.ts'
+import { customers } from './customers.ts'
+import { deskForms } from './desk-forms.ts'
 import { disputes } from './disputes.ts'
 import { events } from './events.ts'
 import { gate } from './gate.ts'
 import { imports } from './imports.ts'
 import { insight } from './insight.ts'
+import { lists } from './lists.ts'
 import { mail } from './mail.ts'
 import { mailbox } from './mailbox.ts'
 import { mandates } from './mandates.ts'
@@ -29,11 +32,14 @@ export const rest: RestTexts = {
   causes,
   companies,
   customer,
+  customers,
+  desk: deskForms,
   disputes,
   events,
   gate,
   imports,
   insight,
+  lists,
   mail,
   mailbox,
   mandates,

@@ -1,21 +1,17 @@
 import { access } from './access.ts'
-import { customers } from './customers.ts'
 import { desk } from './desk.ts'
 import { frame } from './frame.ts'
 import { houseRefusals } from './house-refusals.ts'
-import { lists } from './lists.ts'
 import { notices } from './notices.ts'
 import { refusals } from './refusals.ts'
 import { standing } from './standing.ts'
 import { ui } from './ui.ts'
 
-/** What the first pages say: the frame, the day’s work, customers. */
+/** What the first page says: the frame and the day’s work. */
 export const first = {
   access,
-  customers,
   desk,
   frame,
-  lists,
   notices,
   standing,
   ui,

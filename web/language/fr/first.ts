@@ -1,10 +1,8 @@
 import type { FirstTexts } from '../translated.ts'
 import { access } from './access.ts'
-import { customers } from './customers.ts'
 import { desk } from './desk.ts'
 import { frame } from './frame.ts'
 import { houseRefusals } from './house-refusals.ts'
-import { lists } from './lists.ts'
 import { notices } from './notices.ts'
 import { refusals } from './refusals.ts'
 import { standing } from './standing.ts'
@@ -12,10 +10,8 @@ import { ui } from './ui.ts'
 
 export const first: FirstTexts = {
   access,
-  customers,
   desk,
   frame,
-  lists,
   notices,
   standing,
   ui,

@@ -1,14 +1,14 @@
 import { clsx } from 'clsx'
 import { lazy, Suspense } from 'react'
 
-import { useT } from '../../../language/texts.ts'
+import { useT, withWholeTexts } from '../../../language/texts.ts'
 import { Figure } from '../../../ui/Figure.tsx'
 import { Money } from '../../../ui/Money.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { parts, type StandingPart } from './parts.ts'
 
 const StandingArithmetic = lazy(async () => ({
-  default: (await import('./StandingArithmetic.tsx')).StandingArithmetic,
+  default: (await withWholeTexts(import('./StandingArithmetic.tsx'))).StandingArithmetic,
 }))
 
 export type Standing = {
