@@ -89,6 +89,18 @@ export async function call<C extends Contract>(
   return answer as ReplyOf<C>
 }
 
+type Written = {
+  readonly method: string
+  readonly address: string
+  readonly body: unknown
+}
+
+/** Calls what was written down before: see web/offline/outbox. It goes on when the page is left. */
+export function callAddress({ method, address, body }: Written): Promise<unknown> {
+  const headers = { ...OURS, 'content-type': 'application/json' }
+  return ask(address, { method, headers, body: JSON.stringify(body), keepalive: true })
+}
+
 /** Calls the server with a file, as a form of one part. */
 export async function callWithFile<C extends Contract>(
   contract: C,

@@ -11,6 +11,7 @@ import { say } from '../ui/toasts.ts'
 import { BottomBar } from './BottomBar.tsx'
 import { FrameLayers } from './FrameLayers.tsx'
 import { Notices } from './Notices.tsx'
+import { OutboxNotice } from './OutboxNotice.tsx'
 import { Rail } from './Rail.tsx'
 import { useGeneralActions } from './use-general-actions.ts'
 import { useKeys } from './use-keys.ts'
@@ -33,6 +34,7 @@ export function Frame() {
       </a>
       <div className="flex h-dvh flex-col print:block print:h-auto">
         <Notices member={member} />
+        <OutboxNotice member={member} />
         <div className="flex min-h-0 flex-1 print:block">
           <Rail member={member} />
           <div data-print="flow" className="flex min-w-0 flex-1 flex-col">

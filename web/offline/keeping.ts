@@ -1,5 +1,8 @@
-/** The requests whose answers may be read again without a network: oneself, one's day, and briefs. */
-const KEPT = /^\/api\/(me|seller-home|customers\/[^/]+\/visit-brief)$/
+/**
+ * The requests whose answers may be read again without a network: oneself, one's day, briefs, and what
+ * the questions after a visit are filled in with.
+ */
+const KEPT = /^\/api\/(me|seller-home|customers\/[^/]+\/(visit-brief|outcome-form))$/
 
 /** After these somebody else may sit here, or nobody. */
 const MOVES = /^\/api\/(session|demo-session|session\/organisation|invitations\/.*|setup.*)$/

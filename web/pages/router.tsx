@@ -8,6 +8,7 @@ import { disputeRoute, disputesRoute } from './disputes/route.ts'
 import { importRoute, importsRoute } from './import/route.ts'
 import { causesRoute, insightRoute, insightRowsRoute } from './insight/route.ts'
 import { organisationRoute } from './organisation/route.ts'
+import { outcomeRoute } from './outcome/route.ts'
 import { PageError } from './PageError.tsx'
 import { PagePending } from './PagePending.tsx'
 import { passwordRoute } from './password/route.ts'
@@ -52,6 +53,7 @@ const routes = rootRoute.addChildren([
     todayRoute,
     customersRoute,
     customerRoute,
+    outcomeRoute,
     visitRoute,
     makeRecordRoute,
     recordRoute,

@@ -6,6 +6,8 @@ import type { World } from '../../world.ts'
 import * as contract from '../contract.ts'
 import { readPasswordLink } from '../people/index.ts'
 import * as account from './account.ts'
+import { getDeviceKey } from './contract.ts'
+import { deviceKeyOf } from './device-key.ts'
 import { changeMe, showMe } from './me.ts'
 import { signIn, signInToDemo, type Device, type SignedIn } from './sign-in.ts'
 
@@ -38,6 +40,7 @@ export function sessionRoutes(world: World): FastifyPluginAsync {
     )
 
     serveAnyone(app, contract.getMe, ({ request }) => me(request))
+    serve(app, getDeviceKey, (actor) => deviceKeyOf(world, actor))
     serveAnyone(app, contract.changeMe, async ({ request, body }) => {
       await changeMe(world, visitorOf(request).personId, body)
       return me(request)

@@ -142,6 +142,7 @@ export const desk: Translated<typeof source> = {
     doneSaid: 'Aufgabe erledigt.',
   },
   do: {
+    outcome: 'Wie lief es?',
     next: 'Nächster Kunde',
     previous: 'Voriger Kunde',
     open: 'Kunden öffnen',

@@ -4,6 +4,7 @@ import { desk } from './desk.ts'
 import { frame } from './frame.ts'
 import { houseRefusals } from './house-refusals.ts'
 import { notices } from './notices.ts'
+import { outbox } from './outbox.ts'
 import { refusals } from './refusals.ts'
 import { standing } from './standing.ts'
 import { ui } from './ui.ts'
@@ -13,6 +14,7 @@ export const first: FirstTexts = {
   desk,
   frame,
   notices,
+  outbox,
   standing,
   ui,
   refusals: { ...refusals, ...houseRefusals },

@@ -16,6 +16,7 @@ import { mail } from './mail.ts'
 import { mailbox } from './mailbox.ts'
 import { mandates } from './mandates.ts'
 import { notifications } from './notifications.ts'
+import { outcome } from './outcome.ts'
 import { people } from './people.ts'
 import { plans } from './plans.ts'
 import { playbooks } from './playbooks.ts'
@@ -44,6 +45,7 @@ export const rest: RestTexts = {
   mailbox,
   mandates,
   notifications,
+  outcome,
   people,
   plans,
   playbooks,

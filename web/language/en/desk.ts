@@ -143,6 +143,7 @@ export const desk = {
     doneSaid: 'Task done.',
   },
   do: {
+    outcome: 'How did it go?',
     next: 'Next customer',
     previous: 'Previous customer',
     open: 'Open the customer',

@@ -140,6 +140,7 @@ export const desk: Translated<typeof source> = {
     doneSaid: 'Tarea hecha.',
   },
   do: {
+    outcome: '¿Cómo ha ido?',
     next: 'Cliente siguiente',
     previous: 'Cliente anterior',
     open: 'Abrir el cliente',

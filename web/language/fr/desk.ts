@@ -143,6 +143,7 @@ export const desk: Translated<typeof source> = {
     doneSaid: 'Tâche faite.',
   },
   do: {
+    outcome: 'Comment ça s’est passé ?',
     next: 'Client suivant',
     previous: 'Client précédent',
     open: 'Ouvrir le client',

@@ -3,6 +3,7 @@ import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-route
 import { getSetup } from '#contract/access'
 
 import { asking } from '../../api/query.ts'
+import { closeOutbox } from '../../offline/outbox/outbox.ts'
 import { rootRoute } from '../root.ts'
 
 export const signInRoute = createRoute({
@@ -11,6 +12,8 @@ export const signInRoute = createRoute({
   validateSearch: (search): { next?: string } =>
     typeof search['next'] === 'string' && isOwn(search['next']) ? { next: search['next'] } : {},
   loader: async ({ context: { client } }) => {
+    // Whoever comes to this page is nobody yet: what waits of others stays sealed.
+    void closeOutbox()
     const { isNeeded } = await client.ensureQueryData(asking(getSetup, {}))
     if (isNeeded) throw redirect({ to: '/start' })
   },

@@ -33,6 +33,13 @@ export function VisitPage() {
       }
       actions={
         <>
+          <Link
+            to="/customers/$customerId/outcome"
+            params={{ customerId }}
+            className={`${buttonLook('primary')} max-lg:hidden`}
+          >
+            {t('desk.do.outcome')}
+          </Link>
           <a
             href={addressOf(readEvidenceBundle, {
               params: { customerId },
@@ -57,6 +64,15 @@ export function VisitPage() {
       }
     >
       <VisitBrief brief={brief} />
+      <div className="sticky bottom-0 border-t border-line bg-surface px-4 py-2.5 lg:hidden print:hidden">
+        <Link
+          to="/customers/$customerId/outcome"
+          params={{ customerId }}
+          className={`${buttonLook('primary', 'large')} w-full`}
+        >
+          {t('desk.do.outcome')}
+        </Link>
+      </div>
     </Page>
   )
 }

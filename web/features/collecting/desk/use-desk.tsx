@@ -1,3 +1,4 @@
+import { useNavigate } from '@tanstack/react-router'
 import {
   CalendarClock,
   CalendarRange,
@@ -5,6 +6,7 @@ import {
   Hand,
   Handshake,
   MessageCircleQuestion,
+  MessagesSquare,
   Pause,
   Phone,
   Reply,
@@ -27,7 +29,7 @@ const DeskDialog = lazy(async () => ({
   default: (await withWholeTexts(import('./dialogs/DeskDialog.tsx'))).DeskDialog,
 }))
 
-export type DeskActions = Readonly<Record<Doing | 'done' | 'reply', Action>>
+export type DeskActions = Readonly<Record<Doing | 'done' | 'reply' | 'outcome', Action>>
 
 type Desk = {
   readonly actions: DeskActions
@@ -49,6 +51,7 @@ export function useDesk(
   const [started, setStarted] = useState<Started | null>(null)
   const { finish } = usePutAway()
   const triage = useTriage()
+  const navigate = useNavigate()
   const actions = actionsOn({
     t,
     member,
@@ -60,6 +63,11 @@ export function useDesk(
       onDone('done', of)
     },
     triage: (of) => void triage(of),
+    tell: (of) =>
+      void navigate({
+        to: '/customers/$customerId/outcome',
+        params: { customerId: of.customerId },
+      }),
   })
   const close = () => setStarted(null)
   const dialog = started && (
@@ -87,6 +95,8 @@ type DeskFacts = {
   readonly start: (doing: Doing) => void
   readonly finish: (subject: Subject) => void
   readonly triage: (subject: Subject) => void
+  /** Opens the questions after a conversation. */
+  readonly tell: (subject: Subject) => void
 }
 
 /** The catalogue: name, key, when possible, and why not. */
@@ -98,6 +108,7 @@ export function actionsOn({
   start,
   finish,
   triage,
+  tell,
 }: DeskFacts): DeskActions {
   const owes = brief?.standings.some(({ owedMinor }) => owedMinor > 0) ?? false
   const lane = brief?.ball.lane
@@ -126,6 +137,15 @@ export function actionsOn({
   const isAssignable = may(member, 'customers.edit') || may(member, 'owners.assign')
   const noDebt = !owes && t('desk.whyNot.noDebt')
   return {
+    outcome: {
+      id: 'desk.outcome',
+      name: t('desk.do.outcome'),
+      group: 'page',
+      keys: 'o',
+      icon: MessagesSquare,
+      whyNot: because('tasks.work'),
+      run: onSubject(tell),
+    },
     call: action('call', 'c', Phone, because('tasks.work')),
     reply: {
       id: 'desk.reply',

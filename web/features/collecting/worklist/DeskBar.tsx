@@ -18,14 +18,17 @@ type DeskBarProps = {
 /** What can be done, always in the same place, each with its key; what has no room is in the menu. */
 export function DeskBar({ actions, last }: DeskBarProps) {
   const t = useT()
-  const { call, promise, plan, dispute, reply, snooze, assign, note, hold } = actions
+  const { outcome, call, promise, plan, dispute, reply, snooze, assign, note, hold } = actions
   // Who may only read is not shown what others do.
   if (Object.values(actions).every(({ whyNot }) => whyNot === t('desk.whyNot.role'))) return null
   const ball = ballAction(actions)
   return (
     <div className="@container shrink-0 border-t border-line bg-surface print:hidden">
       <div className="flex items-center gap-2 px-4 py-2.5 lg:px-6">
-        <ActionButton action={call} />
+        <ActionButton action={outcome} />
+        <span className="hidden @md:inline-flex">
+          <ActionButton action={call} />
+        </span>
         <ActionButton action={promise} />
         <span className="hidden @lg:inline-flex">
           <ActionButton action={dispute} />
@@ -34,7 +37,7 @@ export function DeskBar({ actions, last }: DeskBarProps) {
           <ActionButton action={ball} />
         </span>
         <Suspense fallback={<DeskMenuTrigger />}>
-          <DeskMenu actions={[plan, dispute, ball, reply, note, snooze, assign, hold]} />
+          <DeskMenu actions={[call, plan, dispute, ball, reply, note, snooze, assign, hold]} />
         </Suspense>
         <span className="flex-1" />
         <span className="hidden @2xl:inline-flex">
