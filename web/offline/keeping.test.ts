@@ -13,6 +13,7 @@ describe('the worker that keeps briefs', () => {
     ['GET', '/api/me', false, 'own'],
     ['GET', '/api/seller-home', false, 'own'],
     ['GET', '/api/customers/1/visit-brief', false, 'own'],
+    ['GET', '/api/customers/1/outcome-form', false, 'own'],
     ['GET', '/api/customers/1', false, 'pass'],
     ['GET', '/api/customers/1/visit-brief/more', false, 'pass'],
     ['GET', '/api/people', false, 'pass'],

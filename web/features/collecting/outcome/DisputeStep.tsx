@@ -1,4 +1,4 @@
-import { DISPUTE_REASONS } from '#contract/collecting/desk/disputes'
+import { DISPUTE_REASONS } from '#contract/collecting/desk'
 
 import { useT } from '../../../language/texts.ts'
 import { ChoiceTiles } from '../../../ui/fields/ChoiceTiles.tsx'

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 
+import { useIsAway } from '../../../api/reach.ts'
 import { useT } from '../../../language/texts.ts'
 import { useReader } from '../../../ui/reader.ts'
 import type { Draft } from './draft.ts'
@@ -15,6 +16,7 @@ export function OutcomeView({ form }: { readonly form: Form }) {
   const reader = useReader()
   const customerId = form.customer.id
   const [before, setBefore] = useState<Draft | null>(null)
+  const isAway = useIsAway()
   const { logged, answer, entry, outbox, send, undo } = useLogging(customerId)
   if (!logged) {
     return (
@@ -35,7 +37,7 @@ export function OutcomeView({ form }: { readonly form: Form }) {
       label={logged.label}
       entry={entry}
       answer={answer}
-      isOffline={outbox.pause !== 'none'}
+      isOffline={isAway || outbox.pause !== 'none'}
       isKept={outbox.isKept}
       onUndo={again}
       onChange={again}

@@ -1,4 +1,4 @@
-import type { DISPUTE_REASONS } from '#contract/collecting/desk/disputes'
+import type { DISPUTE_REASONS } from '#contract/collecting/desk'
 import type { PAID_BY } from '#contract/collecting/desk/outcomes'
 import { addDays, day as dayFrom, type Day, weekdayOf } from '#kernel/day.ts'
 

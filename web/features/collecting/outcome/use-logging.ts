@@ -1,10 +1,12 @@
+import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 
 import { logOutcome } from '#contract/collecting/desk/outcomes'
-import { instantOfMilliseconds } from '#kernel/day.ts'
+import { addSeconds, type Instant, instantOfMilliseconds } from '#kernel/day.ts'
 import { newId } from '#kernel/ids.ts'
 
 import { addressOf } from '../../../api/call.ts'
+import { me, type Member, useMember } from '../../../api/session.ts'
 import { keep, onSent, sendNow, takeBack, watch } from '../../../offline/outbox/outbox.ts'
 import { useOutbox } from '../../../offline/outbox/use-outbox.ts'
 import { type Draft, resultOf } from './draft.ts'
@@ -15,9 +17,17 @@ const HELD_MILLISECONDS = 8000
 
 type Logged = { readonly id: string; readonly draft: Draft; readonly label: string }
 
+/** Now, by the clock that the server goes by: a trial clock is not this device's. */
+function nowOf({ now, hasTrialClock }: Member, fetchedAt: number): Instant {
+  const since = Date.now() - fetchedAt
+  return hasTrialClock ? addSeconds(now, since / 1000) : instantOfMilliseconds(Date.now())
+}
+
 /** Logs an outcome through the outbox: with or without a network, and once. */
 export function useLogging(customerId: string) {
   const outbox = useOutbox()
+  const member = useMember()
+  const fetchedAt = useQuery(me).dataUpdatedAt
   const [logged, setLogged] = useState<Logged | null>(null)
   const [answer, setAnswer] = useState<Answer | null>(null)
   const id = logged?.id ?? null
@@ -40,7 +50,7 @@ export function useLogging(customerId: string) {
     if (!result) return
     const made = newId()
     const { channel, contactId, said, keepsBall } = draft
-    const happenedAt = instantOfMilliseconds(Date.now())
+    const happenedAt = nowOf(member, fetchedAt)
     const body: Sent = { id: made, happenedAt, channel, contactId, said, keepsBall, result }
     setLogged({ id: made, draft, label })
     await keep({

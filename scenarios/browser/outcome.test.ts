@@ -1,0 +1,148 @@
+import type { Page } from 'playwright-core'
+import { expect, test, vi } from 'vitest'
+
+import { rebuildWorklist } from '../../server/collecting/desk/index.ts'
+import { overflowsSideways, seriousFindings } from '../../server/testing/browser.ts'
+import { openHouse } from '../../server/testing/browsing.ts'
+import { givenSession } from '../../server/testing/given/people.ts'
+
+vi.setConfig({ testTimeout: 120_000 })
+
+const NOW = '2026-12-01T09:00:00Z'
+
+/** Tuesday morning: the seller holds a customer who owes 8,460 €. */
+async function morning() {
+  const house = await openHouse({ now: NOW })
+  const ownerId = await house.personOf('seller')
+  const customerId = await house.given.customer({ name: 'Brasserie du Port', ownerId })
+  await house.given.contact(customerId, { name: 'Ada Example' })
+  const dates = { issuedOn: '2026-10-03', dueOn: '2026-11-02' }
+  await house.given.invoice(customerId, { totalMinor: 8_460_00, ...dates })
+  await house.as('seller').post(`/customers/${customerId}/ball/taking`, {})
+  await rebuildWorklist(house.world, house.organisation)
+  const outcomes = async () => {
+    const { body } = await house.as('collector').get(`/customers/${customerId}/outcomes`)
+    return body.outcomes
+  }
+  /** A telephone of the seller, its clock as the server's. */
+  async function telephone(path: string) {
+    const opened = await house.visit('seller', '/sign-in', { size: 'phone' })
+    await opened.page.clock.install({ time: NOW })
+    await opened.page.goto(path)
+    return opened
+  }
+  return { ...house, ownerId, customerId, outcomes, telephone }
+}
+
+async function promiseForFriday(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'They will pay' }).tap()
+  await page.getByRole('button', { name: 'Friday' }).tap()
+  await page.getByRole('button', { name: 'Next' }).tap()
+  await page.getByText('Brasserie du Port will pay 8,460.00 EUR on Fri 4 Dec.').waitFor()
+  await page.getByRole('button', { name: 'Send' }).tap()
+}
+
+test('a seller logs a promise on the phone in six taps, and may think again for a moment', async () => {
+  const { telephone, outcomes, customerId, as } = await morning()
+  const { page, problems } = await telephone('/today')
+  await page.getByRole('link', { name: /Brasserie du Port/ }).tap()
+  await page.getByRole('link', { name: 'How did it go?' }).tap()
+  await page.getByRole('button', { name: 'They will pay' }).waitFor()
+  expect(await seriousFindings(page)).toEqual([])
+  await promiseForFriday(page)
+
+  await page.getByRole('button', { name: 'Undo' }).tap()
+  expect(await outcomes()).toEqual([])
+  for (const name of ['Next', 'Next', 'Send']) await page.getByRole('button', { name }).tap()
+
+  await page.getByText('Finance has taken over again.').waitFor()
+  expect(await outcomes()).toMatchObject([{ kind: 'promised', onDay: '2026-12-01' }])
+  const { body: ball } = await as('collector').get(`/customers/${customerId}/ball`)
+  expect(ball.history).toMatchObject([{ returnedWhy: 'outcome' }])
+  expect(await seriousFindings(page)).toEqual([])
+  expect(await overflowsSideways(page)).toBe(false)
+  expect(problems).toEqual([])
+})
+
+test('written without a network it is one outcome afterwards, and what changed meanwhile is said', async () => {
+  const { telephone, outcomes, customerId, as, setNow } = await morning()
+  const { page, context } = await telephone(`/customers/${customerId}/brief`)
+  await page.getByRole('link', { name: 'How did it go?' }).waitFor()
+  await page.waitForFunction(async () => {
+    const cache = await caches.open('goodterms-own')
+    return (await cache.keys()).some(({ url }) => url.endsWith('/outcome-form'))
+  })
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+
+  await context.setOffline(true)
+  await page.getByRole('link', { name: 'How did it go?' }).tap()
+  await promiseForFriday(page)
+  await page.getByText('Waiting for the network').waitFor()
+  await page.reload()
+  await page.getByText('1 thing waits on this device to be sent.').waitFor()
+  expect(await outcomes()).toEqual([])
+
+  setNow('2026-12-01T09:30:00Z')
+  await as('collector').post(`/customers/${customerId}/ball/return`, { note: 'They wrote to us' })
+  await context.setOffline(false)
+
+  await page.getByText('Finance had taken over again on Tue 1 Dec').waitFor()
+  await page.getByText('waits on this device').waitFor({ state: 'detached' })
+  expect(await outcomes()).toMatchObject([{ kind: 'promised' }])
+})
+
+test('P77 what waits is sealed after a sign-out, and goes when the same person is back', async () => {
+  const { telephone, outcomes, customerId, personOf, world, organisation, origin } = await morning()
+  const { page, context } = await telephone(`/customers/${customerId}/outcome`)
+  await context.route('**/outcomes', (route) => route.abort())
+  await promiseForFriday(page)
+  await page.getByText('Waiting for the network').waitFor()
+
+  await page.getByRole('button', { name: 'More' }).last().tap()
+  await page
+    .getByRole('menuitem', { name: 'Sign out' })
+    .or(page.getByRole('button', { name: 'Sign out' }))
+    .tap()
+  await page.waitForURL(/sign-in/)
+  const left = await leftOn(page)
+  expect(left.keys).toBe(0)
+  expect(left.entries).toHaveLength(1)
+  expect(left.entries[0]).not.toContain('Brasserie')
+  await context.unroute('**/outcomes')
+
+  const signIn = async (personId: string) => {
+    const value = await givenSession(world, organisation, personId)
+    await context.addCookies([{ name: 'goodterms', value, url: origin }])
+    await page.goto('/today')
+  }
+  await signIn(await personOf('sales_manager'))
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  expect(await page.getByText('waits on this device').count()).toBe(0)
+  expect(await outcomes()).toEqual([])
+  await signIn(await personOf('seller'))
+  await page.getByText('Sent: Brasserie du Port will pay').waitFor()
+  expect(await outcomes()).toHaveLength(1)
+})
+
+/** What a curious person finds in the browser's database. */
+function leftOn(page: Page): Promise<{ keys: number; entries: string[] }> {
+  return page.evaluate(async () => {
+    const database = await new Promise<IDBDatabase>((resolve) => {
+      const request = indexedDB.open('goodterms-outbox')
+      request.addEventListener('success', () => resolve(request.result))
+    })
+    const all = (store: string) =>
+      new Promise<unknown[]>((resolve) => {
+        const request = database.transaction(store).objectStore(store).getAll()
+        request.addEventListener('success', () => resolve(request.result))
+      })
+    const texts = (await all('entries')).map((entry) =>
+      Object.values(Object(entry))
+        .map((value) =>
+          value instanceof ArrayBuffer ? new TextDecoder('latin1').decode(value) : String(value),
+        )
+        .join(),
+    )
+    return { keys: (await all('keys')).length, entries: texts }
+  })
+}
