@@ -2,8 +2,8 @@ import { useRouter } from '@tanstack/react-router'
 
 import { textOfCode, useT } from '../language/texts.ts'
 import { send, takeBack } from '../offline/outbox/outbox.ts'
-import type { Waiting } from '../offline/outbox/rules.ts'
 import { useOutbox } from '../offline/outbox/use-outbox.ts'
+import type { Waiting } from '../offline/outbox/waiting.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 

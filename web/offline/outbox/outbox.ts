@@ -2,8 +2,8 @@ import { getDeviceKey } from '#contract/access/sessions'
 
 import { call, callAddress } from '../../api/call.ts'
 import * as database from './database.ts'
-import { dueOf, failureOf, pauseAfter, type Waiting } from './rules.ts'
 import { keyFrom, seal, unseal } from './sealing.ts'
+import { dueOf, failureOf, pauseAfter, type Waiting } from './waiting.ts'
 
 /** What a person's device has to send, as the page shows it. */
 export type Outbox = {

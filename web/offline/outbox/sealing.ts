@@ -1,5 +1,5 @@
 import type { SealedEntry } from './database.ts'
-import type { Waiting } from './rules.ts'
+import type { Waiting } from './waiting.ts'
 
 const IV_BYTES = 12
 

@@ -17,7 +17,7 @@ import {
   type Outbox,
   send,
 } from './outbox.ts'
-import type { Waiting } from './rules.ts'
+import type { Waiting } from './waiting.ts'
 
 export function useOutbox(): Outbox {
   return useSyncExternalStore(onOutbox, currentOutbox)

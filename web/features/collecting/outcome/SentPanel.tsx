@@ -3,7 +3,7 @@ import { CircleAlert, CircleCheck, CloudOff, Send } from 'lucide-react'
 import type { ReactNode } from 'react'
 
 import { textOfCode, useT } from '../../../language/texts.ts'
-import type { Waiting } from '../../../offline/outbox/rules.ts'
+import type { Waiting } from '../../../offline/outbox/waiting.ts'
 import { buttonLook } from '../../../ui/button-look.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { useReader } from '../../../ui/reader.ts'

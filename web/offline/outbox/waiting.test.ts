@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 
 import { RefusedError, UnreachableError } from '../../api/call.ts'
-import { dueOf, failureOf, pauseAfter, type Waiting } from './rules.ts'
+import { dueOf, failureOf, pauseAfter, type Waiting } from './waiting.ts'
 
 describe('what follows from a sending that failed', () => {
   test.each([
