@@ -57,6 +57,9 @@ const STEERING = [
   'notifications.manage',
 ] as const
 
+/** To see what waits with each seller. */
+const LEADING = ['team.read'] as const
+
 /** To grant a mandate, and to decide what goes beyond one. */
 const MANDATING = ['mandates.grant', 'approvals.decide'] as const
 
@@ -79,6 +82,7 @@ export type Permission =
   | (typeof OWNING)[number]
   | (typeof MANDATING)[number]
   | (typeof SETTING)[number]
+  | (typeof LEADING)[number]
 
 /** What only those who own the relationship do: take over, ask for more than their mandate. */
 const OWNING = ['ball.take', 'plans.propose', 'records.make'] as const
@@ -101,7 +105,7 @@ const SELLING = [
 /** What each role may do. Which customers they may do it to is the actor's scope. */
 const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   seller: SELLING,
-  sales_manager: [...SELLING, ...MANDATING, 'figures.read', 'owners.assign'],
+  sales_manager: [...SELLING, ...MANDATING, ...LEADING, 'figures.read', 'owners.assign'],
   collector: [...READING, ...COLLECTING, ...FINANCE, 'plans.propose', 'records.make'],
   credit_manager: [
     ...READING,
@@ -110,11 +114,19 @@ const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     ...STEERING,
     ...MANDATING,
     ...SETTING,
+    ...LEADING,
     'plans.propose',
     'records.make',
   ],
   legal: [...READING, ...COLLECTING, 'holds.place'],
-  finance_director: [...READING, 'holds.approve', 'messages.approve', 'runs.send', 'audit.read'],
+  finance_director: [
+    ...READING,
+    ...LEADING,
+    'holds.approve',
+    'messages.approve',
+    'runs.send',
+    'audit.read',
+  ],
   administrator: [
     ...READING,
     ...STEERING,

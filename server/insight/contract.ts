@@ -220,6 +220,8 @@ export const readSellers = {
                 overdueMinor: z.int(),
                 salesMinor: z.int(),
                 dso: z.number().nullable(),
+                /** DSO if all that is due had been paid on its day. */
+                bpdso: z.number().nullable(),
                 weightedDelay: z.number().nullable(),
               }),
             ),

@@ -15,6 +15,8 @@ import * as contract from './contract.ts'
 import { readFigures } from './figures.ts'
 import { readExpected, readTopDebtors, readTrend } from './lists.ts'
 import { readSellers } from './sellers.ts'
+import * as team from './team/contract.ts'
+import { listTeamRows, readTeam } from './team/team.ts'
 
 export function insightRoutes(world: World): FastifyPluginAsync {
   const within = <Result>(actor: Actor, work: (tx: Transaction, doing: Doing) => Promise<Result>) =>
@@ -47,6 +49,10 @@ export function insightRoutes(world: World): FastifyPluginAsync {
         .header('content-disposition', file.disposition)
         .send(file.body)
     })
+    serve(app, team.readTeam, (actor) => within(actor, (tx, doing) => readTeam(tx, doing)))
+    serve(app, team.listTeamRows, (actor, { query }) =>
+      within(actor, (tx, doing) => listTeamRows(tx, doing, query)),
+    )
     serve(app, contract.readSellers, (actor, { query }) =>
       within(actor, (tx, doing) => readSellers(tx, doing, query)),
     )

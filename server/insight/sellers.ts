@@ -82,6 +82,7 @@ function figuresOf(
     overdueMinor,
     salesMinor,
     dso: daysOfSales(standing?.balanceMinor ?? 0, salesMinor, days),
+    bpdso: daysOfSales(standing?.notDueMinor ?? 0, salesMinor, days),
     weightedDelay: weightedDelay(money?.minorTimesDays ?? 0, money?.minor ?? 0),
   }
 }

@@ -12,6 +12,7 @@ import {
   Settings,
   Sun,
   Users,
+  UsersRound,
 } from 'lucide-react'
 
 import { type Me, may, type Permission } from '../api/session.ts'
@@ -26,6 +27,7 @@ export type Place = {
     | 'disputes'
     | 'approvals'
     | 'insight'
+    | 'team'
     | 'playbooks'
     | 'imports'
     | 'settings'
@@ -65,6 +67,7 @@ const places: readonly Place[] = [
     icon: ChartNoAxesCombined,
     permission: 'figures.read',
   },
+  { name: 'team', to: '/team', key: 'e', icon: UsersRound, permission: 'team.read' },
   {
     name: 'playbooks',
     to: '/playbooks',

@@ -21,6 +21,7 @@ import { oneRunRoute, runRoute } from './run/route.ts'
 import { settingsRoutes } from './settings/route.ts'
 import { signInRoute } from './sign-in/route.ts'
 import { startRoute } from './start/route.ts'
+import { teamRoute } from './team/route.ts'
 import { todayRoute } from './today/route.ts'
 import { visitRoute } from './visit/route.ts'
 
@@ -69,6 +70,7 @@ const routes = rootRoute.addChildren([
     insightRoute,
     insightRowsRoute,
     causesRoute,
+    teamRoute,
     playbooksRoute,
     playbookRoute,
     settingsRoutes,

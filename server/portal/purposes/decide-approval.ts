@@ -59,8 +59,8 @@ function formOf({ link, fields }: Showing, shown: ShownApproval): Html {
     </p>
     <div class="card">${factsOf(link.language, shown)}</div>
     ${quotePart(words.says(shown.askerName), shown.note)}
-    <h2 id="choose">${words.choose}</h2>
     ${notePart({ label: words.note, hint: words.noteHint, text: fields.get('note') })}
+    <h2 id="choose">${words.choose}</h2>
     <div role="group" aria-labelledby="choose">
       ${ANSWERS.map((answer) => {
         const { name, text } = words.answers[answer]

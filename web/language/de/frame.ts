@@ -13,6 +13,7 @@ export const frame: Translated<typeof source> = {
     approvals: 'Freigaben',
     disputes: 'Reklamationen',
     insight: 'Auswertung',
+    team: 'Team',
     playbooks: 'Mahnpläne',
     imports: 'Import',
     settings: 'Einstellungen',

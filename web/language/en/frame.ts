@@ -10,6 +10,7 @@ export const frame = {
     approvals: 'Approvals',
     disputes: 'Disputes',
     insight: 'Insight',
+    team: 'Team',
     playbooks: 'Playbooks',
     imports: 'Import',
     settings: 'Settings',

@@ -13,6 +13,7 @@ export const frame: Translated<typeof source> = {
     approvals: 'Aprobaciones',
     disputes: 'Disputas',
     insight: 'Análisis',
+    team: 'Equipo',
     playbooks: 'Planes de reclamación',
     imports: 'Importar',
     settings: 'Ajustes',

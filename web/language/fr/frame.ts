@@ -13,6 +13,7 @@ export const frame: Translated<typeof source> = {
     approvals: 'Accords',
     disputes: 'Litiges',
     insight: 'Analyse',
+    team: 'Équipe',
     playbooks: 'Scénarios',
     imports: 'Import',
     settings: 'Réglages',

@@ -24,6 +24,7 @@ import { policy } from './policy.ts'
 import { records } from './records.ts'
 import { run } from './run.ts'
 import { settings } from './settings.ts'
+import { team } from './team.ts'
 import { templates } from './templates.ts'
 import { visit } from './visit.ts'
 
@@ -53,6 +54,7 @@ export const rest: RestTexts = {
   records,
   run,
   settings,
+  team,
   templates,
   visit,
 }
