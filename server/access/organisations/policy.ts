@@ -44,9 +44,16 @@ export function policyFrom(stored: unknown): Policy {
   return Shape.parse({ ...DEFAULT_POLICY, ...Object.fromEntries(good) })
 }
 
-/** The limits and tolerances of the organisation whose transaction this is. */
-export async function policyOf(tx: Transaction, organisationId: string): Promise<Policy> {
-  return policyFrom(await selectPolicy(tx, organisationId))
+const known = new WeakMap<Transaction, Promise<Policy>>()
+
+/**
+ * The limits and tolerances of the organisation whose transaction this is: asked for by many and read
+ * once, so that all of a transaction goes by the same.
+ */
+export function policyOf(tx: Transaction, organisationId: string): Promise<Policy> {
+  const policy = known.get(tx) ?? selectPolicy(tx, organisationId).then(policyFrom)
+  known.set(tx, policy)
+  return policy
 }
 
 /** Below this nobody is reminded: the chosen amount, or ten whole units of the currency. */

@@ -33,16 +33,15 @@ export async function readCustomer(
     today: fresh.today,
     freshness: fresh,
     ...(await standingOf(tx, customerId, fresh.today)),
+    ball: ballOf(customer.ball),
     ...(await careOf(tx, doing, { customerId, today: fresh.today })),
   }
 }
 
-type CustomerColumns = NonNullable<Awaited<ReturnType<typeof store.selectCustomer>>>
-
-function mastersOf(customer: CustomerColumns, keys: Keys) {
+function mastersOf(customer: store.CustomerDetail, keys: Keys) {
   const { address, legalEntityId, legalEntityName, ownerId, ownerName, ...rest } = customer
   const { creditLimitMinor, creditLimitCurrency, collectorId, collectorName, ...others } = rest
-  const { parentId, parentNumber, parentName, ...masters } = others
+  const { parentId, parentNumber, parentName, ball: _, ...masters } = others
   const hasLimit = creditLimitMinor !== null && creditLimitCurrency !== null
   return {
     ...masters,
@@ -53,6 +52,12 @@ function mastersOf(customer: CustomerColumns, keys: Keys) {
     collector: personRef(collectorId, collectorName),
     parent: parentId ? { id: parentId, number: parentNumber ?? '', name: parentName ?? '' } : null,
   }
+}
+
+function ballOf(ball: store.Ball | null) {
+  if (!ball) return { lane: 'finance' as const, holder: null, since: null, returnsOn: null }
+  const { lane, holderId, holderName, since, returnsOn } = ball
+  return { lane, holder: personRef(holderId, holderName), since, returnsOn }
 }
 
 async function standingOf(tx: Transaction, customerId: string, today: Day) {
@@ -73,8 +78,7 @@ async function standingOf(tx: Transaction, customerId: string, today: Day) {
 /** How a customer pays: how late on average, on which weekday mostly, and out of how many payments. */
 export async function habitsOf(tx: Transaction, customerId: string, today: Day) {
   const since = addDays(today, -HABIT_DAYS)
-  const averageDaysLate = await store.selectAverageDelay(tx, customerId, since)
-  const weekdays = await store.selectWeekdays(tx, customerId, since)
+  const { averageDaysLate, weekdays } = await store.selectHabits(tx, customerId, since)
 
   return {
     averageDaysLate: averageDaysLate === null ? null : Math.round(averageDaysLate * 10) / 10,
@@ -89,17 +93,8 @@ async function careOf(
   { customerId, today }: { customerId: string; today: Day },
 ) {
   const { evidenceRequired } = await policyOf(tx, organisationId)
-  const ball = await store.selectBall(tx, customerId)
   const holds = await holdsInForce(tx, organisationId, [customerId], today)
   return {
-    ball: ball
-      ? {
-          lane: ball.lane,
-          holder: personRef(ball.holderId, ball.holderName),
-          since: ball.since,
-          returnsOn: ball.returnsOn,
-        }
-      : { lane: 'finance' as const, holder: null, since: null, returnsOn: null },
     holds: holds
       .filter(({ receivableId }) => receivableId === null)
       .map(({ id, reason, holdsUntil, isApproved }) => ({
@@ -109,7 +104,6 @@ async function careOf(
         isApproved,
       })),
     evidence: await evidenceCompleteness(tx, customerId, evidenceRequired),
-    children: await store.selectChildren(tx, customerId),
   }
 }
 

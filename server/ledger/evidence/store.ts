@@ -110,9 +110,10 @@ export async function selectKindsOfOpen(
       select distinct v.kind from evidence v
       where v.customer_id = r.customer_id and v.removed_at is null
         and (v.receivable_id = r.id or v.receivable_id is null)) as kinds
-    from receivables r
-    where r.customer_id = ${customerId} and r.kind in ('invoice', 'debit_note')
-      and exists (select from open_items i where i.receivable_id = r.id and i.closed_on is null)
+    from (select distinct receivable_id from open_items
+      where customer_id = ${customerId} and closed_on is null) i
+    join receivables r on r.id = i.receivable_id
+    where r.kind in ('invoice', 'debit_note')
     order by r.issued_on, r.number`.execute(tx)
   return rows
 }

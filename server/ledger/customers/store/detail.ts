@@ -5,50 +5,72 @@ import type { Day } from '../../../kernel/day.ts'
 import { groupOf } from '../../store/scope.ts'
 import type { BalanceRow } from './list.ts'
 
+export type CustomerDetail = {
+  readonly id: string
+  readonly number: string
+  readonly name: string
+  readonly legalEntityId: string
+  readonly legalEntityName: string
+  readonly segment: 'commercial' | 'consumer'
+  readonly legalForm: string
+  readonly language: string
+  readonly country: string
+  readonly region: string
+  readonly timeZone: string
+  readonly address: string
+  readonly vatId: string
+  readonly termsDays: number | null
+  readonly creditLimitMinor: number | null
+  readonly creditLimitCurrency: string | null
+  readonly playbookId: string | null
+  readonly tags: string[]
+  readonly vanishedOn: Day | null
+  readonly ownerId: string | null
+  readonly ownerName: string | null
+  readonly collectorId: string | null
+  readonly collectorName: string | null
+  readonly parentId: string | null
+  readonly parentNumber: string | null
+  readonly parentName: string | null
+  readonly ball: Ball | null
+  readonly children: { readonly id: string; readonly number: string; readonly name: string }[]
+}
+
+export type Ball = {
+  readonly lane: 'seller' | 'legal'
+  readonly holderId: string | null
+  readonly holderName: string | null
+  readonly since: Day
+  readonly returnsOn: Day
+}
+
 /** Everything about one customer that is a column of it or of whom it points to. */
 export async function selectCustomer(
   tx: Transaction,
   customerId: string,
   owners: readonly string[] | null,
-) {
-  const scoped = sql<boolean>`(${owners}::uuid[] is null or c.owner_id = any(${owners}::uuid[]))`
-  return tx
-    .selectFrom('customers as c')
-    .innerJoin('legalEntities as e', 'e.id', 'c.legalEntityId')
-    .leftJoin('people as owner', 'owner.id', 'c.ownerId')
-    .leftJoin('people as collector', 'collector.id', 'c.collectorId')
-    .leftJoin('customers as parent', 'parent.id', 'c.parentId')
-    .where('c.id', '=', customerId)
-    .where(scoped)
-    .select([
-      'c.id',
-      'c.number',
-      'c.name',
-      'c.legalEntityId',
-      'e.name as legalEntityName',
-      'c.segment',
-      'c.legalForm',
-      'c.language',
-      'c.country',
-      'c.region',
-      'c.timeZone',
-      'c.address',
-      'c.vatId',
-      'c.termsDays',
-      'c.creditLimitMinor',
-      'c.creditLimitCurrency',
-      'c.playbookId',
-      'c.tags',
-      'c.vanishedOn',
-      'c.ownerId',
-      'owner.name as ownerName',
-      'c.collectorId',
-      'collector.name as collectorName',
-      'c.parentId',
-      'parent.number as parentNumber',
-      'parent.name as parentName',
-    ])
-    .executeTakeFirst()
+): Promise<CustomerDetail | undefined> {
+  const { rows } = await sql<CustomerDetail>`
+    select c.id, c.number, c.name, c.legal_entity_id, e.name as legal_entity_name, c.segment,
+      c.legal_form, c.language, c.country, c.region, c.time_zone, c.address, c.vat_id, c.terms_days,
+      c.credit_limit_minor, c.credit_limit_currency, c.playbook_id, c.tags, c.vanished_on,
+      c.owner_id, owner.name as owner_name, c.collector_id, collector.name as collector_name,
+      c.parent_id, parent.number as parent_number, parent.name as parent_name,
+      case when b.id is not null then json_build_object('lane', b.lane, 'holderId', b.holder_id,
+        'holderName', holder.name, 'since', b.taken_on, 'returnsOn', b.returns_on) end as ball,
+      (select coalesce(json_agg(json_build_object('id', n.id, 'number', n.number, 'name', n.name)
+          order by n.name_key, n.id), '[]')
+        from (select * from customers where parent_id = c.id order by name_key, id limit 200) n)
+        as children
+    from customers c join legal_entities e on e.id = c.legal_entity_id
+    left join people owner on owner.id = c.owner_id
+    left join people collector on collector.id = c.collector_id
+    left join customers parent on parent.id = c.parent_id
+    left join balls b on b.customer_id = c.id and b.returned_on is null
+    left join people holder on holder.id = b.holder_id
+    where c.id = ${customerId}
+      and (${owners}::uuid[] is null or c.owner_id = any(${owners}::uuid[]))`.execute(tx)
+  return rows[0]
 }
 
 export type Strip = BalanceRow & {
@@ -79,54 +101,37 @@ export async function selectStrip(tx: Transaction, customerId: string): Promise<
   return rows
 }
 
-export type BallRow = {
-  readonly lane: 'seller' | 'legal'
-  readonly holderId: string | null
-  readonly holderName: string | null
-  readonly since: Day
-  readonly returnsOn: Day
+export type Habits = {
+  /** How late the money came, weighted by amount; null when none came. */
+  readonly averageDaysLate: number | null
+  /** How many payments came on which weekday, most first; Monday is 1. */
+  readonly weekdays: readonly { readonly weekday: number; readonly payments: number }[]
 }
 
-export async function selectBall(
-  tx: Transaction,
-  customerId: string,
-): Promise<BallRow | undefined> {
-  const { rows } = await sql<BallRow>`
-    select b.lane, b.holder_id, p.name as holder_name, b.taken_on as since, b.returns_on
-    from balls b left join people p on p.id = b.holder_id
-    where b.customer_id = ${customerId} and b.returned_on is null`.execute(tx)
-  return rows[0]
-}
-
-/** How late the customer's money came since a day, weighted by amount; null when none came. */
-export async function selectAverageDelay(
+/** How a customer has paid since a day. */
+export async function selectHabits(
   tx: Transaction,
   customerId: string,
   since: Day,
-): Promise<number | null> {
-  const { rows } = await sql<{ days: number | null }>`
-    select (sum(a.amount_minor * (a.allocated_on - i.due_on)) / sum(a.amount_minor))
-      ::double precision as days
-    from allocations a join open_items i on i.id = a.open_item_id
-    where a.customer_id = ${customerId} and a.kind = 'payment' and a.allocated_on >= ${since}
-      and a.reverses_id is null and a.amount_minor > 0
-      and not exists (select from allocations r where r.reverses_id = a.id)`.execute(tx)
-  return rows[0]?.days ?? null
-}
-
-/** How many payments came on which weekday since a day; Monday is 1. */
-export async function selectWeekdays(
-  tx: Transaction,
-  customerId: string,
-  since: Day,
-): Promise<{ weekday: number; payments: number }[]> {
-  const { rows } = await sql<{ weekday: number; payments: number }>`
-    select extract(isodow from received_on)::integer as weekday, count(*)::integer as payments
-    from payments p
-    where customer_id = ${customerId} and received_on >= ${since} and reverses_id is null and amount_minor > 0
-      and not exists (select from payments r where r.reverses_id = p.id)
-    group by 1 order by 2 desc, 1`.execute(tx)
-  return rows
+): Promise<Habits> {
+  const { rows } = await sql<Habits>`
+    select (
+      select (sum(a.amount_minor * (a.allocated_on - i.due_on)) / sum(a.amount_minor))
+        ::double precision
+      from allocations a join open_items i on i.id = a.open_item_id
+      where a.customer_id = ${customerId} and a.kind = 'payment' and a.allocated_on >= ${since}
+        and a.reverses_id is null and a.amount_minor > 0
+        and not exists (select from allocations r where r.reverses_id = a.id)
+    ) as average_days_late, (
+      select coalesce(json_agg(w order by w.payments desc, w.weekday), '[]') from (
+        select extract(isodow from received_on)::integer as weekday, count(*)::integer as payments
+        from payments p
+        where customer_id = ${customerId} and received_on >= ${since} and reverses_id is null
+          and amount_minor > 0
+          and not exists (select from payments r where r.reverses_id = p.id)
+        group by 1) w
+    ) as weekdays`.execute(tx)
+  return rows[0] ?? { averageDaysLate: null, weekdays: [] }
 }
 
 export type Member = {
@@ -136,20 +141,6 @@ export type Member = {
   readonly parentId: string | null
   readonly legalEntityId: string
   readonly balances: BalanceRow[]
-}
-
-export async function selectChildren(
-  tx: Transaction,
-  customerId: string,
-): Promise<{ id: string; number: string; name: string }[]> {
-  return tx
-    .selectFrom('customers')
-    .select(['id', 'number', 'name'])
-    .where('parentId', '=', customerId)
-    .orderBy('nameKey')
-    .orderBy('id')
-    .limit(200)
-    .execute()
 }
 
 /** The top of the group that a customer belongs to. */
