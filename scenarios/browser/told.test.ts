@@ -84,6 +84,13 @@ test('the page behind a link is for everybody: any width, light and dark, withou
     language: 'de',
     customerName: 'Donaudampfschifffahrtsgesellschaft mbH',
   })
+  await asked.as('administrator').put('/departments', {
+    department: 'quality',
+    personId: null,
+    name: 'Quinn',
+    address: 'quinn@seller.test',
+    language: 'de',
+  })
   const path = await asked.send()
   const origin = await asked.app.listen({ host: '127.0.0.1', port: 0 })
   const browser = await openBrowser()
@@ -108,11 +115,18 @@ test('the page behind a link is for everybody: any width, light and dark, withou
     }
     const { page } = await openPage(browser, { origin, size: 'phone' })
     await page.goto(path)
+    await page.getByLabel('Dokument beilegen').setInputFiles({
+      name: 'Lieferschein.pdf',
+      mimeType: 'application/pdf',
+      buffer: Buffer.from('%PDF-1.7 signed'),
+    })
     await page.getByRole('button', { name: 'Der Kunde hat recht' }).click()
     await page.getByRole('status').waitFor()
     expect(await page.getByRole('status').textContent()).toContain('Ihre Antwort ist notiert')
     expect(await seriousFindings(page)).toEqual([])
     if (PICTURES) await page.screenshot({ path: `${PICTURES}/link-done.png` })
+    const { body } = await asked.collector.get(`/disputes/${asked.disputeId}`)
+    expect(body.evidence).toMatchObject([{ name: 'Lieferschein.pdf', isFromAnswer: true }])
   } finally {
     await browser.close()
   }

@@ -1,3 +1,4 @@
+export { USUAL_ROUTES } from './departments/rules.ts'
 export { deskJobs } from './jobs.ts'
 export { approvalByLink, decideByLink, type ShownApproval } from './approvals/by-link.ts'
 export { invitationFor, type Invitation } from './by-link/invitations.ts'

@@ -1,6 +1,7 @@
 import type { HistoryEvent } from '../../access/index.ts'
 import type { PersonKey } from '../company.ts'
-import type { Ball, Disputed, Hold, Promised, Story } from '../story/story.ts'
+import type { Disputed } from '../story/disputes.ts'
+import type { Ball, Hold, Promised, Story } from '../story/story.ts'
 import { at } from './moments.ts'
 
 export type Told = Omit<HistoryEvent, 'organisationId' | 'by'> & {

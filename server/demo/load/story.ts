@@ -1,10 +1,13 @@
 import { appendEvents } from '../../access/index.ts'
+import { USUAL_ROUTES } from '../../collecting/desk/index.ts'
 import type { Transaction } from '../../database/database.ts'
 import { addDays, type Day } from '../../kernel/day.ts'
 import { newId } from '../../kernel/ids.ts'
 import { overdueOn } from '../account.ts'
 import { insertAll, type Row } from '../store/rows.ts'
+import type { Disputed } from '../story/disputes.ts'
 import type { Story } from '../story/story.ts'
+import { calendarOf } from '../trade.ts'
 import { writeAgreements } from './agreements.ts'
 import type { Cast } from './cast.ts'
 import { eventsOf } from './events.ts'
@@ -17,7 +20,9 @@ export async function writeStory(
   { story, today }: { story: Story; today: Day },
 ): Promise<void> {
   const { organisationId } = cast
-  await insertAll(tx, 'disputes', disputeRows(cast, story))
+  await insertAll(tx, 'departments', departmentRows(cast))
+  await insertAll(tx, 'disputes', disputeRows(cast, story, today))
+  await insertAll(tx, 'disputeQuestions', questionRows(cast, story, today))
   await insertAll(tx, 'promises', promiseRows(cast, story))
   await insertAll(tx, 'balls', ballRows(cast, story))
   await insertAll(tx, 'holds', holdRows(cast, story))
@@ -51,8 +56,63 @@ export async function writeStory(
   )
 }
 
-function disputeRows({ organisationId, people }: Cast, { disputes }: Story): Row<'disputes'>[] {
+/** Two departments that nobody has an account in, and that answer by mail. */
+const ANSWERING = [
+  { department: 'logistics', name: 'Depot Hamburg', address: 'depot', language: 'de' },
+  { department: 'quality', name: 'Service Desk', address: 'service', language: 'en' },
+  { department: 'billing', name: 'Billing', address: 'billing', language: 'en' },
+] as const
+
+function departmentRows({ organisationId, keys }: Cast): Row<'departments'>[] {
+  return ANSWERING.map(({ department, name, address, language }) => ({
+    organisationId,
+    department,
+    name: keys.encrypt(name),
+    address: keys.encrypt(`${address}@kessler-moreau.example`),
+    language,
+  }))
+}
+
+/** One question that still waits, asked yesterday. */
+function questionRows(
+  { organisationId, people, keys }: Cast,
+  { disputes }: Story,
+  today: Day,
+): Row<'disputeQuestions'>[] {
+  const asked = disputes.find(({ resolvedOn, reason, openedOn }) => {
+    const isOf = ANSWERING.some(({ department }) => department === USUAL_ROUTES[reason].department)
+    return resolvedOn === null && isOf && openedOn < today
+  })
+  if (!asked) return []
+  const { department } = USUAL_ROUTES[asked.reason]
+  const who = ANSWERING.find((one) => one.department === department) ?? ANSWERING[0]
+  const { customer } = asked.account
+  return [
+    {
+      id: newId(),
+      organisationId,
+      customerId: customer.id,
+      disputeId: asked.id,
+      department,
+      recipientName: keys.encrypt(who.name),
+      recipientAddress: keys.encrypt(`${who.address}@kessler-moreau.example`),
+      question: keys.encrypt('Is the customer right? If not, what proves it?'),
+      language: who.language,
+      answerBy: addDays(today, 5),
+      askedBy: people[customer.collector],
+      askedAt: at(asked.account, addDays(today, -1), '11:40'),
+      delivery: 'accepted',
+    },
+  ]
+}
+
+function disputeRows(
+  { organisationId, people }: Cast,
+  { disputes }: Story,
+  today: Day,
+): Row<'disputes'>[] {
   return disputes.map(({ account, item, minor, ...dispute }) => ({
+    ...handlingOf(account, dispute, today),
     id: dispute.id,
     organisationId,
     customerId: account.customer.id,
@@ -70,6 +130,23 @@ function disputeRows({ organisationId, people }: Cast, { disputes }: Story): Row
     openedBy: people[account.customer.collector],
     openedAt: at(account, dispute.openedOn, '11:20'),
   }))
+}
+
+/** Department and deadline by the reason; those that are over were told of the day after. */
+function handlingOf(
+  { customer }: Disputed['account'],
+  { reason, openedOn, resolvedOn, resolution }: Omit<Disputed, 'account' | 'item' | 'minor'>,
+  today: Day,
+) {
+  const { department, businessDays } = USUAL_ROUTES[reason]
+  const deadlineOn = calendarOf(customer).addBusinessDays(openedOn, businessDays)
+  const isOver = resolvedOn === null && deadlineOn < today
+  return {
+    department,
+    deadlineOn,
+    escalatedOn: isOver ? addDays(deadlineOn, 1) : null,
+    closedWithInvoice: resolution === 'paid',
+  }
 }
 
 function promiseRows(

@@ -3,7 +3,8 @@ import { newId } from '../../kernel/ids.ts'
 import type { NextStepKind } from '../../talking/index.ts'
 import type { Account, AccountItem } from '../account.ts'
 import { calendarOf } from '../trade.ts'
-import type { Disputed, Story } from './story.ts'
+import type { Disputed } from './disputes.ts'
+import type { Story } from './story.ts'
 
 /** What of a playbook the past needs: its ladder of steps after (or before) the due day. */
 export type Ladder = {

@@ -5,7 +5,8 @@ import type { PersonKey } from '../company.ts'
 import { randomOf, type Random } from '../random.ts'
 import { calendarOf } from '../trade.ts'
 import { makeAgreements, type Agreements } from './agreements.ts'
-import { COMMENTS, DISPUTES, HANDOVERS, HOLDS } from './words.ts'
+import { oldest, olderDisputes, openDispute, pastDispute, type Disputed } from './disputes.ts'
+import { COMMENTS, HANDOVERS, HOLDS } from './words.ts'
 
 export type Promised = {
   readonly id: string
@@ -17,18 +18,6 @@ export type Promised = {
   readonly promisedFor: Day
   readonly state: 'open' | 'kept' | 'broken'
   readonly judgedOn: Day | null
-}
-
-export type Disputed = {
-  readonly id: string
-  readonly account: Account
-  readonly item: AccountItem
-  readonly minor: number
-  readonly reason: (typeof DISPUTES)[number][0]
-  readonly note: string
-  readonly openedOn: Day
-  readonly resolution: 'credit_note' | 'delivery_proved' | 'rejected' | 'paid' | null
-  readonly resolvedOn: Day | null
 }
 
 export type Ball = {
@@ -96,6 +85,7 @@ export function makeStory(accounts: readonly Account[], today: Day): Story {
     disputes: [
       ...deal(13).map((account) => openDispute(account, today, random)),
       ...settled.slice(0, 24).flatMap((account) => pastDispute(account, today, random)),
+      ...olderDisputes(settled.slice(92, 152), today),
     ],
     promises: [
       ...deal(12).map((account, index) => livePromise(account, today, index)),
@@ -132,67 +122,6 @@ function dealer<Item>(items: readonly Item[]): (count: number) => Item[] {
     dealt += count
     return part
   }
-}
-
-function oldest(account: Account, today: Day): AccountItem {
-  const [item] = overdueOn(account, today).toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1))
-  if (!item) throw new Error('an account that is late owes something')
-  return item
-}
-
-function openDispute(account: Account, today: Day, random: Random): Disputed {
-  const item = oldest(account, today)
-  const [reason, note] = random.pick(DISPUTES)
-  const open = item.openOn(today)
-  const minor = random.chance(0.5) ? open : Math.max(1, Math.round(open * 0.3))
-  const openedOn = latest(
-    addDays(today, -random.between(2, 25)),
-    addDays(item.document.issuedOn, 3),
-    today,
-  )
-  return {
-    id: newId(),
-    account,
-    item,
-    minor,
-    reason,
-    note,
-    openedOn,
-    resolution: null,
-    resolvedOn: null,
-  }
-}
-
-function pastDispute(account: Account, today: Day, random: Random): Disputed[] {
-  const item = account.items.findLast(
-    ({ totalMinor, dueOn, openOn }) =>
-      totalMinor > 0 && dueOn < addDays(today, -30) && openOn(today) === 0,
-  )
-  if (!item) return []
-  const [reason, note] = random.pick(DISPUTES)
-  const openedOn = addDays(item.document.issuedOn, random.between(4, 10))
-  const resolvedOn = addDays(openedOn, random.between(3, 18))
-  const resolution = random.pick(['credit_note', 'delivery_proved', 'rejected', 'paid'] as const)
-  const minor = Math.max(1, Math.round(item.totalMinor * 0.2))
-  return [
-    {
-      id: newId(),
-      account,
-      item,
-      minor,
-      reason,
-      note,
-      openedOn,
-      resolution,
-      resolvedOn: latest(resolvedOn, openedOn, addDays(today, -1)),
-    },
-  ]
-}
-
-/** Within the bounds, whatever chance said. */
-function latest(wanted: Day, least: Day, most: Day): Day {
-  if (wanted < least) return least > most ? most : least
-  return wanted > most ? most : wanted
 }
 
 function livePromise(account: Account, today: Day, index: number): Promised {

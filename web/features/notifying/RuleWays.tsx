@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 
-import { PACES } from '#contract/notifying'
+import { LANES, PACES } from '#contract/notifying'
 
+import { useMember } from '../../api/session.ts'
 import { useT } from '../../language/texts.ts'
+import { AmountsField } from '../../ui/fields/AmountsField.tsx'
 import { Checkbox } from '../../ui/fields/Checkbox.tsx'
 import { Select } from '../../ui/fields/Select.tsx'
 import { TextField } from '../../ui/fields/TextField.tsx'
@@ -20,6 +22,7 @@ export function RuleWays({ draft, mayManage, onChange }: RuleWaysProps) {
   const t = useT()
   const known = useQuery({ ...targets, enabled: mayManage }).data?.targets ?? []
   const ways = WAYS.filter((way) => way !== 'webhook' || (mayManage && known.length > 0))
+  const { organisation } = useMember()
   const { condition, channels } = draft
   return (
     <>
@@ -32,6 +35,26 @@ export function RuleWays({ draft, mayManage, onChange }: RuleWaysProps) {
           const days = /^\d{1,4}$/.test(text) ? Math.min(Number(text), 3650) : null
           onChange({ condition: { ...condition, minDaysLate: days } })
         }}
+      />
+      <div className="flex flex-col gap-1">
+        <span className="text-13 font-medium">{t('notifications.amount')}</span>
+        <AmountsField
+          label={t('notifications.amount')}
+          amounts={condition.minAmountMinor}
+          usual={organisation.reportingCurrency}
+          onChange={(minAmountMinor) => onChange({ condition: { ...condition, minAmountMinor } })}
+        />
+      </div>
+      <Select
+        label={t('notifications.lane')}
+        value={condition.lane ?? 'any'}
+        options={[
+          { value: 'any', name: t('notifications.anyLane') },
+          ...LANES.map((value) => ({ value, name: t(`customers.filter.ball.${value}`) })),
+        ]}
+        onChange={(lane) =>
+          onChange({ condition: { ...condition, lane: lane === 'any' ? null : lane } })
+        }
       />
       <Select
         label={t('notifications.segment')}

@@ -61,6 +61,8 @@ export const deskForms: RestTexts['desk'] = {
       wrong_entity: 'Falsche Firma berechnet',
       other: 'Etwas anderes',
     },
+    goesTo_one: 'Geht an {department}, zu erledigen in {count} Arbeitstag.',
+    goesTo_other: 'Geht an {department}, zu erledigen in {count} Arbeitstagen.',
     departments: {
       sales: 'Vertrieb',
       logistics: 'Logistik',

@@ -61,6 +61,8 @@ export const deskForms = {
       wrong_entity: 'Wrong company invoiced',
       other: 'Something else',
     },
+    goesTo_one: 'Goes to {department}, to be settled within {count} business day.',
+    goesTo_other: 'Goes to {department}, to be settled within {count} business days.',
     departments: {
       sales: 'Sales',
       logistics: 'Logistics',

@@ -68,6 +68,8 @@ export const deskForms: RestTexts['desk'] = {
       wrong_entity: 'Sociedad equivocada',
       other: 'Otra cosa',
     },
+    goesTo_one: 'Va a {department}, a resolver en {count} día hábil.',
+    goesTo_other: 'Va a {department}, a resolver en {count} días hábiles.',
     departments: {
       sales: 'Ventas',
       logistics: 'Logística',

@@ -68,6 +68,8 @@ export const deskForms: RestTexts['desk'] = {
       wrong_entity: 'Mauvaise société facturée',
       other: 'Autre chose',
     },
+    goesTo_one: 'Va à {department}, à régler en {count} jour ouvré.',
+    goesTo_other: 'Va à {department}, à régler en {count} jours ouvrés.',
     departments: {
       sales: 'Ventes',
       logistics: 'Logistique',

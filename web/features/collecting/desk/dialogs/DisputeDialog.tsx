@@ -16,6 +16,7 @@ import { moneyText } from '../../../../ui/format/money.ts'
 import { FormDialog } from '../../../../ui/FormDialog.tsx'
 import { useReader } from '../../../../ui/reader.ts'
 import { say } from '../../../../ui/toasts.ts'
+import { departments } from '../../disputes/disputes.ts'
 import { openItemsOf } from '../subject.ts'
 import type { DeskDialogProps } from './props.ts'
 
@@ -38,6 +39,7 @@ export function DisputeDialog({ subject, onClose, onDone }: DeskDialogProps) {
     say(t('desk.said.dispute'))
     onDone()
   })
+  const route = useQuery(departments).data?.routes.find((one) => one.reason === reason)
   const isReady = item !== undefined && (part === 'all' || (minor !== null && minor > 0))
   return (
     <FormDialog
@@ -73,6 +75,13 @@ export function DisputeDialog({ subject, onClose, onDone }: DeskDialogProps) {
           name: t(`desk.dispute.reasons.${value}`),
         }))}
         onChange={setReason}
+        hint={
+          route &&
+          t('desk.dispute.goesTo', {
+            department: t(`desk.dispute.departments.${route.department}`),
+            count: route.businessDays,
+          })
+        }
       />
       <Segmented
         label={t('desk.dispute.how')}
