@@ -59,7 +59,7 @@ test.each([
       'Extracto de cuenta',
       'hasta el 15 de marzo de 2026 inclusive',
       '16.215,50 €',
-      '3600,00 US$',
+      '3.600,00 US$',
       'Página 1 de 2',
     ],
   ],

@@ -39,12 +39,22 @@ function localeOf(language: string): string {
   return Intl.NumberFormat.supportedLocalesOf([language])[0] ?? 'en-GB'
 }
 
+/** Spanish leaves four digits ungrouped, which breaks a column of amounts. */
+const EVENLY = { useGrouping: 'always' } as const
+
 function makeFormats(locale: string): Formats {
   const money = keep(
     (currency) =>
-      new Intl.NumberFormat(locale, { style: 'currency', currency, ...places(currency) }),
+      new Intl.NumberFormat(locale, {
+        ...EVENLY,
+        style: 'currency',
+        currency,
+        ...places(currency),
+      }),
   )
-  const amounts = keep((currency) => new Intl.NumberFormat(locale, places(currency)))
+  const amounts = keep(
+    (currency) => new Intl.NumberFormat(locale, { ...EVENLY, ...places(currency) }),
+  )
   const moments = keep(
     (timeZone) =>
       new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }),
