@@ -91,13 +91,13 @@ export function limitationRuleOf(jurisdiction: Jurisdiction): LimitationRule {
   return LIMITATION_RULES[jurisdiction]
 }
 
-const COUNTRIES: Readonly<Record<string, Jurisdiction>> = { GB: 'UK' }
+const COUNTRIES: ReadonlyMap<string, Jurisdiction> = new Map([['GB', 'UK']])
 
 /** The rules of the place where a customer is, as a first guess. */
 export function jurisdictionOf(country: string): Jurisdiction {
   const known = Object.keys(LIMITATION_RULES).find((code) => code === country)
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- found among the keys
-  return (known as Jurisdiction | undefined) ?? COUNTRIES[country] ?? 'general'
+  return (known as Jurisdiction | undefined) ?? COUNTRIES.get(country) ?? 'general'
 }
 
 /** The last day of a period that begins anew with a signature; null where no row says how long. */
