@@ -44,4 +44,10 @@ export const balls: RestTexts['balls'] = {
       legal: 'das Recht hat übernommen',
     },
   },
+  offer: {
+    only: 'Nur fragen, ob übernommen wird',
+    text: 'Die Frage kommt per E-Mail; ein Knopf genügt zum Übernehmen, ohne Anmeldung. Bis dahin macht Finanzen weiter.',
+    do: '{seller} fragen',
+    said: '{seller} ist gefragt.',
+  },
 }

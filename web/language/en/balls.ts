@@ -40,4 +40,10 @@ export const balls = {
       legal: 'legal took it',
     },
   },
+  offer: {
+    only: 'Only ask whether they would take it over',
+    text: 'They are asked by mail and can take over with one button, without signing in. Finance goes on until they do.',
+    do: 'Ask {seller}',
+    said: '{seller} is asked.',
+  },
 } as const

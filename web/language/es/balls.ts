@@ -42,4 +42,10 @@ export const balls: RestTexts['balls'] = {
       legal: 'lo asumió jurídico',
     },
   },
+  offer: {
+    only: 'Solo preguntar si se encarga',
+    text: 'La pregunta llega por correo; un botón basta para encargarse, sin iniciar sesión. Hasta entonces, finanzas sigue.',
+    do: 'Preguntar a {seller}',
+    said: 'Se ha preguntado a {seller}.',
+  },
 }

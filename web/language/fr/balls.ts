@@ -42,4 +42,10 @@ export const balls: RestTexts['balls'] = {
       legal: 'pris par le juridique',
     },
   },
+  offer: {
+    only: 'Demander seulement une prise en charge',
+    text: 'La question part par mail ; un bouton suffit pour prendre en charge, sans connexion. D’ici là, la finance continue.',
+    do: 'Demander à {seller}',
+    said: 'La question est posée à {seller}.',
+  },
 }

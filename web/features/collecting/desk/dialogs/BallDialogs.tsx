@@ -1,10 +1,11 @@
 import { useState } from 'react'
 
-import { handToSeller, takeBack } from '#contract/collecting/desk/ball'
+import { handToSeller, offerBall, takeBack } from '#contract/collecting/desk/ball'
 
 import { useCalling } from '../../../../api/use-calling.ts'
 import { useSending } from '../../../../api/use-sending.ts'
 import { useT } from '../../../../language/texts.ts'
+import { Checkbox } from '../../../../ui/fields/Checkbox.tsx'
 import { TextArea } from '../../../../ui/fields/TextArea.tsx'
 import { shortDay } from '../../../../ui/format/day.ts'
 import { FormDialog } from '../../../../ui/FormDialog.tsx'
@@ -27,17 +28,23 @@ export function HandOverDialog({ subject, onClose, onDone }: DeskDialogProps) {
     })
     onDone()
   })
+  const [isOffer, setIsOffer] = useState(false)
+  const offer = useSending(offerBall, () => {
+    say(t('balls.offer.said', { seller }))
+    onDone()
+  })
   return (
     <FormDialog
       title={t('desk.handOver.title', { name: subject.name, seller })}
-      text={t('desk.handOver.text')}
-      does={t('desk.handOver.do', { seller })}
+      text={isOffer ? t('balls.offer.text') : t('desk.handOver.text')}
+      does={isOffer ? t('balls.offer.do', { seller }) : t('desk.handOver.do', { seller })}
       onClose={onClose}
-      isBusy={isBusy}
-      problem={problem}
-      onSubmit={() => send({ params, body: { note } })}
+      isBusy={isBusy || offer.isBusy}
+      problem={isOffer ? offer.problem : problem}
+      onSubmit={() => (isOffer ? offer.send : send)({ params, body: { note } })}
     >
       <TextArea label={t('desk.handOver.note')} isOptional value={note} onChange={setNote} />
+      <Checkbox label={t('balls.offer.only')} isChecked={isOffer} onChange={setIsOffer} />
     </FormDialog>
   )
 }
