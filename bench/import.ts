@@ -1,4 +1,4 @@
-import { createReadStream, createWriteStream } from 'node:fs'
+import { createWriteStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -6,19 +6,12 @@ import { pipeline } from 'node:stream/promises'
 
 import { from as copyFrom } from 'pg-copy-streams'
 
-import {
-  applyImport,
-  compareImport,
-  lookAtImport,
-  mapImport,
-  receiveFile,
-  startApplying,
-  viewImport,
-} from '../server/intake/index.ts'
 import { addDays, type Day } from '../server/kernel/day.ts'
 import { newId } from '../server/kernel/ids.ts'
+import { startChild } from './child.ts'
 import { putOrganisation, type Ground } from './ground.ts'
 import { print, timed } from './print.ts'
+import { takeIn, type Took } from './take-in.ts'
 
 const ROWS = 200_000
 const CUSTOMERS = 10_000
@@ -27,49 +20,23 @@ const CUSTOMERS = 10_000
 export async function measureImport(ground: Ground): Promise<void> {
   const { organisationId, legalEntityId } = await putOrganisation(ground, 'import')
   const path = join(ground.folder, 'ledger.csv')
-  await pipeline(Readable.from(csvLines(ground.today)), createWriteStream(path))
+  await pipeline(Readable.from(csvLines(ground.today, ROWS)), createWriteStream(path))
   const bare = await copyBare(ground)
 
-  const { world } = ground
-  const by = { kind: 'operator' } as const
-  const start = performance.now()
-  const { id: importId } = await receiveFile(world, {
-    organisationId,
-    legalEntityId,
-    by,
-    source: null,
-    evidenceKind: 'invoice',
-    fileName: 'ledger.csv',
-    mediaType: 'text/csv',
-    content: createReadStream(path),
-    isDirect: true,
-  })
-  const work = { organisationId, importId, by }
-  await lookAtImport(world, work)
-  const seen = await viewImport(world, work)
-  const columns = seen.inspection?.columns ?? []
-  const doing = { ...work, isDirect: true }
-  await mapImport(world, doing, { kind: 'receivables', columns, choices: {}, remember: false })
-  const before = performance.now() - start
-  const compared = await timed(() => compareImport(world, work))
-  await startApplying(world, doing, false)
-  const applied = await timed(() => applyImport(world, { ...work, goodRows: false }))
-  const after = await viewImport(world, work)
+  const took = await takeIn(ground.world, { organisationId, legalEntityId, path })
 
-  if (after.state !== 'applied') throw new Error(`the import is ${after.state}`)
   const megabytes = Math.round((await stat(path)).size / 1e6)
-  report({ bare, applied, compared, before, megabytes })
+  report({ bare, ...took, megabytes })
+  await measureMemory(ground)
 }
 
-type Took = {
-  readonly bare: number
-  readonly before: number
-  readonly compared: number
-  readonly applied: number
-  readonly megabytes: number
-}
-
-function report({ bare, before, compared, applied, megabytes }: Took): void {
+function report({
+  bare,
+  before,
+  compared,
+  applied,
+  megabytes,
+}: Took & { readonly bare: number; readonly megabytes: number }): void {
   const reference = { what: 'COPY of the same rows into the same tables', value: bare }
   const perSecond = (milliseconds: number) => ROWS / (milliseconds / 1000)
   const shared = { unit: 'rows/s', reference, detail: { rows: ROWS, megabytes } }
@@ -79,9 +46,37 @@ function report({ bare, before, compared, applied, megabytes }: Took): void {
   print({ ...shared, figure: 'import_upload_to_ledger', value: whole, aim })
 }
 
-function* csvLines(today: Day): Generator<string> {
+const MANY_ROWS = 1_000_000
+const FEW_ROWS = 100_000
+
+/** What a process needs at most that takes a file in, of a million rows beside a tenth of them. */
+async function measureMemory(ground: Ground): Promise<void> {
+  const few = await peakOf(ground, FEW_ROWS)
+  const many = await peakOf(ground, MANY_ROWS)
+  print({
+    figure: 'import_memory_of_1000000_rows',
+    value: many,
+    unit: 'MB',
+    reference: { what: `the same of ${FEW_ROWS} rows`, value: few },
+    aim: 'does not grow with the file',
+  })
+}
+
+async function peakOf(ground: Ground, rows: number): Promise<number> {
+  const { organisationId, legalEntityId } = await putOrganisation(ground, `rows-${rows}`)
+  const path = join(ground.folder, `${rows}.csv`)
+  await pipeline(Readable.from(csvLines(ground.today, rows)), createWriteStream(path))
+  const key = ground.masterKey.toString('base64url')
+  const { ownerUrl } = ground.world
+  const ids = [organisationId, legalEntityId]
+  const child = await startChild('import-child.ts', [ownerUrl, key, ground.folder, ...ids, path])
+  await child.stop()
+  return Number(child.firstLine)
+}
+
+function* csvLines(today: Day, rows: number): Generator<string> {
   yield 'Customer no;Customer name;Invoice no;Invoice date;Due date;Currency;Total;Open amount\n'
-  for (let row = 0; row < ROWS; row += 1) {
+  for (let row = 0; row < rows; row += 1) {
     const customer = (row * 31) % CUSTOMERS
     const dueOn = addDays(today, ((row * 7919) % 190) - 150)
     const amount = `${10 + ((row * 104_729) % 4990)}.${String(row % 100).padStart(2, '0')}`

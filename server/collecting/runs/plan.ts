@@ -76,6 +76,7 @@ export async function planRun(
 
       const write = (entries: readonly Entry[]) =>
         insertEntries(tx, { id: runId, organisationId }, entries)
+      // A second connection: jobs are few at once, so that the pool has two for each of them.
       const plan = await lookingInto(world.db, organisationId, (facts) =>
         makePlan(facts, gate, { customersABatch, write }),
       )
