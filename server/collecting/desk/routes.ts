@@ -37,7 +37,7 @@ import * as promises from './promises/contract.ts'
 import { listPromises, takePromise, withdrawPromise } from './promises/promises.ts'
 import { serveRecords } from './records/routes.ts'
 import * as sellerHome from './seller-home/contract.ts'
-import { readSellerHome } from './seller-home/seller-home.ts'
+import { readSellerHome, sayThanks } from './seller-home/seller-home.ts'
 import * as talk from './talk/contract.ts'
 import { listMentionable, triageReply, writeComment } from './talk/talk.ts'
 import * as tasks from './tasks/contract.ts'
@@ -66,6 +66,9 @@ export function deskRoutes(world: World): FastifyPluginAsync {
 function serveReading(app: App, world: World): void {
   serve(app, worklist.listWorklist, (actor, { query }) => listWorklist(world, actor, query))
   serve(app, sellerHome.readSellerHome, (actor) => readSellerHome(world, actor))
+  serve(app, sellerHome.sayThanks, (actor, { params }) =>
+    sayThanks(world, actor, params.customerId),
+  )
   serve(app, brief.readBrief, (actor, { params }) => readBrief(world, actor, params.customerId))
   serve(app, visit.readVisitBrief, (actor, { params }) =>
     readVisitBrief(world, actor, params.customerId),

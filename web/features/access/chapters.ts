@@ -1,6 +1,7 @@
 import {
   Bell,
   Building2,
+  CalendarDays,
   CircleUser,
   Inbox,
   Landmark,
@@ -19,6 +20,7 @@ export type Chapter = {
   readonly name:
     | 'account'
     | 'notifications'
+    | 'meetings'
     | 'organisation'
     | 'people'
     | 'companies'
@@ -37,6 +39,12 @@ export type Chapter = {
 const CHAPTERS = [
   { name: 'account', to: '/settings/account', icon: CircleUser, permission: null },
   { name: 'notifications', to: '/settings/notifications', icon: Bell, permission: null },
+  {
+    name: 'meetings',
+    to: '/settings/meetings',
+    icon: CalendarDays,
+    permission: 'ball.take',
+  },
   { name: 'organisation', to: '/settings/organisation', icon: Building2, permission: null },
   { name: 'people', to: '/settings/people', icon: UsersRound, permission: 'people.read' },
   { name: 'companies', to: '/settings/companies', icon: Landmark, permission: null },

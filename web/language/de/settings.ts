@@ -10,6 +10,7 @@ export const settings: Translated<typeof en> = {
   readOnly: 'Das kann nur ein Administrator ändern.',
   chapters: {
     account: 'Ihr Konto',
+    meetings: 'Termine',
     notifications: 'Benachrichtigungen',
     organisation: 'Organisation',
     people: 'Personen und Teams',

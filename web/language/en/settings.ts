@@ -7,6 +7,7 @@ export const settings = {
   readOnly: 'Only an administrator can change this.',
   chapters: {
     account: 'Your account',
+    meetings: 'Meetings',
     notifications: 'Notifications',
     organisation: 'Organisation',
     people: 'People and teams',

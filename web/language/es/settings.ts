@@ -10,6 +10,7 @@ export const settings: Translated<typeof en> = {
   readOnly: 'Solo un administrador puede cambiar esto.',
   chapters: {
     account: 'Su cuenta',
+    meetings: 'Reuniones',
     notifications: 'Notificaciones',
     organisation: 'Organización',
     people: 'Personas y equipos',

@@ -15,6 +15,7 @@ import { lists } from './lists.ts'
 import { mail } from './mail.ts'
 import { mailbox } from './mailbox.ts'
 import { mandates } from './mandates.ts'
+import { meetings } from './meetings.ts'
 import { notifications } from './notifications.ts'
 import { outcome } from './outcome.ts'
 import { people } from './people.ts'
@@ -45,6 +46,7 @@ export const rest: RestTexts = {
   mail,
   mailbox,
   mandates,
+  meetings,
   notifications,
   outcome,
   people,

@@ -10,6 +10,7 @@ export const settings: Translated<typeof en> = {
   readOnly: 'Seul un administrateur peut modifier cela.',
   chapters: {
     account: 'Votre compte',
+    meetings: 'Rendez-vous',
     notifications: 'Notifications',
     organisation: 'Organisation',
     people: 'Personnes et équipes',

@@ -50,6 +50,19 @@ const notificationsRoute = createRoute({
   ),
 })
 
+const meetingsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: 'meetings',
+  loader: async ({ context: { client } }) => {
+    const { meetingFeed } = await import('../../features/collecting/meetings/meetings.ts')
+    void client.prefetchQuery(meetingFeed)
+  },
+  component: lazyRouteComponent(
+    () => import('../../features/collecting/meetings/Meetings.tsx'),
+    'Meetings',
+  ),
+})
+
 const organisationSettingsRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: 'organisation',
@@ -170,6 +183,7 @@ export const settingsRoutes = settingsRoute.addChildren([
   indexRoute,
   accountRoute,
   notificationsRoute,
+  meetingsRoute,
   organisationSettingsRoute,
   peopleRoute,
   policyRoute,

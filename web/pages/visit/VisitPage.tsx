@@ -5,8 +5,11 @@ import { ArrowLeft, Files, Printer } from 'lucide-react'
 import { readEvidenceBundle } from '#contract/collecting/desk/brief/bundle'
 
 import { addressOf } from '../../api/call.ts'
+import { ballAction } from '../../features/collecting/ball/ball-action.ts'
+import { useDesk } from '../../features/collecting/desk/use-desk.tsx'
 import { visitBriefOf } from '../../features/collecting/visit/visit.ts'
 import { VisitBrief } from '../../features/collecting/visit/VisitBrief.tsx'
+import { ActionButton } from '../../frame/ActionButton.tsx'
 import { Page } from '../../frame/Page.tsx'
 import { currentLanguage, useT } from '../../language/texts.ts'
 import { buttonLook } from '../../ui/button-look.ts'
@@ -17,6 +20,8 @@ export function VisitPage() {
   const t = useT()
   const { customerId } = visitRoute.useParams()
   const { data: brief } = useSuspenseQuery(visitBriefOf(customerId))
+  const subject = { customerId, name: brief.customer.name }
+  const { actions, dialog } = useDesk(subject, () => {})
   return (
     <Page
       hasAsOf={false}
@@ -63,7 +68,8 @@ export function VisitPage() {
         </>
       }
     >
-      <VisitBrief brief={brief} />
+      <VisitBrief brief={brief} actions={<ActionButton action={ballAction(actions)} hasIcon />} />
+      {dialog}
       <div className="sticky bottom-0 border-t border-line bg-surface px-4 py-2.5 lg:hidden print:hidden">
         <Link
           to="/customers/$customerId/outcome"

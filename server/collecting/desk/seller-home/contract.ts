@@ -1,7 +1,7 @@
 import * as z from 'zod'
 
-import { Day, Id, Money, refusals } from '../../../http/contract.ts'
-import { Reason, CurrencyStanding } from '../contract.ts'
+import { Day, Id, Instant, Money, refusals } from '../../../http/contract.ts'
+import { CurrencyStanding, CustomerId, Done, Reason } from '../contract.ts'
 
 const SellerCard = z.object({
   customer: z.object({ id: Id, number: z.string(), name: z.string() }),
@@ -10,6 +10,10 @@ const SellerCard = z.object({
   /** For 'paid since you last met': what came. */
   paid: z.array(Money),
   meetingOn: Day.nullable(),
+  /** Null on whole days, and where only the day is known. */
+  meetingAt: Instant.nullable(),
+  /** The last day on which the seller holds the customer; null when finance does. */
+  ballUntil: Day.nullable(),
 })
 
 export const readSellerHome = {
@@ -27,4 +31,12 @@ export const readSellerHome = {
       ...refusals,
     },
   },
+} as const
+
+export const sayThanks = {
+  method: 'POST',
+  url: '/customers/:customerId/thanks',
+  permission: 'tasks.work',
+  summary: 'Thanks were said for what came: it is no news any more.',
+  schema: { params: CustomerId, response: { 201: Done, ...refusals } },
 } as const

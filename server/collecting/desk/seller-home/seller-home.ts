@@ -2,10 +2,11 @@ import type * as z from 'zod'
 
 import type { Actor } from '../../../http/actor.ts'
 import { addDays } from '../../../kernel/day.ts'
+import { newId } from '../../../kernel/ids.ts'
 import type { World } from '../../../world.ts'
-import { atDesk } from '../common/desk.ts'
+import { atDesk, happened, lockDeskCustomer } from '../common/desk.ts'
 import type { readSellerHome as contract } from './contract.ts'
-import { selectHomeRows, selectPaidRows, type HomeRow } from './store.ts'
+import { insertThanks, selectHomeRows, selectPaidRows, type HomeRow } from './store.ts'
 
 type Home = z.input<(typeof contract.schema.response)[200]>
 type Card = Home['needsYou'][number]
@@ -20,19 +21,21 @@ export function readSellerHome(world: World, actor: Actor): Promise<Home> {
     const rows = await selectHomeRows(tx, owners, today)
     const paid = await selectPaidRows(tx, owners, { from: addDays(today, -NEWS_DAYS), today })
 
-    const mine = rows.filter(needsSeller)
+    const mine = rows.filter(needsSeller).toSorted(bySoonest)
     const hasOpenMatter = new Set(rows.map(({ id }) => id))
     return {
       needsYou: mine.map(cardOf),
       withFinance: rows.filter((row) => !needsSeller(row)).map(cardOf),
       paid: paid
         .filter(({ id }) => !hasOpenMatter.has(id))
-        .map(({ id, number, name, paid: came, meetingOn }) => ({
+        .map(({ id, number, name, paid: came, meetingOn, meetingAt }) => ({
           customer: { id, number, name },
           standings: [],
           reasons: [],
           paid: [...came],
           meetingOn,
+          meetingAt,
+          ballUntil: null,
         })),
     }
   })
@@ -50,5 +53,36 @@ function cardOf(row: HomeRow): Card {
     reasons: row.reasons,
     paid: [],
     meetingOn: row.meetingOn,
+    meetingAt: row.meetingAt,
+    ballUntil: row.lane === 'seller' ? row.returnsOn : null,
   }
+}
+
+/** What rings or begins first; the rest keeps the order of what matters. */
+function bySoonest(a: HomeRow, b: HomeRow): number {
+  const [one, other] = [soonestOf(a), soonestOf(b)]
+  return one < other ? -1 : one > other ? 1 : 0
+}
+
+function soonestOf({ lane, returnsOn, meetingOn }: HomeRow): string {
+  const days = [lane === 'seller' ? returnsOn : null, meetingOn].filter((day) => day !== null)
+  return days.toSorted()[0] ?? '9999'
+}
+
+/** Thanks were said: what came until now is no news any more. */
+export function sayThanks(world: World, actor: Actor, customerId: string): Promise<{ id: string }> {
+  return atDesk(world, actor, async (desk) => {
+    await lockDeskCustomer(desk, customerId)
+
+    const id = newId()
+    const { organisation, today: onDay, now: saidAt } = desk
+    const said = { id, organisationId: organisation.id, personId: actor.personId }
+    await insertThanks(desk.tx, { ...said, customerId, onDay, saidAt })
+    await happened(desk, {
+      name: 'customer.thanked',
+      customerId,
+      subject: { kind: 'customer', id: customerId },
+    })
+    return { id }
+  })
 }

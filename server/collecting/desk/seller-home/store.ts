@@ -1,7 +1,8 @@
-import { sql } from 'kysely'
+import { sql, type Insertable } from 'kysely'
 
 import type { Transaction } from '../../../database/database.ts'
-import type { Day } from '../../../kernel/day.ts'
+import type { Schema } from '../../../database/schema.ts'
+import type { Day, Instant } from '../../../kernel/day.ts'
 import type { Reason } from '../worklist/rules.ts'
 import type { Standing } from '../worklist/store/rows.ts'
 
@@ -12,8 +13,10 @@ export type HomeRow = {
   readonly standings: Standing[]
   readonly reasons: Reason[]
   readonly lane: 'seller' | 'legal' | null
+  readonly returnsOn: Day | null
   readonly hasSellerTask: boolean
   readonly meetingOn: Day | null
+  readonly meetingAt: Instant | null
 }
 
 /** The customers of these owners with something open to act on, the largest matters first. */
@@ -23,14 +26,16 @@ export async function selectHomeRows(
   today: Day,
 ): Promise<HomeRow[]> {
   const { rows } = await sql<HomeRow>`
-    select c.id, c.number, c.name, w.standings, w.reasons, b.lane,
+    select c.id, c.number, c.name, w.standings, w.reasons, b.lane, b.returns_on,
       exists (select 1 from tasks t where t.customer_id = c.id and t.state = 'open'
         and t.lane = 'seller' and t.due_on <= ${today}) as has_seller_task,
-      (select min(m.on_day) from meetings m where m.customer_id = c.id and m.on_day >= ${today})
-        as meeting_on
+      n.on_day as meeting_on, n.starts_at as meeting_at
     from worklist_rows w
     join customers c on c.id = w.customer_id
     left join balls b on b.customer_id = c.id and b.returned_on is null
+    left join lateral (select m.on_day, m.starts_at from meetings m
+      where m.customer_id = c.id and m.on_day >= ${today}
+      order by m.on_day, m.starts_at nulls last, m.id limit 1) n on true
     where w.owner_id = any(${owners}::uuid[])
     order by w.score desc, c.id
     limit 200`.execute(tx)
@@ -43,9 +48,13 @@ export type PaidRow = {
   readonly name: string
   readonly paid: readonly { readonly minor: number; readonly currency: string }[]
   readonly meetingOn: Day | null
+  readonly meetingAt: Instant | null
 }
 
-/** Customers who paid since the seller last met them, or lately when they never met. */
+/**
+ * Customers who paid since the seller last met or spoke to them, or said thanks; lately where that
+ * never was.
+ */
 export async function selectPaidRows(
   tx: Transaction,
   owners: readonly string[],
@@ -54,8 +63,12 @@ export async function selectPaidRows(
   const { rows } = await sql<PaidRow>`
     with met as (
       select c.id, c.number, c.name,
-        greatest(${from}::date, coalesce((select max(m.on_day) from meetings m
-          where m.customer_id = c.id and m.on_day < ${today}), ${from}::date)) as since
+        greatest(${from}::date,
+          (select max(m.on_day) from meetings m
+            where m.customer_id = c.id and m.on_day < ${today}),
+          (select max(o.on_day) from outcomes o
+            where o.customer_id = c.id and o.kind <> 'not_reached'),
+          (select max(h.on_day) from thanks h where h.customer_id = c.id)) as since
       from customers c where c.owner_id = any(${owners}::uuid[])),
     came as (
       select met.id, p.currency, sum(p.amount_minor)::bigint as minor
@@ -65,11 +78,20 @@ export async function selectPaidRows(
     select met.id, met.number, met.name,
       json_agg(json_build_object('minor', came.minor, 'currency', came.currency)
         order by came.currency) as paid,
-      (select min(m.on_day) from meetings m where m.customer_id = met.id
-        and m.on_day >= ${today}) as meeting_on
+      n.on_day as meeting_on, n.starts_at as meeting_at
     from met join came on came.id = met.id
-    group by met.id, met.number, met.name
+    left join lateral (select m.on_day, m.starts_at from meetings m
+      where m.customer_id = met.id and m.on_day >= ${today}
+      order by m.on_day, m.starts_at nulls last, m.id limit 1) n on true
+    group by met.id, met.number, met.name, n.on_day, n.starts_at
     order by max(came.minor) desc, met.id
     limit 50`.execute(tx)
   return rows
+}
+
+export async function insertThanks(
+  tx: Transaction,
+  row: Insertable<Schema['thanks']>,
+): Promise<void> {
+  await tx.insertInto('thanks').values(row).execute()
 }

@@ -1,17 +1,21 @@
 import { Link } from '@tanstack/react-router'
-import { ChevronRight, type LucideIcon } from 'lucide-react'
+import { Check, ChevronRight, type LucideIcon } from 'lucide-react'
 import { useState } from 'react'
 
-import type { readSellerHome } from '#contract/collecting/desk/seller-home'
+import { type readSellerHome, sayThanks } from '#contract/collecting/desk/seller-home'
 
 import type { ReplyOf } from '../../../api/call.ts'
+import { useCalling } from '../../../api/use-calling.ts'
 import { useT } from '../../../language/texts.ts'
 import { Card } from '../../../ui/Card.tsx'
 import { nearDayText } from '../../../ui/DayText.tsx'
 import { moneyText } from '../../../ui/format/money.ts'
+import { IconButton } from '../../../ui/IconButton.tsx'
 import { Money } from '../../../ui/Money.tsx'
 import { useReader } from '../../../ui/reader.ts'
+import { say } from '../../../ui/toasts.ts'
 import { toneOf } from '../desk/reasons.ts'
+import { meetingTime } from '../visit/when.ts'
 
 type Customer = ReplyOf<typeof readSellerHome>['needsYou'][number]
 
@@ -75,11 +79,11 @@ function SellerCustomer({
 }) {
   const main = of.standings.find(({ overdueMinor }) => overdueMinor > 0) ?? of.standings[0]
   return (
-    <li className="border-b border-line last:border-0">
+    <li className="flex items-center border-b border-line last:border-0">
       <Link
         to="/customers/$customerId/brief"
         params={{ customerId: of.customer.id }}
-        className="flex min-h-14 items-center gap-3 px-4 py-2 -outline-offset-2 hover:bg-hover"
+        className="flex min-h-14 min-w-0 flex-1 items-center gap-3 px-4 py-2 -outline-offset-2 hover:bg-hover"
       >
         <span className="min-w-0 flex-1">
           <span className="block truncate text-14 font-medium">{of.customer.name}</span>
@@ -98,7 +102,28 @@ function SellerCustomer({
         )}
         <ChevronRight size={16} aria-hidden className="shrink-0 text-faint" />
       </Link>
+      {kind === 'paid' && <Thanked of={of} />}
     </li>
+  )
+}
+
+/** Thanks are said in person; here they are only crossed off. */
+function Thanked({ of: { customer } }: { readonly of: Customer }) {
+  const t = useT()
+  const calling = useCalling()
+  const params = { customerId: customer.id }
+  return (
+    <span className="pr-2">
+      <IconButton
+        label={t('desk.seller.thanked', { name: customer.name })}
+        icon={<Check size={16} />}
+        onClick={() =>
+          void calling(sayThanks, { params }).then(
+            (isDone) => isDone && say(t('desk.seller.thankedSaid', { name: customer.name })),
+          )
+        }
+      />
+    </span>
   )
 }
 
@@ -122,9 +147,12 @@ function SellerLine({
   readonly kind: SellerCardProps['kind']
 }) {
   const t = useT()
-  const { today, locale } = useReader()
+  const reader = useReader()
+  const { today, locale } = reader
+  const { meetingOn: onDay, meetingAt: startsAt, ballUntil } = of
   const meeting =
-    of.meetingOn && t('desk.seller.meeting', { day: nearDayText(t, of.meetingOn, today, locale) })
+    onDay && t('desk.seller.meeting', { day: meetingTime(t, { onDay, startsAt }, reader) })
+  const ball = ballUntil && t('desk.seller.ball', { day: nearDayText(t, ballUntil, today, locale) })
   const reasons = of.reasons
     .filter(({ code }) => !FOR_FINANCE.has(code))
     .toSorted((a, b) => Number(toneOf(b) === 'act') - Number(toneOf(a) === 'act'))
@@ -134,5 +162,5 @@ function SellerLine({
     t('desk.seller.paidLine', { amount: moneyText(amount, locale) }),
   )
   const words = kind === 'paid' ? came : reasons
-  return [...words, ...(meeting ? [meeting] : [])].join(' · ')
+  return [meeting, ball, ...words].filter(Boolean).join(' · ')
 }

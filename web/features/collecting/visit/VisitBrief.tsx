@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react'
+
 import { useIsAway } from '../../../api/reach.ts'
 import { useMember } from '../../../api/session.ts'
 import { useT } from '../../../language/texts.ts'
@@ -15,8 +17,14 @@ import { VisitHabits, VisitRoom } from './VisitRoom.tsx'
 import { VisitFinance, VisitPeople, VisitSaid } from './VisitTalk.tsx'
 import { meetingTime } from './when.ts'
 
+type VisitBriefProps = {
+  readonly brief: Brief
+  /** What can be done with the customer from here. */
+  readonly actions: ReactNode
+}
+
 /** One page to be ready for a call or a visit, on a telephone or on one sheet of paper. */
-export function VisitBrief({ brief }: { readonly brief: Brief }) {
+export function VisitBrief({ brief, actions }: VisitBriefProps) {
   return (
     <article
       data-print="sheet"
@@ -24,6 +32,7 @@ export function VisitBrief({ brief }: { readonly brief: Brief }) {
     >
       <VisitHead brief={brief} />
       <VisitOpening brief={brief} />
+      <div className="flex flex-wrap gap-2 print:hidden">{actions}</div>
       <div className="grid grid-cols-1 gap-x-10 gap-y-5 md:grid-cols-2 print:grid-cols-2 print:gap-x-6 print:gap-y-3">
         <div className="flex min-w-0 flex-col gap-5 print:gap-3">
           <VisitAsk brief={brief} />

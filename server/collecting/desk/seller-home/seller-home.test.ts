@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest'
+
+import { collectingApp } from '../../../testing/collecting-app.ts'
+import { rebuildWorklist } from '../index.ts'
+
+const names = (cards: { customer: { name: string } }[]) => cards.map((one) => one.customer.name)
+
+async function home() {
+  const app = await collectingApp({ now: '2026-03-04T08:00:00Z' })
+  const { given, as, world, organisationId } = app
+  const seller = await given.person('seller')
+  const owned = async (name: string) => {
+    const id = await given.customer({ name, ownerId: seller })
+    await given.invoice(id, { dueOn: '2026-02-02', issuedOn: '2026-01-03' })
+    return id
+  }
+  const lists = async (who = seller) => {
+    await rebuildWorklist(world, organisationId)
+    return (await as(who).get('/seller-home')).body
+  }
+  return { ...app, seller, owned, lists }
+}
+
+test('what rings or begins first is on top of what needs the seller', async () => {
+  const { given, seller, owned, lists } = await home()
+  const [later, meeting, soon] = [await owned('Later'), await owned('Meeting'), await owned('Soon')]
+  await owned('Finance')
+  await given.ball(later, seller, 5)
+  await given.meeting(meeting, seller, '2026-03-06')
+  await given.ball(soon, seller, 1)
+  const { needsYou, withFinance } = await lists()
+  expect(names(needsYou)).toEqual(['Soon', 'Meeting', 'Later'])
+  expect(needsYou).toMatchObject([
+    { ballUntil: '2026-03-05', meetingOn: null },
+    { ballUntil: null, meetingOn: '2026-03-06', meetingAt: null },
+    { ballUntil: '2026-03-09' },
+  ])
+  expect(names(withFinance)).toEqual(['Finance'])
+})
+
+test('money is news until one met, spoke to them, or said thanks', async () => {
+  const { given, as, seller, lists, setNow } = await home()
+  const id = await given.customer({ name: 'Payer', ownerId: seller })
+  const pay = (receivedOn: string) => given.payment(id, { amountMinor: 5_00, receivedOn })
+  await pay('2026-02-20')
+  expect(names((await lists()).paid)).toEqual(['Payer'])
+
+  const other = await given.person('seller')
+  expect((await as(other).post(`/customers/${id}/thanks`)).body.code).toBe('no_such_customer')
+  expect((await as(seller).post(`/customers/${id}/thanks`)).status).toBe(201)
+  expect((await lists()).paid).toEqual([])
+
+  setNow('2026-03-06T08:00:00Z')
+  await pay('2026-03-05')
+  expect((await lists()).paid).toMatchObject([{ paid: [{ minor: 5_00, currency: 'EUR' }] }])
+  await given.meeting(id, seller, '2026-03-05')
+  expect((await lists()).paid).toEqual([])
+})

@@ -1,0 +1,45 @@
+import type { meetings as english } from '../en/meetings.ts'
+import type { Translated } from '../translated.ts'
+
+export const meetings: Translated<typeof english> = {
+  title: 'Su calendario',
+  text: 'Indique la dirección secreta (iCalendar) de su calendario: los recordatorios a un cliente esperan el día en que se reúne con él. Solo se guardan las reuniones con sus clientes.',
+  address: 'Dirección del calendario',
+  hint: 'Empieza por https:// o webcal://. Su programa la muestra al compartir. Se guarda cifrada y no se muestra a nadie.',
+  do: 'Leer este calendario',
+  change: 'Otro calendario',
+  remove: 'Olvidar el calendario',
+  removed: 'El calendario está olvidado.',
+  saved: 'Se está leyendo el calendario.',
+  source: 'Leído de {host}',
+  reading: 'Leyendo …',
+  found_one: '{count} evento en las próximas semanas',
+  found_other: '{count} eventos en las próximas semanas',
+  now: 'Leer ahora',
+  stale: 'El calendario no se lee desde hace un día: puede faltar una reunión.',
+  list: 'Reuniones con sus clientes',
+  none: 'No se encontró ninguna reunión con un cliente suyo.',
+  noneText:
+    'Se encuentran por los invitados, el número de cliente o el nombre en el título o el lugar.',
+  wrong: 'No es este cliente',
+  notDone: 'Ya no se asigna a {name}.',
+  again: 'Sí es este cliente',
+  dismissed: 'No con estos clientes',
+  by: {
+    attendee: 'invitado',
+    number: 'número en el título',
+    name: 'nombre en el título',
+  },
+  failure: {
+    not_https: 'La dirección lleva a un lugar sin protección (sin https).',
+    no_such_host: 'Ese lugar no existe.',
+    inside_network: 'La dirección lleva a una red privada.',
+    not_answered: 'No respondió.',
+    refused: 'Se negó el acceso.',
+    gone: 'Ya no hay calendario en esta dirección.',
+    too_large: 'El calendario es demasiado grande.',
+    too_many_redirects: 'La dirección reenvía sin fin.',
+    no_calendar: 'Lo que hay ahí no es un calendario.',
+    too_much: 'El calendario tarda demasiado en leerse.',
+  },
+}
