@@ -5,7 +5,7 @@ import { isForAmounts } from '../../playbooks/rules/ladder.ts'
 import { sectionsOf } from './amounts.ts'
 import type { Section, Target } from './decision.ts'
 import { type Aim, oldestDueOn } from './target.ts'
-import type { View } from './view.ts'
+import { isOverdue, type View } from './view.ts'
 
 /** After so many days nobody wants to hear of it any more. */
 export const EVENT_LAPSES_AFTER_DAYS = 10
@@ -23,7 +23,7 @@ export function eventAim(view: View, event: NonNullable<Step['event']>): Aim {
 /** Thanks go for money that settled something reminded, when nothing else is late. */
 function thanksFor(view: View, step: Step): Target | null {
   const { facts, context, overdue } = view
-  if (overdue.length > 0) return null
+  if (overdue.length > 0 || isLatePromised(view)) return null
   const payment = facts.payments
     .toSorted((a, b) => (a.receivedOn + a.id < b.receivedOn + b.id ? -1 : 1))
     .find(
@@ -36,6 +36,15 @@ function thanksFor(view: View, step: Step): Target | null {
   const { id, receivedOn, currency, minor } = payment
   const sections = [{ currency, payableMinor: minor, items: [] }]
   return { ...eventTarget(view, step, cycleOf(id, receivedOn), sections), payment }
+}
+
+/** Late, but not asked for now because they mean to pay on a day: thanks come when it is all there. */
+function isLatePromised({ standings, blocks, context }: View): boolean {
+  return standings.some(
+    ({ item }) =>
+      isOverdue(item, context.day) &&
+      blocks.get(item.id)?.some(({ code }) => code === 'promised') === true,
+  )
 }
 
 function brokenPromise(view: View, step: Step): Target | null {

@@ -380,6 +380,20 @@ describe('thanks', () => {
     ['and no longer', { ...paid, payments: [{ ...payment, receivedOn: late(-9) }] }, ['nothing']],
     ['once', { ...paid, eventCycles: [`p@${late(2)}`] }, ['nothing']],
     ['not while something else is late', { ...paid, items: [itemDue(late(2))] }, ['nothing']],
+    [
+      'not for a part while the rest is promised and late',
+      { ...paid, items: [itemDue(late(2))], promises: [promise()] },
+      ['nothing'],
+    ],
+    [
+      'though the rest is in dispute',
+      {
+        ...paid,
+        items: [itemDue(late(2))],
+        disputes: [{ receivableId: 'a', currency: 'EUR', minor: 100_00 }],
+      },
+      ['message'],
+    ],
   ])('%s', (_what, more, expected) => {
     expect(codes(more, { playbooks })).toEqual(expected)
   })
