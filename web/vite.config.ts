@@ -43,7 +43,7 @@ export default defineConfig({
             },
             {
               name: 'kit',
-              test: /\/web\/(api|frame)\/(?!Palette|KeysHelp|MoreSheet|PersonMenu)[^/]*$|\/web\/ui\/(format\/|table\/(?!ColumnMenu))/,
+              test: /\/web\/(api|frame)\/(?!Palette|KeysHelp|MoreSheet|PersonMenu|Outbox)[^/]*$|\/web\/ui\/(format\/|table\/(?!ColumnMenu))/,
             },
           ],
         },

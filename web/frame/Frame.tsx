@@ -1,5 +1,5 @@
 import { Outlet } from '@tanstack/react-router'
-import { useMemo } from 'react'
+import { lazy, Suspense, useMemo } from 'react'
 
 import { useLiveUpdates } from '../api/live.ts'
 import { type Member, useMember } from '../api/session.ts'
@@ -11,10 +11,13 @@ import { say } from '../ui/toasts.ts'
 import { BottomBar } from './BottomBar.tsx'
 import { FrameLayers } from './FrameLayers.tsx'
 import { Notices } from './Notices.tsx'
-import { OutboxNotice } from './OutboxNotice.tsx'
 import { Rail } from './Rail.tsx'
 import { useGeneralActions } from './use-general-actions.ts'
 import { useKeys } from './use-keys.ts'
+
+const OutboxNotice = lazy(async () => ({
+  default: (await import('./OutboxNotice.tsx')).OutboxNotice,
+}))
 
 /** What surrounds every page. */
 export function Frame() {
@@ -34,7 +37,9 @@ export function Frame() {
       </a>
       <div className="flex h-dvh flex-col print:block print:h-auto">
         <Notices member={member} />
-        <OutboxNotice member={member} />
+        <Suspense>
+          <OutboxNotice member={member} />
+        </Suspense>
         <div className="flex min-h-0 flex-1 print:block">
           <Rail member={member} />
           <div data-print="flow" className="flex min-w-0 flex-1 flex-col">

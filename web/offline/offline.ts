@@ -1,6 +1,5 @@
 import { wayOf } from './keeping.ts'
 import { OWN } from './names.ts'
-import { closeOutbox } from './outbox/outbox.ts'
 
 const HOUR_MILLISECONDS = 3_600_000
 
@@ -51,6 +50,7 @@ function isMissed({ name, workerStart }: PerformanceResourceTiming): boolean {
 
 /** Nothing of a person stays readable here when they leave or somebody else comes. */
 export async function forgetPerson(): Promise<void> {
+  const { closeOutbox } = await import('./outbox/outbox.ts')
   await closeOutbox()
   if ('caches' in globalThis) await caches.delete(OWN)
 }

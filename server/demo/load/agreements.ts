@@ -7,6 +7,7 @@ import { insertAll, type Row } from '../store/rows.ts'
 import type { Agreements, Planned } from '../story/agreements.ts'
 import type { Cast } from './cast.ts'
 import { at } from './moments.ts'
+import { outcomeRows } from './outcomes.ts'
 
 const POLICY = { largestDiscountBasisPoints: 0, waivesCharges: false }
 const GRANT = { longestExtensionDays: 60, mostInstalments: 6, smallestFirstPaymentPercent: 10 }
@@ -38,7 +39,11 @@ export async function writeAgreements(
     approvals.map(({ plan, approvalId }) => planRow(cast, plan, approvalId)),
   )
   await writeParts(tx, cast, agreements)
-  await insertAll(tx, 'balls', heldRows(cast, agreements))
+  const balls = heldRows(cast, agreements)
+  await insertAll(tx, 'balls', balls)
+  const helds = balls.map((ball, index) => ({ ball, held: agreements.heldBefore[index] }))
+  const told = helds.flatMap(({ ball, held }) => (held ? [{ ball, held }] : []))
+  await insertAll(tx, 'outcomes', outcomeRows(cast, told))
   await appendEvents(tx, eventsOf(cast, agreements))
 }
 

@@ -3,7 +3,6 @@ import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-route
 import { getSetup } from '#contract/access'
 
 import { asking } from '../../api/query.ts'
-import { closeOutbox } from '../../offline/outbox/outbox.ts'
 import { rootRoute } from '../root.ts'
 
 export const signInRoute = createRoute({
@@ -13,7 +12,7 @@ export const signInRoute = createRoute({
     typeof search['next'] === 'string' && isOwn(search['next']) ? { next: search['next'] } : {},
   loader: async ({ context: { client } }) => {
     // Whoever comes to this page is nobody yet: what waits of others stays sealed.
-    void closeOutbox()
+    void import('../../offline/outbox/outbox.ts').then(({ closeOutbox }) => closeOutbox())
     const { isNeeded } = await client.ensureQueryData(asking(getSetup, {}))
     if (isNeeded) throw redirect({ to: '/start' })
   },

@@ -67,8 +67,8 @@ export function OutcomeFlow({ form, before, onSend }: OutcomeFlowProps) {
         </div>
       </div>
       {step !== 'kind' && (
-        <div className="shrink-0 border-t border-line bg-surface px-4 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
-          <div className="mx-auto flex w-full max-w-140 gap-2">
+        <div className="shrink-0 border-t border-line bg-surface pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
+          <div className="mx-auto flex w-full max-w-140 gap-2 px-4">
             <Button size="large" onClick={() => go(-1)}>
               {t('outcome.back')}
             </Button>
