@@ -58,7 +58,7 @@ test('a seller on the phone needs nothing but a thumb', async () => {
   await page.getByRole('heading', { level: 1, name: 'Brasserie du Port', exact: true }).waitFor()
   expect(await tooSmallForAThumb(page)).toEqual([])
 
-  await page.getByRole('button', { name: 'More', exact: true }).first().tap()
+  await page.locator('button[aria-label=More][aria-haspopup=menu]').tap()
   await page.getByRole('menuitem', { name: 'Call' }).tap()
   const dialog = page.getByRole('dialog')
   await dialog.getByText('Promised to pay').tap()

@@ -93,7 +93,7 @@ test('a promise within the mandate is taken, the ball goes back, and the time li
 test.each([
   ['the last day of the mandate', '2026-12-15', 'promise'],
   ['a day more', '2026-12-16', 'approval'],
-])('a promise for %s becomes a %3$s', async (_, promisedFor, opened) => {
+])('a promise for %s (%s) becomes a %s', async (_, promisedFor, opened) => {
   const { seller, customerId } = await house()
 
   const { status, body } = await logged(seller, customerId, promise(500_00, promisedFor))
@@ -223,7 +223,7 @@ test.each([
   ['Asia/Kolkata', '2026-10-24', '2026-10-24T18:29:59.000Z', '2026-10-24', '2026-10-26'],
   ['Asia/Kolkata', '2026-10-24', '2026-10-24T18:30:00.000Z', '2026-10-25', '2026-10-26'],
 ])(
-  'P70 in %s over a clock change: at %3$s it is the %4$s, tried again on %5$s',
+  'P70 in %s over the clock change of %s: what happened at %s is of %s, tried again on %s',
   async (timeZone, today, happenedAt, onDay, retryOn) => {
     const { as, given, owner, setNow, tasks } = await house({ timeZone, today })
     setNow(happenedAt)
