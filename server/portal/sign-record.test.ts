@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 
 import { inOrganisation } from '../database/tenancy.ts'
+import { instant } from '../kernel/day.ts'
 import { tenantTables } from '../testing/given/everything.ts'
 import { recordApp } from '../testing/record-app.ts'
 import { typstPdf } from '../testing/seals/typst.ts'
@@ -90,7 +91,7 @@ test('P78 a certificate that has ended is seen, and the record is sealed once th
   await app.given.within((tx) =>
     tx
       .updateTable('signingKeys')
-      .set({ kind: 'own', validUntil: '2026-03-01T00:00:00Z' as never })
+      .set({ kind: 'own', validUntil: instant('2026-03-01T00:00:00Z') })
       .execute(),
   )
   await app.signOnDevice(id)

@@ -45,7 +45,7 @@ describe('signing', () => {
     const two = [() => app.signOnDevice(id), () => app.signOnDevice(id, { name: 'Somebody else' })]
     const settled = await raceFor(app.world, held, two)
     const answers = settled.map((one) =>
-      one.status === 'fulfilled' ? (one.value.body.code ?? 'signed') : String(one.reason),
+      one.status === 'fulfilled' ? String(one.value.body.code ?? 'signed') : String(one.reason),
     )
     expect(answers.toSorted()).toEqual(['already_signed', 'signed'])
   })

@@ -1,4 +1,5 @@
 import { Milestone } from 'lucide-react'
+import { lazy, Suspense } from 'react'
 
 import { useMember } from '../../../api/session.ts'
 import { ActionButton } from '../../../frame/ActionButton.tsx'
@@ -13,12 +14,13 @@ import { PlaybookRules } from './PlaybookRules.tsx'
 import type { Playbook } from './playbooks.ts'
 import { Rehearsal } from './Rehearsal.tsx'
 import { StepLine } from './StepLine.tsx'
-import { StepSheet } from './StepSheet.tsx'
-import { SwitchOn } from './SwitchOn.tsx'
 import { useEditor } from './use-editor.ts'
 import { usePlaybookActions } from './use-playbook-actions.ts'
 import { VersionHistory } from './VersionHistory.tsx'
 import { Versions } from './Versions.tsx'
+
+const StepSheet = lazy(async () => ({ default: (await import('./StepSheet.tsx')).StepSheet }))
+const SwitchOn = lazy(async () => ({ default: (await import('./SwitchOn.tsx')).SwitchOn }))
 
 /** A playbook on its line of days, with what it would do beside what it does now. */
 export function PlaybookEditor({ playbook }: { readonly playbook: Playbook }) {
@@ -67,18 +69,20 @@ export function PlaybookEditor({ playbook }: { readonly playbook: Playbook }) {
         <VersionHistory editor={editor} />
       </div>
       {playbook.draft && <Rehearsal playbookId={playbook.id} isChanged={editor.isChanged} />}
-      {openStep && (
-        <StepSheet
-          key={openStep.key}
-          step={openStep}
-          isReadOnly={!canEdit}
-          currency={organisation.reportingCurrency}
-          onChange={(part) => editor.changeStep(openStep.key, part)}
-          onRemove={() => editor.removeStep(openStep.key)}
-          onClose={() => editor.setOpenStep(null)}
-        />
-      )}
-      {layer === 'switch_on' && <SwitchOn playbook={playbook} onClose={close} />}
+      <Suspense>
+        {openStep && (
+          <StepSheet
+            key={openStep.key}
+            step={openStep}
+            isReadOnly={!canEdit}
+            currency={organisation.reportingCurrency}
+            onChange={(part) => editor.changeStep(openStep.key, part)}
+            onRemove={() => editor.removeStep(openStep.key)}
+            onClose={() => editor.setOpenStep(null)}
+          />
+        )}
+        {layer === 'switch_on' && <SwitchOn playbook={playbook} onClose={close} />}
+      </Suspense>
       <SaveBar
         does={t('playbooks.saveDraft')}
         isChanged={editor.isChanged}

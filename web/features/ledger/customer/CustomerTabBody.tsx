@@ -1,28 +1,56 @@
-import type { ComponentType } from 'react'
+import { type ComponentType, lazy, Suspense, useEffect } from 'react'
 
-import { Commitments } from '../../collecting/commitments/Commitments.tsx'
-import { Disputes } from '../../collecting/commitments/Disputes.tsx'
+import { SkeletonRows } from '../../../ui/Skeleton.tsx'
 import { Timeline } from '../../collecting/timeline/Timeline.tsx'
 import type { Customer } from '../customers/customers.ts'
-import { Contacts } from './contacts/Contacts.tsx'
-import { Documents } from './documents/Documents.tsx'
 import { Items } from './items/Items.tsx'
 import type { CustomerTab } from './tabs.ts'
-import { Terms } from './terms/Terms.tsx'
 
 type CustomerTabBodyProps = { readonly tab: CustomerTab; readonly customer: Customer }
+type Body = ComponentType<{ readonly customer: Customer }>
 
-const BODIES: Readonly<Record<CustomerTab, ComponentType<{ readonly customer: Customer }>>> = {
+/** What is not looked at first comes after the page itself, before anybody has chosen it. */
+const LATER = {
+  commitments: async (): Promise<{ default: Body }> => {
+    const { Commitments } = await import('../../collecting/commitments/Commitments.tsx')
+    return { default: ({ customer }) => <Commitments customerId={customer.id} /> }
+  },
+  disputes: async (): Promise<{ default: Body }> => {
+    const { Disputes } = await import('../../collecting/commitments/Disputes.tsx')
+    return { default: ({ customer }) => <Disputes customerId={customer.id} /> }
+  },
+  documents: async (): Promise<{ default: Body }> => {
+    const { Documents } = await import('./documents/Documents.tsx')
+    return { default: ({ customer }) => <Documents customerId={customer.id} /> }
+  },
+  contacts: async (): Promise<{ default: Body }> => {
+    const { Contacts } = await import('./contacts/Contacts.tsx')
+    return { default: ({ customer }) => <Contacts customerId={customer.id} /> }
+  },
+  terms: async (): Promise<{ default: Body }> => ({
+    default: (await import('./terms/Terms.tsx')).Terms,
+  }),
+}
+
+const BODIES: Readonly<Record<CustomerTab, Body>> = {
   timeline: ({ customer }) => <Timeline customerId={customer.id} />,
   items: ({ customer }) => <Items customerId={customer.id} />,
-  commitments: ({ customer }) => <Commitments customerId={customer.id} />,
-  disputes: ({ customer }) => <Disputes customerId={customer.id} />,
-  documents: ({ customer }) => <Documents customerId={customer.id} />,
-  contacts: ({ customer }) => <Contacts customerId={customer.id} />,
-  terms: Terms,
+  commitments: lazy(LATER.commitments),
+  disputes: lazy(LATER.disputes),
+  documents: lazy(LATER.documents),
+  contacts: lazy(LATER.contacts),
+  terms: lazy(LATER.terms),
 }
 
 export function CustomerTabBody({ tab, customer }: CustomerTabBodyProps) {
+  useEffect(() => {
+    // Without a network they come when they are asked for.
+    for (const load of Object.values(LATER)) load().catch(() => {})
+  }, [])
   const Body = BODIES[tab]
-  return <Body customer={customer} />
+  return (
+    <Suspense fallback={<SkeletonRows count={4} />}>
+      <Body customer={customer} />
+    </Suspense>
+  )
 }
