@@ -3,7 +3,7 @@ import * as z from 'zod'
 
 import { lightened } from './light-contracts.ts'
 
-test('the browser gets of a contract its method, address, permission and lists, and no schema', () => {
+test('the browser gets of a contract its method, address and lists, and no schema', () => {
   const source = lightened({
     CODES: ['a', 'b'],
     Shape: z.object({ id: z.string() }),
@@ -18,6 +18,6 @@ test('the browser gets of a contract its method, address, permission and lists, 
   })
   expect(source.split('\n')).toEqual([
     'export const CODES = ["a","b"]',
-    'export const readThing = {"method":"GET","url":"/things/:id","permission":"customers.read"}',
+    'export const readThing = {"method":"GET","url":"/things/:id"}',
   ])
 })

@@ -5,7 +5,7 @@ import type { Plugin } from 'vite'
 const CONTRACT = /\/server\/.+\/contract\.ts$/
 
 /**
- * The browser gets of a contract what it uses (method, url, permission, lists of codes). Schemas
+ * The browser gets of a contract what it uses (method, url, lists of codes). Schemas
  * stay on the server: types travel through tsc, and zod is never downloaded.
  */
 export function lightContracts(): Plugin {
@@ -38,12 +38,7 @@ function plain(value: unknown): unknown {
     return value.every((item) => plain(item) !== undefined) ? value : undefined
   if (typeof value !== 'object' || value === null) return undefined
   if ('method' in value && 'url' in value) {
-    const permission = 'permission' in value ? value.permission : undefined
-    return {
-      method: value.method,
-      url: value.url,
-      ...(permission === undefined ? {} : { permission }),
-    }
+    return { method: value.method, url: value.url }
   }
   const isBare = Object.getPrototypeOf(value) === Object.prototype
   return isBare && Object.values(value).every((part) => plain(part) !== undefined)

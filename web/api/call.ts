@@ -2,6 +2,7 @@ import type * as z from 'zod'
 
 import type { Contract } from '#contract/http'
 
+import { speakWholly, textOfCode } from '../language/texts.ts'
 import { noteReach } from './reach.ts'
 
 type PartOf<C extends Contract, Key extends 'params' | 'querystring' | 'body', As extends string> =
@@ -124,8 +125,18 @@ const OURS = { 'x-goodterms': 'web' } as const
 async function ask(address: string, request: RequestInit): Promise<unknown> {
   const reply = await reach(address, request)
   const answer: unknown = await reply.json().catch(() => null)
-  if (!reply.ok) throw refusalOf(reply.status, answer)
-  return answer
+  if (reply.ok) return answer
+  const refusal = refusalOf(reply.status, answer)
+  await sentenceThere(refusal)
+  throw refusal
+}
+
+/** The sentences of rare refusals come with the first of them. */
+async function sentenceThere(refusal: Error): Promise<void> {
+  if (!(refusal instanceof RefusedError)) return
+  if (textOfCode(`refusals.${refusal.code}`, refusal.details) !== null) return
+  // Without them the general sentence is said.
+  await speakWholly().catch(() => {})
 }
 
 async function reach(address: string, request: RequestInit): Promise<Response> {

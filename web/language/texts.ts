@@ -46,7 +46,8 @@ let isWhole = false
 export async function speak(next: Language): Promise<void> {
   const rest = isWhole ? await load[next].rest() : {}
   const first = await load[next].first()
-  tell(next, flattened({ ...first, ...rest }))
+  // Some addresses have texts in both parts.
+  tell(next, new Map([...flattened(first), ...flattened(rest)]))
   document.documentElement.lang = next
 }
 

@@ -8,6 +8,7 @@ import { deskForms } from './desk-forms.ts'
 import { disputes } from './disputes.ts'
 import { events } from './events.ts'
 import { gate } from './gate.ts'
+import { houseRefusals } from './house-refusals.ts'
 import { imports } from './imports.ts'
 import { insight } from './insight.ts'
 import { lists } from './lists.ts'
@@ -54,6 +55,7 @@ export const rest = {
   playbooks,
   policy,
   records,
+  refusals: houseRefusals,
   run,
   settings,
   team,

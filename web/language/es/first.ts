@@ -2,7 +2,6 @@ import type { FirstTexts } from '../translated.ts'
 import { access } from './access.ts'
 import { desk } from './desk.ts'
 import { frame } from './frame.ts'
-import { houseRefusals } from './house-refusals.ts'
 import { notices } from './notices.ts'
 import { outbox } from './outbox.ts'
 import { refusals } from './refusals.ts'
@@ -17,5 +16,5 @@ export const first: FirstTexts = {
   outbox,
   standing,
   ui,
-  refusals: { ...refusals, ...houseRefusals },
+  refusals,
 }

@@ -1,13 +1,13 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 
-import { entities } from '../../features/collecting/run/run.ts'
-import { importOf, imports } from '../../features/intake/imports.ts'
 import { frameRoute } from '../root.ts'
 
 export const importsRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/import',
-  loader: ({ context: { client } }) => {
+  loader: async ({ context: { client } }) => {
+    const { entities } = await import('../../features/collecting/run/run.ts')
+    const { imports } = await import('../../features/intake/imports.ts')
     void client.prefetchQuery(entities)
     void client.prefetchQuery(imports)
   },
@@ -17,7 +17,8 @@ export const importsRoute = createRoute({
 export const importRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/import/$importId',
-  loader: ({ context: { client }, params }) => {
+  loader: async ({ context: { client }, params }) => {
+    const { importOf } = await import('../../features/intake/imports.ts')
     void client.prefetchQuery(importOf(params.importId))
   },
   component: lazyRouteComponent(() => import('./ImportPage.tsx'), 'ImportPage'),

@@ -1,13 +1,12 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 
-import { playbookOf, playbooks } from '../../features/collecting/playbooks/playbooks.ts'
-import { templates } from '../../features/talking/templates/templates.ts'
 import { frameRoute } from '../root.ts'
 
 export const playbooksRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/playbooks',
-  loader: ({ context: { client } }) => {
+  loader: async ({ context: { client } }) => {
+    const { playbooks } = await import('../../features/collecting/playbooks/playbooks.ts')
     void client.prefetchQuery(playbooks)
   },
   component: lazyRouteComponent(() => import('./PlaybooksPage.tsx'), 'PlaybooksPage'),
@@ -16,7 +15,9 @@ export const playbooksRoute = createRoute({
 export const playbookRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/playbooks/$playbookId',
-  loader: ({ context: { client }, params }) => {
+  loader: async ({ context: { client }, params }) => {
+    const { playbookOf } = await import('../../features/collecting/playbooks/playbooks.ts')
+    const { templates } = await import('../../features/talking/templates/templates.ts')
     void client.prefetchQuery(playbookOf(params.playbookId))
     void client.prefetchQuery(templates)
   },

@@ -1,7 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 
 import { isMember, may, me } from '../../api/session.ts'
-import { beginningOf, recordOf } from '../../features/collecting/records/records.ts'
 import { customerOf } from '../../features/ledger/customers/customers.ts'
 import { frameRoute } from '../root.ts'
 
@@ -14,8 +13,10 @@ export const makeRecordRoute = createRoute({
     kind === 'conversation' || kind === 'acknowledgement' ? { kind } : {},
   loader: async ({ context: { client }, params: { customerId } }) => {
     const who = await client.ensureQueryData(me)
-    if (isMember(who) && may(who, 'records.make'))
+    if (isMember(who) && may(who, 'records.make')) {
+      const { beginningOf } = await import('../../features/collecting/records/records.ts')
       void client.prefetchQuery(beginningOf(customerId))
+    }
     await client.ensureQueryData(customerOf(customerId))
   },
   component: lazyRouteComponent(() => import('./MakeRecordPage.tsx'), 'MakeRecordPage'),
@@ -24,7 +25,8 @@ export const makeRecordRoute = createRoute({
 export const recordRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/records/$recordId',
-  loader: ({ context: { client }, params: { recordId } }) => {
+  loader: async ({ context: { client }, params: { recordId } }) => {
+    const { recordOf } = await import('../../features/collecting/records/records.ts')
     void client.prefetchQuery(recordOf(recordId))
   },
   component: lazyRouteComponent(() => import('./RecordPage.tsx'), 'RecordPage'),

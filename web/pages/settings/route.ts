@@ -1,12 +1,5 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 
-import { organisation, people, sessions, teams } from '../../features/access/settings.ts'
-import { departments } from '../../features/collecting/disputes/disputes.ts'
-import { mandateLimits } from '../../features/collecting/mandates/limits.ts'
-import { companies } from '../../features/ledger/companies/companies.ts'
-import { mailHealth, mailSettings } from '../../features/talking/email/mail.ts'
-import { caughtMails } from '../../features/talking/mailbox/mailbox.ts'
-import { templateOf, templates, variables } from '../../features/talking/templates/templates.ts'
 import { currentLanguage } from '../../language/texts.ts'
 import { frameRoute } from '../root.ts'
 
@@ -27,7 +20,8 @@ const indexRoute = createRoute({
 const accountRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: 'account',
-  loader: ({ context: { client } }) => {
+  loader: async ({ context: { client } }) => {
+    const { sessions } = await import('../../features/access/settings.ts')
     void client.prefetchQuery(sessions)
   },
   component: lazyRouteComponent(
@@ -66,7 +60,8 @@ const meetingsRoute = createRoute({
 const organisationSettingsRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: 'organisation',
-  loader: ({ context: { client } }) => {
+  loader: async ({ context: { client } }) => {
+    const { organisation } = await import('../../features/access/settings.ts')
     void client.prefetchQuery(organisation)
   },
   component: lazyRouteComponent(
@@ -78,7 +73,8 @@ const organisationSettingsRoute = createRoute({
 const peopleRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: 'people',
-  loader: ({ context: { client } }) => {
+  loader: async ({ context: { client } }) => {
+    const { people, teams } = await import('../../features/access/settings.ts')
     void client.prefetchQuery(people)
     void client.prefetchQuery(teams)
   },
@@ -88,7 +84,8 @@ const peopleRoute = createRoute({
 const policyRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: 'policy',
-  loader: ({ context: { client } }) => {
+  loader: async ({ context: { client } }) => {
+    const { organisation } = await import('../../features/access/settings.ts')
     void client.prefetchQuery(organisation)
   },
   component: lazyRouteComponent(() => import('../../features/access/policy/Policy.tsx'), 'Policy'),
@@ -97,7 +94,8 @@ const policyRoute = createRoute({
 const mandatesRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: 'mandates',
-  loader: ({ context: { client } }) => {
+  loader: async ({ context: { client } }) => {
+    const { mandateLimits } = await import('../../features/collecting/mandates/limits.ts')
     void client.prefetchQuery(mandateLimits)
   },
   component: lazyRouteComponent(
@@ -109,7 +107,8 @@ const mandatesRoute = createRoute({
 const departmentsRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: 'departments',
-  loader: ({ context: { client } }) => {
+  loader: async ({ context: { client } }) => {
+    const { departments } = await import('../../features/collecting/disputes/disputes.ts')
     void client.prefetchQuery(departments)
   },
   component: lazyRouteComponent(
@@ -121,7 +120,8 @@ const departmentsRoute = createRoute({
 const companiesRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: 'companies',
-  loader: ({ context: { client } }) => {
+  loader: async ({ context: { client } }) => {
+    const { companies } = await import('../../features/ledger/companies/companies.ts')
     void client.prefetchQuery(companies)
   },
   component: lazyRouteComponent(
@@ -133,7 +133,8 @@ const companiesRoute = createRoute({
 const emailRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: 'email',
-  loader: ({ context: { client } }) => {
+  loader: async ({ context: { client } }) => {
+    const { mailHealth, mailSettings } = await import('../../features/talking/email/mail.ts')
     void client.prefetchQuery(mailSettings)
     void client.prefetchQuery(mailHealth)
   },
@@ -143,7 +144,8 @@ const emailRoute = createRoute({
 const templatesRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: 'templates',
-  loader: ({ context: { client } }) => {
+  loader: async ({ context: { client } }) => {
+    const { templates } = await import('../../features/talking/templates/templates.ts')
     void client.prefetchQuery(templates)
   },
   component: lazyRouteComponent(
@@ -159,7 +161,8 @@ export const templateRoute = createRoute({
   path: 'templates/$key',
   validateSearch: (search: Readonly<Record<string, unknown>>): TemplateSearch =>
     typeof search['language'] === 'string' ? { language: search['language'] } : {},
-  loader: ({ context: { client }, params }) => {
+  loader: async ({ context: { client }, params }) => {
+    const { templateOf, variables } = await import('../../features/talking/templates/templates.ts')
     void client.prefetchQuery(templateOf(params.key))
     void client.prefetchQuery(variables(currentLanguage()))
   },
@@ -173,7 +176,8 @@ export const mailboxRoute = createRoute({
   path: 'mailbox',
   validateSearch: (search: Readonly<Record<string, unknown>>): MailboxSearch =>
     typeof search['mail'] === 'string' ? { mail: search['mail'] } : {},
-  loader: ({ context: { client } }) => {
+  loader: async ({ context: { client } }) => {
+    const { caughtMails } = await import('../../features/talking/mailbox/mailbox.ts')
     void client.prefetchQuery(caughtMails)
   },
   component: lazyRouteComponent(() => import('./MailboxPage.tsx'), 'MailboxPage'),
