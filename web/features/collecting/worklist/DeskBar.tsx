@@ -26,21 +26,21 @@ export function DeskBar({ actions, last }: DeskBarProps) {
     <div className="@container shrink-0 border-t border-line bg-surface print:hidden">
       <div className="flex items-center gap-2 px-4 py-2.5 lg:px-6">
         <ActionButton action={outcome} />
-        <span className="hidden @md:inline-flex">
+        <span className="hidden @2xl:inline-flex">
           <ActionButton action={call} />
         </span>
         <ActionButton action={promise} />
-        <span className="hidden @lg:inline-flex">
+        <span className="hidden @3xl:inline-flex">
           <ActionButton action={dispute} />
         </span>
-        <span className="hidden @[50rem]:inline-flex">
+        <span className="hidden @5xl:inline-flex">
           <ActionButton action={ball} />
         </span>
         <Suspense fallback={<DeskMenuTrigger />}>
           <DeskMenu actions={[call, plan, dispute, ball, reply, note, snooze, assign, hold]} />
         </Suspense>
         <span className="flex-1" />
-        <span className="hidden @2xl:inline-flex">
+        <span className="hidden @4xl:inline-flex">
           <ActionButton action={snooze} />
         </span>
         <ActionButton action={last} variant="primary" />

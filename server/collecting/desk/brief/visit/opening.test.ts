@@ -209,22 +209,22 @@ describe('the opening line', () => {
     [
       'one',
       ONE,
-      'Quisiera hablar con usted de la factura con fecha 3 de octubre, 4310,00 €, que aún no está pagada.',
+      'Quisiera hablar con usted de la factura con fecha 3 de octubre, 4.310,00 €, que aún no está pagada.',
     ],
     [
       'two',
       TWO,
-      'Quisiera hablar con usted de las dos facturas con fechas 3 y 17 de octubre, 4310,00 € y 1150,00 €, que aún no están pagadas.',
+      'Quisiera hablar con usted de las dos facturas con fechas 3 y 17 de octubre, 4.310,00 € y 1.150,00 €, que aún no están pagadas.',
     ],
     [
       'over the year',
       LAST_YEAR,
-      'Quisiera hablar con usted de las dos facturas con fechas 30 de diciembre de 2025 y 5 de enero, 4310,00 € y 1150,00 €, que aún no están pagadas.',
+      'Quisiera hablar con usted de las dos facturas con fechas 30 de diciembre de 2025 y 5 de enero, 4.310,00 € y 1.150,00 €, que aún no están pagadas.',
     ],
     [
       'two of one day',
       SAME_DAY,
-      'Quisiera hablar con usted de las dos facturas con fecha 3 de octubre, 4310,00 € y 1150,00 €, que aún no están pagadas.',
+      'Quisiera hablar con usted de las dos facturas con fecha 3 de octubre, 4.310,00 € y 1.150,00 €, que aún no están pagadas.',
     ],
     [
       'nine',
@@ -234,17 +234,17 @@ describe('the opening line', () => {
     [
       'two currencies',
       TWO_CURRENCIES,
-      'Quisiera hablar con usted de la factura con fecha 3 de octubre, 4310,00 €, que aún no está pagada. También está la factura con fecha 5 de octubre, 900,00 US$, que aún no está pagada.',
+      'Quisiera hablar con usted de la factura con fecha 3 de octubre, 4.310,00 €, que aún no está pagada. También está la factura con fecha 5 de octubre, 900,00 US$, que aún no está pagada.',
     ],
     [
       'two in part',
       PARTLY_TWO,
-      'Quisiera hablar con usted de las dos facturas con fechas 3 y 17 de octubre, de las que quedan por pagar 1150,00 € y 310,00 €.',
+      'Quisiera hablar con usted de las dos facturas con fechas 3 y 17 de octubre, de las que quedan por pagar 1.150,00 € y 310,00 €.',
     ],
     [
       'debit notes',
       DEBIT_NOTES,
-      'Quisiera hablar con usted de las dos notas de cargo con fechas 3 y 17 de octubre, 4310,00 € y 1150,00 €, que aún no están pagadas.',
+      'Quisiera hablar con usted de las dos notas de cargo con fechas 3 y 17 de octubre, 4.310,00 € y 1.150,00 €, que aún no están pagadas.',
     ],
   ])('in Spanish about %s', (_, items, text) => {
     expect(said('es', items)).toBe(text)
