@@ -38,19 +38,31 @@ const REVIEW: readonly Shot[] = [
     'customers/:customer',
     'run',
     'promises',
+    'plans',
     'disputes',
     'insight',
+    'insight/causes',
     'playbooks',
     'import',
     'settings/account',
   ]),
-  ...pagesOf('seller', ['today', 'customers', 'customers/:customer']),
-  ...pagesOf('sales_manager', ['today', 'insight']),
+  ...pagesOf('seller', [
+    'today',
+    'customers',
+    'customers/:customer',
+    'customers/:customer/brief',
+    'customers/:customer/outcome',
+    'customers/:customer/record',
+    'settings/meetings',
+  ]),
+  ...pagesOf('sales_manager', ['today', 'team', 'approvals', 'insight']),
   ...pagesOf('finance_director', ['today', 'insight']),
   ...pagesOf('administrator', [
     'settings/organisation',
     'settings/people',
     'settings/policy',
+    'settings/mandates',
+    'settings/departments',
     'settings/companies',
     'settings/email',
     'settings/templates',
@@ -60,7 +72,7 @@ const REVIEW: readonly Shot[] = [
 
 function pagesOf(role: string, paths: readonly string[]): Shot[] {
   return paths.map((path) => ({
-    name: `${role}-${path.replace('/:', '-').replace('/', '-')}`,
+    name: `${role}-${path.replaceAll(/\/:?/g, '-')}`,
     path: `/${path}`,
     role,
   }))
