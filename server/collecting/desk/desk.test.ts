@@ -36,6 +36,18 @@ test('the worklist shows the customer, what is overdue and why', async () => {
   })
 })
 
+test('P49 a credit note has its own figure: what is owed is what the invoices add up to', async () => {
+  const { collector, customerId, given } = await deskWithDebt()
+  await given.invoice(customerId, { kind: 'credit_note', totalMinor: -300_00 })
+  const figures = { currency: 'EUR', owedMinor: 1_000_00, creditMinor: -300_00, onAccountMinor: 0 }
+  const { body: brief } = await collector.get(`/customers/${customerId}/brief`)
+  expect(brief.standings).toMatchObject([figures])
+  const { body: visit } = await collector.get(`/customers/${customerId}/visit-brief`)
+  expect(visit.standings).toMatchObject([figures])
+  const { body: customer } = await collector.get(`/customers/${customerId}`)
+  expect(customer.totals).toMatchObject([figures])
+})
+
 test('pages follow each other without loss or repetition in every order', async () => {
   const { world, organisation, given, collector } = await deskWithDebt()
   for (let index = 0; index < 9; index += 1) {

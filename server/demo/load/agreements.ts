@@ -142,9 +142,19 @@ function managerOf(owner: Agreements['grants'][number]['account']['customer']['o
   return team ? TEAMS[team].manager : 'marta'
 }
 
+/** In the morning; before sunrise, just now: nothing is asked in the future. */
+function askedAtOf(
+  { now }: Cast,
+  { account }: Pick<Planned, 'account'>,
+  on: Planned['proposedOn'],
+) {
+  const morning = at(account, on, '08:05')
+  return morning < now ? morning : now
+}
+
 function request(cast: Cast, of: Pick<Planned, 'account'>, on: Planned['proposedOn']) {
   const { organisationId, people } = cast
-  const askedAt = at(of.account, on, '08:05')
+  const askedAt = askedAtOf(cast, of, on)
   return {
     organisationId,
     customerId: of.account.customer.id,
@@ -262,7 +272,7 @@ function eventsOf(cast: Cast, { plans, asked }: Agreements): HistoryEvent[] {
     subject: { kind: 'approval', id: newId() },
     name: 'approval.asked',
     why: one.note,
-    at: at(one.account, one.askedOn, '08:05'),
+    at: askedAtOf(cast, one, one.askedOn),
   }))
   return [...told, ...asking].toSorted((a, b) => (a.at < b.at ? -1 : 1))
 }

@@ -14,6 +14,7 @@ export const standing: Translated<typeof source> = {
   laterItems_other: '{count} weitere Rechnungen',
   fromPromises: 'Offene Zusagen, bis ihr Tag vorüber ist.',
   fromDisputes: 'Offene Reklamationen. Der Rest jeder Rechnung bleibt einforderbar.',
+  fromCredits: 'Offene Gutschriften. Sie mindern, was gefordert wird.',
   fromAccount: 'Geld, das kam und noch keiner Rechnung zugeordnet ist.',
   fromItems: 'Offene Beträge der Rechnungen: berechnet, weniger bezahlt oder gutgeschrieben.',
   fromLate: 'Offene Beträge, deren Fälligkeitstag vorüber ist.',

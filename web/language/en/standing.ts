@@ -11,6 +11,7 @@ export const standing = {
   laterItems_other: '{count} more invoices',
   fromPromises: 'Open promises, until their day has passed.',
   fromDisputes: 'Open disputes. The rest of each invoice stays collectable.',
+  fromCredits: 'Open credit notes. They lessen what is asked for.',
   fromAccount: 'Money that came and is not yet set against an invoice.',
   fromItems: 'Open amounts of invoices: what was invoiced, less what was paid or credited.',
   fromLate: 'Open amounts whose due day has passed.',

@@ -14,6 +14,7 @@ export const standing: Translated<typeof source> = {
   laterItems_other: '{count} facturas más',
   fromPromises: 'Promesas abiertas, hasta que pase su día.',
   fromDisputes: 'Disputas abiertas. El resto de cada factura sigue siendo exigible.',
+  fromCredits: 'Abonos pendientes. Reducen lo que se reclama.',
   fromAccount: 'Dinero recibido que aún no está asignado a una factura.',
   fromItems: 'Importes abiertos de las facturas: lo facturado, menos lo pagado o abonado.',
   fromLate: 'Importes abiertos cuyo vencimiento ha pasado.',

@@ -14,6 +14,7 @@ export const standing: Translated<typeof source> = {
   laterItems_other: '{count} autres factures',
   fromPromises: 'Promesses ouvertes, jusqu’à ce que leur jour soit passé.',
   fromDisputes: 'Litiges ouverts. Le reste de chaque facture reste exigible.',
+  fromCredits: 'Avoirs ouverts. Ils réduisent ce qui est demandé.',
   fromAccount: 'Argent reçu qui n’est pas encore affecté à une facture.',
   fromItems: 'Montants ouverts des factures : facturé, moins payé ou crédité.',
   fromLate: 'Montants ouverts dont l’échéance est passée.',

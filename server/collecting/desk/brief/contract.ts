@@ -25,6 +25,8 @@ export const readBrief = {
         customer: z.object({ id: Id, number: z.string(), name: z.string(), language: z.string() }),
         standings: z.array(
           CurrencyStanding.extend({
+            /** Open credit notes, negative; no part of what is owed. */
+            creditMinor: z.int(),
             promisedMinor: z.int(),
             disputedMinor: z.int(),
             onAccountMinor: z.int(),

@@ -45,6 +45,7 @@ export type BriefStanding = {
   readonly currency: string
   readonly owedMinor: number
   readonly overdueMinor: number
+  readonly creditMinor: number
   readonly promisedMinor: number
   readonly disputedMinor: number
   readonly onAccountMinor: number
@@ -56,7 +57,7 @@ export async function selectStandings(
   today: Day,
 ): Promise<BriefStanding[]> {
   const { rows } = await sql<BriefStanding>`
-    select b.currency, (b.owed_minor + b.credit_minor)::bigint as owed_minor,
+    select b.currency, b.owed_minor::bigint as owed_minor, b.credit_minor::bigint as credit_minor,
       coalesce((select sum(i.open_minor) from open_items i
         where i.customer_id = b.customer_id and i.currency = b.currency and i.closed_on is null
           and i.open_minor > 0 and i.due_on < ${today}), 0)::bigint as overdue_minor,

@@ -88,6 +88,7 @@ const SOURCE = {
   overdue: 'fromLate',
   promised: 'fromPromises',
   disputed: 'fromDisputes',
+  credit: 'fromCredits',
   onAccount: 'fromAccount',
 } as const
 
@@ -102,7 +103,7 @@ function useRowsBehind(
   const t = useT()
   const reader = useReader()
   const params = { customerId }
-  const isOfItems = part === 'owed' || part === 'overdue'
+  const isOfItems = part === 'owed' || part === 'overdue' || part === 'credit'
   const items = useQuery({
     ...asking(listCustomerItems, { params, query: { state: 'open', currency, limit: ALL } }),
     enabled: isOfItems,
@@ -121,7 +122,9 @@ function useRowsBehind(
   })
   if (isOfItems) {
     return items.data?.rows
-      .filter(({ openMinor, daysLate }) => openMinor > 0 && (part === 'owed' || daysLate > 0))
+      .filter(({ openMinor, daysLate }) =>
+        part === 'credit' ? openMinor < 0 : openMinor > 0 && (part === 'owed' || daysLate > 0),
+      )
       .map(({ number, dueOn, openMinor }) => ({
         label: `${number}, ${dueText(t, dueOn, reader)}`,
         minor: openMinor,

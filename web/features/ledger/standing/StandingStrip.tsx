@@ -17,6 +17,7 @@ export type Standing = {
   readonly overdueMinor: number
   readonly promisedMinor: number
   readonly disputedMinor: number
+  readonly creditMinor: number
   readonly onAccountMinor: number
 }
 
@@ -32,7 +33,7 @@ export function StandingStrip({ customerId, standings, size = 'normal' }: Standi
     <div className="flex flex-col gap-2">
       {standings.map((standing) => (
         <div key={standing.currency} className="flex flex-wrap gap-x-6 gap-y-2">
-          {parts.map((part) => (
+          {partsOf(standing).map((part) => (
             <StandingFigure
               key={part}
               part={part}
@@ -45,6 +46,11 @@ export function StandingStrip({ customerId, standings, size = 'normal' }: Standi
       ))}
     </div>
   )
+}
+
+/** Credit notes have a figure of their own where there are any. */
+function partsOf({ creditMinor }: Standing): readonly StandingPart[] {
+  return creditMinor === 0 ? parts.filter((part) => part !== 'credit') : parts
 }
 
 type StandingFigureProps = {

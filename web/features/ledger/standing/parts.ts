@@ -1,4 +1,4 @@
-export const parts = ['owed', 'overdue', 'promised', 'disputed', 'onAccount'] as const
+export const parts = ['owed', 'overdue', 'promised', 'disputed', 'credit', 'onAccount'] as const
 
 export type StandingPart = (typeof parts)[number]
 
@@ -8,5 +8,6 @@ export const TAB_OF = {
   overdue: 'items',
   promised: 'commitments',
   disputed: 'disputes',
+  credit: 'items',
   onAccount: 'items',
 } as const satisfies Readonly<Record<StandingPart, string>>

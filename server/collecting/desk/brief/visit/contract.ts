@@ -116,6 +116,8 @@ export const VisitBrief = z.object({
   ),
   standings: z.array(
     CurrencyStanding.extend({
+      /** Open credit notes, negative; no part of what is owed. */
+      creditMinor: z.int(),
       promisedMinor: z.int(),
       disputedMinor: z.int(),
       onAccountMinor: z.int(),
