@@ -3,10 +3,10 @@ import { isDay } from '#kernel/day.ts'
 
 import { useT } from '../../language/texts.ts'
 import { controlLook } from '../../ui/fields/look.ts'
-import { Segmented } from '../../ui/fields/Segmented.tsx'
 import { BareSelect } from '../../ui/fields/Select.tsx'
 import { useReader } from '../../ui/reader.ts'
 import type { InsightSearch } from './insight.ts'
+import { ScopeBar } from './ScopeBar.tsx'
 
 type InsightBarProps = {
   readonly search: InsightSearch
@@ -18,36 +18,20 @@ type InsightBarProps = {
 
 /** Which day, which company, which currency. */
 export function InsightBar(props: InsightBarProps) {
-  const t = useT()
   const { search, currencies, currency, entities, onSearch } = props
   const change = (part: {
     readonly [Name in keyof InsightSearch]: InsightSearch[Name] | undefined
   }) => onSearch(present({ ...search, ...part }))
   return (
-    <div className="flex flex-wrap items-center gap-2 print:hidden">
+    <ScopeBar
+      entities={entities}
+      entity={search.entity}
+      currencies={currencies}
+      currency={currency}
+      onChange={change}
+    >
       <AsOfPicker asOf={search.asOf} onChange={(asOf) => change({ asOf })} />
-      {entities.length > 1 && (
-        <BareSelect
-          isQuiet
-          aria-label={t('insight.company')}
-          value={search.entity ?? ''}
-          options={[
-            { value: '', name: t('insight.allCompanies') },
-            ...entities.map(({ id, name }) => ({ value: id, name })),
-          ]}
-          onChange={(id) => change({ entity: id === '' ? undefined : id })}
-        />
-      )}
-      <span className="flex-1" />
-      {currencies.length > 1 && currency !== null && (
-        <Segmented
-          label={t('insight.currency')}
-          value={currency}
-          options={currencies.map((value) => ({ value, name: value }))}
-          onChange={(next) => change({ currency: next })}
-        />
-      )}
-    </div>
+    </ScopeBar>
   )
 }
 

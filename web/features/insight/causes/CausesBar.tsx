@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 
 import { useT } from '../../../language/texts.ts'
-import { Segmented } from '../../../ui/fields/Segmented.tsx'
 import { BareSelect } from '../../../ui/fields/Select.tsx'
 import { companies } from '../../ledger/companies/companies.ts'
+import { ScopeBar } from '../ScopeBar.tsx'
 import { causesSearch, type CausesSearch, PERIODS, USUAL_MONTHS } from './causes.ts'
 
 type CausesBarProps = {
@@ -20,7 +20,13 @@ export function CausesBar({ search, currencies, currency, onSearch }: CausesBarP
   const set = (part: Readonly<Record<string, unknown>>) =>
     onSearch(causesSearch({ ...search, ...part }))
   return (
-    <div className="flex flex-wrap items-center gap-2 print:hidden">
+    <ScopeBar
+      entities={entities}
+      entity={search.entity}
+      currencies={currencies}
+      currency={currency}
+      onChange={set}
+    >
       <BareSelect
         isQuiet
         aria-label={t('causes.period')}
@@ -31,27 +37,6 @@ export function CausesBar({ search, currencies, currency, onSearch }: CausesBarP
         }))}
         onChange={(months) => set({ months })}
       />
-      {entities.length > 1 && (
-        <BareSelect
-          isQuiet
-          aria-label={t('insight.company')}
-          value={search.entity ?? ''}
-          options={[
-            { value: '', name: t('insight.allCompanies') },
-            ...entities.map(({ id, name }) => ({ value: id, name })),
-          ]}
-          onChange={(entity) => set({ entity: entity === '' ? undefined : entity })}
-        />
-      )}
-      <span className="flex-1" />
-      {currencies.length > 1 && currency !== null && (
-        <Segmented
-          label={t('insight.currency')}
-          value={currency}
-          options={currencies.map((value) => ({ value, name: value }))}
-          onChange={(next) => set({ currency: next })}
-        />
-      )}
-    </div>
+    </ScopeBar>
   )
 }
