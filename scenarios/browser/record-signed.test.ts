@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { startWorker } from '../../server/jobs/jobs.ts'
 import { newId } from '../../server/kernel/ids.ts'
 import { jobsOf } from '../../server/rooms.ts'
-import { linkIn } from '../../server/testing/asked-question.ts'
+import { hasLink, linkIn } from '../../server/testing/asked-question.ts'
 import { seriousFindings } from '../../server/testing/browser.ts'
 import { openHouse } from '../../server/testing/browsing.ts'
 import { givenCollecting } from '../../server/testing/given/collecting.ts'
@@ -80,7 +80,7 @@ test('what was agreed is signed on the seller’s telephone, and by link with th
     name: 'Claire Roux',
     address: 'claire.roux@example.test',
   })
-  const asked = await arrived(mail, ({ source }) => source.includes('/l/'))
+  const asked = await arrived(mail, hasLink)
   const link = await visit('collector', await linkIn(asked), { size: 'phone' })
   await link.page.getByLabel('Signature : saisissez votre nom complet').fill('Claire Roux')
   await link.page.getByRole('checkbox').check()

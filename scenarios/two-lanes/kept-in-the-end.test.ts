@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect, test, vi } from 'vitest'
 
 import { day } from '../../server/kernel/day.ts'
-import { linkIn } from '../../server/testing/asked-question.ts'
+import { hasLink, linkIn } from '../../server/testing/asked-question.ts'
 import { companyFrom } from './company.ts'
 
 vi.setConfig({ testTimeout: 300_000 })
@@ -153,9 +153,7 @@ async function planBeyondTheMandate(story: Story): Promise<void> {
   })
   expect(asked.body).toMatchObject({ state: 'awaiting_approval' })
   await hour()
-  const link = await linkIn(
-    (await mail.received()).findLast(({ source }) => source.includes('/l/')),
-  )
+  const link = await linkIn((await mail.received()).findLast(hasLink))
   const { page, context } = await visit(boss, link, { size: 'phone' })
   await approveByLink(page)
   await context.close()

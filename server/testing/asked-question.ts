@@ -75,6 +75,11 @@ export async function askedQuestion(fields: Fields = {}) {
 
 const FORM = 'application/x-www-form-urlencoded'
 
+/** A mail with a link to act by. What is attached to others may read like one by chance. */
+export function hasLink({ source }: Received): boolean {
+  return source.includes('/l/') && !source.includes('application/pdf')
+}
+
 /** The path of the link in a mail, the same in both of its parts. */
 export async function linkIn(mail: Received | undefined): Promise<string> {
   if (!mail) throw new Error('no mail')
