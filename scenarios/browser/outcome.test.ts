@@ -73,6 +73,11 @@ test('written without a network it is one outcome afterwards, and what changed m
     return (await cache.keys()).some(({ url }) => url.endsWith('/outcome-form'))
   })
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+  // What waits is sealed with it; without it nothing is kept over a reload.
+  await page.waitForFunction(async () =>
+    (await indexedDB.databases()).some(({ name }) => name === 'goodterms-outbox'),
+  )
+  await expect.poll(async () => (await leftOn(page)).keys, { timeout: 20_000 }).toBe(1)
 
   await context.setOffline(true)
   await page.getByRole('link', { name: 'How did it go?' }).tap()
