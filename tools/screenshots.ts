@@ -9,6 +9,7 @@ import type { Page } from 'playwright-core'
 import {
   openBrowser,
   openPage,
+  overflowsDown,
   overflowsSideways,
   seriousFindings,
   type Look,
@@ -124,6 +125,7 @@ async function take(
   await settle(page)
   if (isReview) {
     if (await overflowsSideways(page)) problems.push('scrolls sideways')
+    if (shot.role && (await overflowsDown(page))) problems.push('scrolls out of its frame')
     problems.push(...(await seriousFindings(page)))
   }
   mkdirSync(dirname(file), { recursive: true })

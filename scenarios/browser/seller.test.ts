@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect, test, vi } from 'vitest'
 
 import { rebuildWorklist } from '../../server/collecting/desk/index.ts'
-import { overflowsSideways, seriousFindings } from '../../server/testing/browser.ts'
+import { overflowsDown, overflowsSideways, seriousFindings } from '../../server/testing/browser.ts'
 import { openHouse } from '../../server/testing/browsing.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
@@ -39,7 +39,8 @@ test('a seller sees on the phone who needs them, takes a promise, and nobody els
   await page.getByRole('link', { name: /Brasserie du Port/ }).click()
   await page.getByRole('heading', { level: 1, name: 'Brief for Brasserie du Port' }).waitFor()
   await page.getByRole('link', { name: 'Whole customer' }).click()
-  await page.getByRole('button', { name: 'Promise' }).click()
+  await page.locator('button[aria-label=More][aria-haspopup=menu]').click()
+  await page.getByRole('menuitem', { name: 'Promise' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Note the promise' }).click()
   await page.getByText('Promise noted: ').waitFor()
 
@@ -72,6 +73,23 @@ test('a seller on the phone needs nothing but a thumb', async () => {
   await page.getByRole('button', { name: 'More' }).last().tap()
   await dialog.getByRole('link', { name: 'Disputes' }).tap()
   await page.getByRole('heading', { level: 1, name: 'Disputes' }).waitFor()
+  expect(problems).toEqual([])
+})
+
+test('the longest pages fit a phone in every language', async () => {
+  const house = await portfolio()
+  const { page, problems } = await house.visit('seller', '/today', { size: 'phone' })
+  const headers = { 'x-goodterms': 'test' }
+  for (const language of ['en', 'de', 'fr', 'es']) {
+    await page.request.patch('/api/me', { data: { language }, headers })
+    for (const path of [`/customers/${house.late}`, '/settings/account']) {
+      await page.goto(path)
+      await page.getByRole('main').waitFor()
+      await expect.poll(() => page.locator('.animate-breathe').count()).toBe(0)
+      expect(await overflowsSideways(page), `${language} ${path}`).toBe(false)
+      expect(await overflowsDown(page), `${language} ${path}`).toBe(false)
+    }
+  }
   expect(problems).toEqual([])
 })
 

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
 
-import { overflowsSideways, seriousFindings } from '../../server/testing/browser.ts'
+import { overflowsDown, overflowsSideways, seriousFindings } from '../../server/testing/browser.ts'
 import { openHouse } from '../../server/testing/browsing.ts'
 import { givenCollecting } from '../../server/testing/given/collecting.ts'
 import { mailServer } from '../../server/testing/mail/mail-server.ts'
@@ -137,6 +137,7 @@ test('on a light desktop and a dark phone the settings shut nobody out', async (
       const found = await seriousFindings(page)
       faults.push(...found.map((fault) => `${size} ${chapter}: ${fault}`))
       if (await overflowsSideways(page)) faults.push(`${size} ${chapter}: scrolls sideways`)
+      if (await overflowsDown(page)) faults.push(`${size} ${chapter}: scrolls out of its frame`)
     }
     faults.push(...problems)
     await page.context().close()

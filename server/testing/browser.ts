@@ -81,3 +81,11 @@ export function overflowsSideways(page: Page): Promise<boolean> {
     return scrollWidth > clientWidth
   })
 }
+
+/** True when a page that scrolls within its frame can be scrolled out of it, into nothing. */
+export function overflowsDown(page: Page): Promise<boolean> {
+  return page.evaluate(() => {
+    const { scrollHeight, clientHeight } = document.documentElement
+    return scrollHeight > clientHeight
+  })
+}

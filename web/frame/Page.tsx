@@ -53,7 +53,7 @@ export function Page({
         tabIndex={-1}
         data-print="flow"
         className={clsx(
-          'min-h-0 flex-1 outline-none',
+          'relative min-h-0 flex-1 outline-none',
           isFull ? 'flex flex-col' : 'overflow-y-auto',
         )}
       >

@@ -79,7 +79,7 @@ function Body(props: DialogProps & { readonly titleId: string }) {
         </h2>
         {props.text !== undefined && <p className="mt-1 text-13 text-soft">{props.text}</p>}
       </header>
-      <div className="min-h-0 flex-1 overflow-y-auto px-5 pt-2 pb-5">{props.children}</div>
+      <div className="relative min-h-0 flex-1 overflow-y-auto px-5 pt-2 pb-5">{props.children}</div>
       {props.actions !== undefined && (
         <footer className="flex flex-wrap justify-end gap-2 border-t border-line px-5 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
           {props.actions}

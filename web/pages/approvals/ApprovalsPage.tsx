@@ -16,7 +16,7 @@ export function ApprovalsPage() {
       current={show}
       onTab={(next) => void navigate({ search: { show: next }, replace: true })}
     >
-      <div data-print="flow" className="min-h-0 flex-1 overflow-y-auto">
+      <div data-print="flow" className="relative min-h-0 flex-1 overflow-y-auto">
         <ApprovalList tab={show} />
       </div>
     </ListPage>

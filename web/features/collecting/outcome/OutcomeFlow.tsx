@@ -54,7 +54,7 @@ export function OutcomeFlow({ form, before, onSend }: OutcomeFlowProps) {
       }}
       className="flex min-h-0 flex-1 flex-col"
     >
-      <div className="min-h-0 flex-1 overflow-y-auto">
+      <div className="relative min-h-0 flex-1 overflow-y-auto">
         <div className="mx-auto flex w-full max-w-140 flex-col gap-4 px-4 py-5">
           <Progress step={step} kind={draft.kind} />
           <Question key={step} text={headingOf(t, step, draft.kind)} takesFocus={hasMoved} />

@@ -29,7 +29,9 @@ export function DeskBar({ actions, last }: DeskBarProps) {
         <span className="hidden @2xl:inline-flex">
           <ActionButton action={call} />
         </span>
-        <ActionButton action={promise} />
+        <span className="hidden @lg:inline-flex">
+          <ActionButton action={promise} />
+        </span>
         <span className="hidden @3xl:inline-flex">
           <ActionButton action={dispute} />
         </span>
@@ -37,7 +39,9 @@ export function DeskBar({ actions, last }: DeskBarProps) {
           <ActionButton action={ball} />
         </span>
         <Suspense fallback={<DeskMenuTrigger />}>
-          <DeskMenu actions={[call, plan, dispute, ball, reply, note, snooze, assign, hold]} />
+          <DeskMenu
+            actions={[call, promise, plan, dispute, ball, reply, note, snooze, assign, hold]}
+          />
         </Suspense>
         <span className="flex-1" />
         <span className="hidden @4xl:inline-flex">

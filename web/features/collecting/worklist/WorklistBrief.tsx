@@ -27,7 +27,7 @@ export function WorklistBrief({ subject, actions, last, onBack }: WorklistBriefP
           </Button>
         </div>
       )}
-      <div data-print="flow" className="min-h-0 flex-1 overflow-y-auto">
+      <div data-print="flow" className="relative min-h-0 flex-1 overflow-y-auto">
         <Brief key={subject.customerId} subject={subject} actions={actions} />
       </div>
       <DeskBar actions={actions} last={last} />

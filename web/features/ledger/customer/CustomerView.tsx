@@ -29,7 +29,7 @@ export function CustomerView({ customerId, tab, onTab, onDone }: CustomerViewPro
   const open = customer.openItems
   return (
     <>
-      <div data-print="flow" className="min-h-0 flex-1 overflow-y-auto">
+      <div data-print="flow" className="relative min-h-0 flex-1 overflow-y-auto">
         <div className="mx-auto grid w-full max-w-360 grid-cols-[minmax(0,1fr)] gap-x-8 gap-y-5 px-4 py-5 lg:px-6 xl:grid-cols-[minmax(0,1fr)_20rem]">
           <div className="xl:col-span-2">
             <CustomerHead customer={customer} actions={desk.actions} />
