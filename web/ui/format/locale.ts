@@ -9,11 +9,23 @@ const HOME: Readonly<Record<Language, string>> = {
   es: 'es-ES',
 }
 
-/** The reader's own region when it speaks the language (de-CH, en-US), else the language's home. */
+/**
+ * The reader's own region when it speaks the language (de-CH, en-US), else the language's home. Browsers
+ * under a POSIX locale name tags that are none (en-US@posix): those are passed over.
+ */
 export function localeOf(language: Language, preferred: readonly string[]): string {
-  return (
-    preferred.find((tag) => tag.split('-')[0] === language && tag.includes('-')) ?? HOME[language]
+  const own = preferred.find(
+    (tag) => tag.split('-')[0] === language && tag.includes('-') && isTag(tag),
   )
+  return own ?? HOME[language]
+}
+
+function isTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1
+  } catch {
+    return false
+  }
 }
 
 /** The first of the preferred languages that the house speaks. */
