@@ -3,6 +3,7 @@ import { expect, test, vi } from 'vitest'
 
 import { overflowsSideways, seriousFindings } from '../../server/testing/browser.ts'
 import { openHouse } from '../../server/testing/browsing.ts'
+import { logged } from '../../server/testing/conversation.ts'
 import { givenCollecting } from '../../server/testing/given/collecting.ts'
 import { givenSession } from '../../server/testing/given/people.ts'
 
@@ -38,8 +39,9 @@ async function fullHouse() {
       email,
     })
   }
+  const happenedAt = '2026-03-04T07:00:00.000Z'
   for (const note of ['They wait for the approval of their director. '.repeat(3), 'Call later.']) {
-    await as('collector').post(`/customers/${customerId}/calls`, { outcome: 'other', note })
+    await logged(as('collector'), customerId, { kind: 'other' }, { happenedAt, said: note })
   }
   const url = `/customers/${customerId}/brief`
   return { ...house, given, seller, customerId, url }

@@ -56,7 +56,9 @@ test('a collector works through the list without touching the mouse', async () =
 
 test('each key of the desk does what it says, and the focus comes back', async () => {
   const house = await monday()
-  const { page, problems } = await house.visit('collector', '/today')
+  const { page, problems } = await house.visit('collector', '/sign-in')
+  await page.clock.install({ time: house.world.clock() })
+  await page.goto('/today')
   const { keyboard } = page
   const dialog = page.getByRole('dialog')
   const heading = page.getByRole('article', { name: 'Brief' }).getByRole('heading', { level: 2 })
@@ -65,11 +67,10 @@ test('each key of the desk does what it says, and the focus comes back', async (
   await keyboard.press('j')
   await keyboard.press('k')
   await keyboard.press('c')
-  await dialog.getByText('Call with Brasserie du Port').waitFor()
-  await keyboard.press('ArrowUp')
-  await keyboard.press('Control+Enter')
-  await page.getByText('Call noted.').waitFor()
-  await dialog.waitFor({ state: 'detached' })
+  await page.getByRole('heading', { name: 'How did it go with Brasserie du Port?' }).waitFor()
+  await page.getByRole('button', { name: 'I did not reach them' }).click()
+  for (const name of ['Next', 'Next', 'Send']) await page.getByRole('button', { name }).click()
+  await page.getByRole('link', { name: 'To today' }).click()
   await heading.getByText('Nordlicht GmbH').waitFor()
   expect(await page.evaluate(() => document.activeElement?.ariaCurrent)).toBe('true')
 

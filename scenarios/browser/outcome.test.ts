@@ -126,6 +126,49 @@ test('P77 what waits is sealed after a sign-out, and goes when the same person i
   expect(await outcomes()).toHaveLength(1)
 })
 
+test('what the server refused, or waits, is opened as it was written, and what is sent takes its place', async () => {
+  const { telephone, outcomes, customerId } = await morning()
+  const { page, context, problems } = await telephone(`/customers/${customerId}/outcome`)
+  // The server says no once: what was true when they spoke is not true any more.
+  const refusal = { status: 409, json: { code: 'more_than_owed', details: {} } }
+  await context.route('**/outcomes', (route) => route.fulfill(refusal), { times: 1 })
+  await promiseForFriday(page)
+  await page.getByText('This could not be recorded').waitFor()
+  await page.goto('/today')
+  await page.getByRole('button', { name: 'Show' }).tap()
+  expect(await seriousFindings(page)).toEqual([])
+  await page.getByRole('button', { name: 'Write it again' }).tap()
+
+  await page.getByText('This is what you wrote on this device.').waitFor()
+  await page.reload()
+  await page.getByText('This is what you wrote on this device.').waitFor()
+  await page.getByRole('textbox', { name: 'Amount' }).fill('5000')
+  await page.getByRole('button', { name: 'Next' }).tap()
+  await page.getByRole('textbox', { name: 'What they said' }).fill('On Friday')
+  await page.getByRole('button', { name: 'Next' }).tap()
+  await context.setOffline(true)
+  await page.getByRole('button', { name: 'Send' }).tap()
+  await page.getByText('Waiting for the network').waitFor()
+  await page.getByText('1 thing waits on this device to be sent.').waitFor()
+
+  await page.getByRole('button', { name: 'Show' }).tap()
+  await page.getByRole('button', { name: 'Change it' }).tap()
+  await page.getByRole('button', { name: 'Next' }).tap()
+  expect(await page.getByRole('textbox', { name: 'What they said' }).inputValue()).toBe('On Friday')
+  await page.getByRole('button', { name: 'Next' }).tap()
+  await page.getByText('Brasserie du Port will pay 5,000.00 EUR on Fri 4 Dec.').waitFor()
+  await page.getByRole('button', { name: 'Send' }).tap()
+  await page.getByText('Waiting for the network').waitFor()
+  await context.setOffline(false)
+
+  await page.getByText('Finance has taken over again.').waitFor()
+  await page.getByText('waits on this device').waitFor({ state: 'detached' })
+  expect(await outcomes()).toMatchObject([{ kind: 'promised', said: 'On Friday' }])
+  expect(problems.filter((one) => !one.includes('409') && !one.includes('ERR_INTERNET'))).toEqual(
+    [],
+  )
+})
+
 /** Whether the device has its person's key; looking makes no database. */
 function hasKey(page: Page): Promise<boolean> {
   return page.evaluate(

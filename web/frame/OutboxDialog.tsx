@@ -47,7 +47,7 @@ function OutboxEntry({
   const { refused, label, page, id } = entry
   const open = () => {
     onClose()
-    void router.navigate({ to: page })
+    router.history.push(`${page}?again=${id}`)
   }
   return (
     <li className="flex flex-col gap-2 py-3">
@@ -60,7 +60,7 @@ function OutboxEntry({
       </p>
       {refused && <p className="text-13 text-soft">{t('outbox.whatNow')}</p>}
       <div className="flex gap-2">
-        {refused && <Button onClick={open}>{t('outbox.writeAgain')}</Button>}
+        <Button onClick={open}>{t(refused ? 'outbox.writeAgain' : 'outbox.change')}</Button>
         <Button variant="quiet" onClick={() => void takeBack(id)}>
           {t('outbox.drop')}
         </Button>

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { appendEvent } from '../../access/index.ts'
 import { inOrganisation } from '../../database/tenancy.ts'
 import { day } from '../../kernel/day.ts'
+import { logged } from '../../testing/conversation.ts'
 import { testApp } from '../../testing/test-app.ts'
 import { settleCommitments } from './commitments/commitments.ts'
 import { followEvents } from './follow.ts'
@@ -187,12 +188,12 @@ test('a call closes the call that was due and is on the time line', async () => 
   const task = { kind: 'call', dueOn: '2026-11-18' }
   const { body: added } = await collector.post(`/customers/${customerId}/tasks`, task)
 
-  const call = { outcome: 'not_reached', note: 'Try again on Friday' }
-  const { body: logged } = await collector.post(`/customers/${customerId}/calls`, call)
+  const result = { kind: 'not_reached', retryOn: '2026-11-20' }
+  const said = { happenedAt: '2026-11-17T09:00:00.000Z', said: 'Try again on Friday' }
+  await logged(collector, customerId, result, said)
 
-  expect(logged.id).toBe(added.id)
-  const { body } = await collector.get(`/customers/${customerId}/timeline?kinds=call`)
-  expect(body.rows[0]).toMatchObject({ name: 'call.logged', text: 'Try again on Friday' })
+  const { body } = await collector.get(`/customers/${customerId}/timeline?kinds=outcome`)
+  expect(body.rows[0]).toMatchObject({ name: 'outcome.logged' })
   expect((await collector.post(`/tasks/${added.id}/reopening`)).status).toBe(201)
   expect((await collector.get('/tasks')).body.rows[0]).toMatchObject({
     id: added.id,

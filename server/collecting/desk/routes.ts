@@ -41,7 +41,7 @@ import { readSellerHome, sayThanks } from './seller-home/seller-home.ts'
 import * as talk from './talk/contract.ts'
 import { listMentionable, triageReply, writeComment } from './talk/talk.ts'
 import * as tasks from './tasks/contract.ts'
-import { addTask, assignTask, completeTask, listTasks, logCall, reopenTask } from './tasks/tasks.ts'
+import { addTask, assignTask, completeTask, listTasks, reopenTask } from './tasks/tasks.ts'
 import * as timeline from './timeline/contract.ts'
 import { readTimeline } from './timeline/timeline.ts'
 import * as worklist from './worklist/contract.ts'
@@ -127,9 +127,6 @@ function serveTasks(app: App, world: World): void {
   serve(app, tasks.reopenTask, (actor, { params }) => reopenTask(world, actor, params.taskId))
   serve(app, tasks.assignTask, (actor, { params, body }) =>
     assignTask(world, actor, params.taskId, body.assigneeId),
-  )
-  serve(app, tasks.logCall, (actor, { params, body }) =>
-    logCall(world, actor, params.customerId, body),
   )
 }
 

@@ -11,6 +11,8 @@ export const REFUSAL_CODES = [
   'message_not_unknown',
   'message_already_left',
   'gate_says_no',
+  'say_what_you_saw',
+  'no_such_attachment',
 ] as const
 
 export const EVENT_NAMES = [
@@ -87,7 +89,10 @@ export const getMessage = {
         text: z.string(),
         html: z.string(),
         messageIdHeader: z.string(),
-        statementUrl: z.string().nullable(),
+        /** What went with it, the statement first. */
+        attachments: z.array(
+          z.object({ name: z.string(), mediaType: z.string(), url: z.string() }),
+        ),
         items: z.array(
           z.object({
             openItemId: Id,
@@ -112,6 +117,17 @@ export const messageStatement = {
   schema: { params: z.object({ id: Id }), response: { 200: z.unknown(), ...refusals } },
 } as const
 
+export const messageAttachment = {
+  method: 'GET',
+  url: '/messages/:id/attachments/:sha256',
+  permission: 'messages.read',
+  summary: 'A document that went with a message, by its content’s hash.',
+  schema: {
+    params: z.object({ id: Id, sha256: z.string().max(64) }),
+    response: { 200: z.unknown(), ...refusals },
+  },
+} as const
+
 export const messagePage = {
   method: 'GET',
   url: '/messages/:id/page',
@@ -129,6 +145,7 @@ export const decideMessage = {
     params: z.object({ id: Id }),
     body: z.object({
       decision: z.enum(['it_arrived', 'send_again']),
+      /** What they saw; without it nothing is sent again. */
       note: z.string().trim().max(500).default(''),
     }),
     response: {

@@ -9,7 +9,7 @@ import type { Keys, World } from '../../world.ts'
 import { keyOf, pageFrom } from '../page.ts'
 import type * as contract from './contract.ts'
 import * as store from './store/read.ts'
-import { envelopeFrom, storedFrom } from './stored.ts'
+import { envelopeFrom, storedFrom, type FileRef, type Stored } from './stored.ts'
 
 type Row = z.input<typeof contract.MessageRow>
 type Whole = z.input<(typeof contract.getMessage.schema.response)[200]>
@@ -69,7 +69,8 @@ export function wholeFrom(message: store.WholeMessage, keys: Keys): Whole {
     runEntryId: _r,
     ...row
   } = message
-  const { figures, hasStatement } = storedFrom(keys.decrypt(snapshot))
+  const stored = storedFrom(keys.decrypt(snapshot))
+  const { figures } = stored
   const { to } = envelopeFrom(keys.decrypt(recipients))
   const items = figures.currencies.flatMap(({ currency, items: of }) =>
     of
@@ -89,9 +90,42 @@ export function wholeFrom(message: store.WholeMessage, keys: Keys): Whole {
     recipients: [...to],
     text: keys.decrypt(bodyText),
     html: keys.decrypt(bodyHtml),
-    statementUrl: hasStatement ? `/messages/${message.id}/statement.pdf` : null,
+    attachments: attachmentsOf(message, stored),
     items,
   }
+}
+
+function attachmentsOf(
+  { id, language }: Pick<store.WholeMessage, 'id' | 'language'>,
+  { figures, hasStatement, own }: Stored,
+): Whole['attachments'] {
+  const statement = {
+    name: statementName(figures, language),
+    mediaType: 'application/pdf',
+    url: `/messages/${id}/statement.pdf`,
+  }
+  const files = (own?.files ?? []).map(({ name, mediaType, sha256 }) => ({
+    name,
+    mediaType,
+    url: `/messages/${id}/attachments/${sha256}`,
+  }))
+  return [...(hasStatement ? [statement] : []), ...files]
+}
+
+/** A document that went along. Reading it is noted like the message. */
+export async function readAttachment(
+  world: World,
+  actor: Actor,
+  { id, sha256 }: { readonly id: string; readonly sha256: string },
+): Promise<FileRef & { readonly bytes: Buffer }> {
+  const keys = await world.secrets.of(actor.organisationId)
+  const { snapshot, customerId } = await findMessage(world, actor, id)
+  const { own } = storedFrom(keys.decrypt(snapshot))
+  const file = own?.files.find((one) => one.sha256 === sha256)
+  if (!file) throw new Refusal('not_found', 'no_such_attachment')
+  const subject = { kind: 'message', id }
+  await noteReading(world, actor, { name: 'message.opened', subject, customerId })
+  return { ...file, bytes: await world.files.read(actor.organisationId, file.sha256) }
 }
 
 /** The HTML part of a message, for a frame of its own. */

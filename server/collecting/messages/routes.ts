@@ -8,7 +8,7 @@ import { doingOf } from '../../ledger/index.ts'
 import type { World } from '../../world.ts'
 import * as contract from './contract.ts'
 import { withdrawMessage, type Deciding } from './decide.ts'
-import { listMessages, readMessage, readPage, readStatement } from './read.ts'
+import { listMessages, readAttachment, readMessage, readPage, readStatement } from './read.ts'
 
 type DecideUnknown = (
   world: World,
@@ -28,6 +28,11 @@ export function messageRoutes(world: World, decideUnknown: DecideUnknown): Fasti
       const { name, pdf } = await readStatement(world, actor, params.id)
       const disposition = `inline; filename*=UTF-8''${encodeURIComponent(name)}`
       return reply.type('application/pdf').header('content-disposition', disposition).send(pdf)
+    })
+    serve(app, contract.messageAttachment, async (actor, { params, reply }) => {
+      const { name, mediaType, bytes } = await readAttachment(world, actor, params)
+      const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(name)}`
+      return reply.type(mediaType).header('content-disposition', disposition).send(bytes)
     })
     serve(app, contract.decideMessage, (actor, { params, body }) =>
       decideUnknown(world, doingOf(actor, world), { messageId: params.id, ...body }),

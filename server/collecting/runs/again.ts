@@ -7,6 +7,7 @@ import { gatherFacts, gatheringOf, openGate } from '../gate/index.ts'
 import { decide } from '../gate/rules/decide.ts'
 import {
   claimMessages,
+  claimOwnAgain,
   deliverMessages,
   holdUnknown,
   openDesk,
@@ -29,7 +30,7 @@ export type UnknownDecision = {
 }
 
 /**
- * A person says what became of a message whose fate is unknown. Sending it again asks the gate like
+ * A person who looked says what became of a message whose fate is unknown, and what they saw. Sending it again asks the gate like
  * any other message, writes what is true now, and is a further attempt with an identity of its own.
  */
 export async function decideUnknown(
@@ -38,10 +39,11 @@ export async function decideUnknown(
   { messageId, decision, note }: UnknownDecision,
 ): Promise<{ state: 'accepted' | 'withdrawn'; againAs: string | null }> {
   const { organisationId } = deciding
+  if (decision === 'send_again' && note === '') throw new Refusal('invalid', 'say_what_you_saw')
   const keys = await deskKeysOf(world, organisationId)
   const again = await inOrganisation(world.db, organisationId, async (tx) => {
-    if (decision === 'send_again') return claimAgain(tx, { world, deciding, keys }, messageId, note)
     const message = await holdUnknown(tx, deciding, messageId)
+    if (decision === 'send_again') return claimAgain(tx, { world, deciding, keys }, message, note)
     await sayItArrived(tx, deciding, message, note)
     return null
   })
@@ -49,17 +51,19 @@ export async function decideUnknown(
   return { state: decision === 'it_arrived' ? 'accepted' : 'withdrawn', againAs: again?.id ?? null }
 }
 
+type Unknown = Awaited<ReturnType<typeof holdUnknown>>
+
 type Again = { readonly world: World; readonly deciding: Deciding; readonly keys: DeskKeys }
 
 async function claimAgain(
   tx: Transaction,
   { world, deciding, keys }: Again,
-  messageId: string,
+  message: Unknown,
   note: string,
 ): Promise<Claimed> {
   const { organisationId, at, by } = deciding
-  const message = await holdUnknown(tx, deciding, messageId)
   const { customerId, legalEntityId, playbookId, stepKey, cycle } = message
+  if (playbookId === null) return claimOwnOnceMore(tx, { world, deciding, keys }, message, note)
   const gate = await openGate(tx, { organisationId, legalEntityId, now: at })
   if (!gate) throw new Error(`no company ${legalEntityId}`)
   await lockCustomers(tx, legalEntityId, [customerId])
@@ -100,4 +104,21 @@ async function claimAgain(
   )
   if (!again) throw new Refusal('conflict', 'gate_says_no', { reason: 'already_sent' })
   return again
+}
+
+/** The same for a message that no playbook asked for: only who must not be written to holds it. */
+async function claimOwnOnceMore(
+  tx: Transaction,
+  { world, deciding, keys }: Again,
+  message: Unknown,
+  note: string,
+): Promise<Claimed> {
+  const { organisationId, at } = deciding
+  await lockCustomers(tx, message.legalEntityId, [message.customerId])
+  await setAside(tx, deciding, message, note)
+  const claim = await claimOwnAgain(tx, world, { organisationId, at, keys }, message)
+
+  if (claim.kind === 'claimed') return claim.claimed
+  const [why] = claim.reasons
+  throw new Refusal('conflict', 'gate_says_no', { reason: why?.code ?? '' })
 }

@@ -4,7 +4,10 @@ import { describe, expect, test } from 'vitest'
 import { day } from '../../kernel/day.ts'
 import { newId } from '../../kernel/ids.ts'
 import { collectingApp } from '../../testing/collecting-app.ts'
+import { logged } from '../../testing/conversation.ts'
 import { stepAt } from '../../testing/gate-facts.ts'
+
+const spoken = { happenedAt: '2026-03-04T07:55:00.000Z', said: 'They pay in April' }
 
 /** A customer of a seller who owes an invoice for which the final notice is due. */
 async function beforeTheFinalNotice(fields: { now?: string; steps?: 'seller_signs' } = {}) {
@@ -69,8 +72,7 @@ describe('what finance and the seller say goes together', () => {
     const app = await beforeTheFinalNotice()
     const runId = await app.plan()
     expect(await app.told(runId, app.id)).toBe('message final')
-    const call = { outcome: 'short_of_cash', note: 'They pay in April' }
-    await app.as(app.seller).post(`/customers/${app.id}/calls`, call)
+    await logged(app.as(app.seller), app.id, { kind: 'short_of_cash' }, spoken)
     await app.send(runId)
     expect(await app.told(runId, app.id)).toMatch(/^suppressed (seller_spoke|step_changed)/)
     expect(JSON.stringify(await app.entryOf(runId, app.id))).toContain('seller_spoke')
@@ -85,7 +87,7 @@ describe('what finance and the seller say goes together', () => {
     const app = await beforeTheFinalNotice()
     await app.as('administrator').patch('/organisation/policy', { minimumGapDays: 0 })
     const caller = who === 'seller' ? app.as(app.seller) : app.as('collector')
-    await caller.post(`/customers/${app.id}/calls`, { outcome })
+    await logged(caller, app.id, { kind: outcome }, spoken)
     expect(await app.told(await app.plan(), app.id)).toBe('message final')
   })
 

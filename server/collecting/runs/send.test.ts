@@ -250,7 +250,7 @@ describe('P05 P18 what the mail server says', () => {
     )
     const again = await collector.post(url, { decision: 'send_again', note: 'not there' })
     expect(again).toMatchObject({ status: 200, body: { state: 'withdrawn' } })
-    const twice = await collector.post(url, { decision: 'send_again' })
+    const twice = await collector.post(url, { decision: 'send_again', note: 'twice' })
     expect(twice).toMatchObject({ status: 409, body: { code: 'message_not_unknown' } })
     expect(await rows.messages()).toMatchObject([{ attempt: 1 }, { attempt: 2, state: 'unknown' }])
     const [one, two] = await rows.messages()

@@ -46,8 +46,7 @@ export const customer: Translated<typeof source> = {
     to: 'An',
     from: 'Von',
     answer: 'Mailserver',
-    frame: 'Die Nachricht, wie sie hinausging',
-    statement: 'Kontoauszug, der mitging',
+    attachments: 'Was mitging',
   },
   items: {
     open: 'Offen',

@@ -2,8 +2,6 @@ import type { RestTexts } from '../translated.ts'
 
 export const deskForms: RestTexts['desk'] = {
   call: {
-    title: 'Anruf bei {name}',
-    outcome: 'Was kam heraus?',
     promised: 'Zahlung zugesagt',
     wants_plan: 'Will in Raten zahlen',
     already_paid: 'Sagt: bezahlt',
@@ -14,14 +12,6 @@ export const deskForms: RestTexts['desk'] = {
     refuses: 'Weigert sich',
     not_reached: 'Nicht erreicht',
     other: 'Anderes',
-    note: 'Was gesagt wurde',
-    do: 'Anruf notieren',
-    next: {
-      promised: 'Danach: die Zusage notieren.',
-      dispute: 'Danach: die Reklamation notieren.',
-      wrong_person: 'Danach: den Kontakt auf der Kundenseite berichtigen.',
-      needs_documents: 'Danach: Die Unterlagen sind auf der Kundenseite.',
-    },
   },
   promise: {
     title: 'Zusage von {name}',

@@ -175,7 +175,6 @@ export const desk: Translated<typeof source> = {
   said: {
     done: '{name}: für heute erledigt.',
     snoozed: '{name}: wieder da am {day}.',
-    call: 'Anruf notiert.',
     reply: 'Antwort erledigt: Mahnungen dürfen weitergehen.',
     promise: 'Zusage notiert: {amount} für {day}.',
     promiseUndone: 'Irrtümlich aufgenommen',

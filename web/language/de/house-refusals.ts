@@ -88,6 +88,8 @@ export const houseRefusals: HouseRefusalTexts = {
   message_not_unknown: 'Was aus dieser Nachricht wurde, ist bekannt.',
   message_already_left: 'Diese Nachricht ist schon hinaus.',
   gate_says_no: 'Inzwischen ist etwas geschehen: Diese Nachricht darf jetzt nicht hinaus.',
+  say_what_you_saw: 'Sagen Sie, was Sie gesehen haben, bevor noch einmal gesendet wird.',
+  no_such_attachment: 'Diese Unterlage gibt es bei dieser Nachricht nicht.',
   no_such_rule: 'Diese Regel gibt es nicht.',
   no_such_target: 'Diesen Kanal gibt es nicht.',
   named_nobody: 'Die Regel meldet noch niemandem. Wählen Sie, wem.',

@@ -19,6 +19,7 @@ export const outbox: Translated<typeof source> = {
   whatNow:
     'Davon wurde nichts festgehalten. Schreiben Sie es mit dem heutigen Stand neu oder verwerfen Sie es.',
   writeAgain: 'Neu schreiben',
+  change: 'Ändern',
   drop: 'Verwerfen',
   arrived: 'Gesendet: {label}',
   ballHadReturned:

@@ -11,6 +11,12 @@ export const outcome: Translated<typeof source> = {
   progress: 'Frage {at} von {of}',
   missing: 'Oben fehlt noch etwas.',
   choose: 'Auswählen …',
+  ring: '{name} anrufen: {phone}',
+  writtenBefore:
+    'Das haben Sie auf diesem Gerät geschrieben. Wenn Sie es senden, tritt es an dessen Stelle.',
+  notHere: 'Was Sie geschrieben haben, wartet hier nicht mehr: Es wurde gesendet oder verworfen.',
+  sentMeanwhile:
+    'Was Sie zuerst geschrieben haben, wurde inzwischen gesendet. Nichts ging doppelt hinaus; halten Sie beim Kunden fest, was sich geändert hat.',
   asksFirst: 'wird erst gefragt',
   anotherDay: 'Anderer Tag',
   account: 'Das ganze Konto',

@@ -78,10 +78,16 @@ export const run: Translated<typeof en> = {
     tasksMade: 'Aufgaben angelegt',
   },
   unknown: {
+    titleOne: 'Ob sie angekommen ist, wissen wir nicht',
     title: 'Ob diese angekommen sind, wissen wir nicht',
     text: 'Der Mailserver hat die Nachricht bekommen und nicht geantwortet. Von selbst wird nichts noch einmal gesendet: Sehen Sie in sein Protokoll oder fragen Sie den Kunden.',
     arrived: 'Angekommen',
-    again: 'Noch einmal senden',
+    again: 'Nicht angekommen: noch einmal senden …',
+    seen: 'Was haben Sie gesehen?',
+    seenHint:
+      'Sollte sie doch angekommen sein, bekommt der Kunde sie doppelt. Was Sie schreiben, bleibt im Verlauf.',
+    sendIt: 'Noch einmal senden',
+    need: 'Sagen Sie zuerst, was Sie gesehen haben.',
     arrivedSaid: 'Vermerkt: angekommen.',
     againSaid: 'Wird noch einmal gesendet.',
   },

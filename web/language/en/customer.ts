@@ -42,8 +42,7 @@ export const customer = {
     to: 'To',
     from: 'From',
     answer: 'Mail server',
-    frame: 'The message as it left',
-    statement: 'Statement that went with it',
+    attachments: 'What went with it',
   },
   items: {
     open: 'Open',

@@ -1,8 +1,6 @@
 /** What the forms of the day’s work say: fetched with the first that is opened. */
 export const deskForms = {
   call: {
-    title: 'Call with {name}',
-    outcome: 'What came of it?',
     promised: 'Promised to pay',
     wants_plan: 'Wants to pay in parts',
     already_paid: 'Says it is paid',
@@ -13,14 +11,6 @@ export const deskForms = {
     refuses: 'Refuses',
     not_reached: 'Not reached',
     other: 'Other',
-    note: 'What they said',
-    do: 'Note the call',
-    next: {
-      promised: 'Next: note the promise.',
-      dispute: 'Next: note the dispute.',
-      wrong_person: 'Next: correct the contact on the customer’s page.',
-      needs_documents: 'Next: the documents are on the customer’s page.',
-    },
   },
   promise: {
     title: 'Promise of {name}',

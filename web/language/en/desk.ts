@@ -176,7 +176,6 @@ export const desk = {
   said: {
     done: '{name}: done for today.',
     snoozed: '{name}: back on {day}.',
-    call: 'Call noted.',
     reply: 'Reply dealt with: reminders may go on.',
     promise: 'Promise noted: {amount} for {day}.',
     promiseUndone: 'Taken by mistake',

@@ -83,6 +83,8 @@ export const houseRefusals = {
   message_not_unknown: 'It is known what became of this message.',
   message_already_left: 'This message has left already.',
   gate_says_no: 'Something has happened since: this message must not go now.',
+  say_what_you_saw: 'Say what you saw before it is sent again.',
+  no_such_attachment: 'There is no such document with this message.',
   no_such_rule: 'There is no such rule.',
   no_such_target: 'There is no such channel.',
   named_nobody: 'The rule tells nobody yet. Choose whom.',

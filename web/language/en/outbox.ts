@@ -15,6 +15,7 @@ export const outbox = {
   waitingOne: 'Waits for the network.',
   whatNow: 'Nothing of it was recorded. Write it again with what is true now, or drop it.',
   writeAgain: 'Write it again',
+  change: 'Change it',
   drop: 'Drop it',
   arrived: 'Sent: {label}',
   ballHadReturned:

@@ -9,6 +9,11 @@ export const outcome = {
   progress: 'Question {at} of {of}',
   missing: 'Something is still missing above.',
   choose: 'Choose …',
+  ring: 'Ring {name}: {phone}',
+  writtenBefore: 'This is what you wrote on this device. Sent, it takes the place of it.',
+  notHere: 'What you wrote is no longer waiting on this device: it was sent or dropped.',
+  sentMeanwhile:
+    'What you wrote first was sent in the meantime. Nothing was sent twice; note what has changed on the customer.',
   asksFirst: 'asks first',
   anotherDay: 'Another day',
   account: 'The whole account',

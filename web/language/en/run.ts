@@ -75,10 +75,16 @@ export const run = {
     tasksMade: 'tasks made',
   },
   unknown: {
+    titleOne: 'We do not know whether this arrived',
     title: 'We do not know whether these arrived',
     text: 'The mail server was handed the message and did not answer. Nothing is sent again by itself: look in its log or ask the customer.',
     arrived: 'It arrived',
-    again: 'Send again',
+    again: 'Not arrived: send again …',
+    seen: 'What did you see?',
+    seenHint:
+      'Should it have arrived after all, they get it twice. What you write stays in the history.',
+    sendIt: 'Send it again',
+    need: 'Say what you saw first.',
     arrivedSaid: 'Noted: it arrived.',
     againSaid: 'It is sent again.',
   },

@@ -45,8 +45,7 @@ export const customer: Translated<typeof source> = {
     to: 'Para',
     from: 'De',
     answer: 'Servidor de correo',
-    frame: 'El mensaje tal como salió',
-    statement: 'Extracto que lo acompañaba',
+    attachments: 'Lo que lo acompañaba',
   },
   items: {
     open: 'Abiertas',

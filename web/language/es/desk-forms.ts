@@ -2,8 +2,6 @@ import type { RestTexts } from '../translated.ts'
 
 export const deskForms: RestTexts['desk'] = {
   call: {
-    title: 'Llamada a {name}',
-    outcome: '¿Qué resultó?',
     promised: 'Promete pagar',
     wants_plan: 'Quiere pagar a plazos',
     already_paid: 'Dice que ha pagado',
@@ -14,14 +12,6 @@ export const deskForms: RestTexts['desk'] = {
     refuses: 'Se niega',
     not_reached: 'No localizado',
     other: 'Otro',
-    note: 'Lo que dijeron',
-    do: 'Anotar la llamada',
-    next: {
-      promised: 'Después: anotar la promesa.',
-      dispute: 'Después: anotar la disputa.',
-      wrong_person: 'Después: corregir el contacto en la página del cliente.',
-      needs_documents: 'Después: los documentos están en la página del cliente.',
-    },
   },
   promise: {
     title: 'Promesa de {name}',

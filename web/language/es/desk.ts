@@ -173,7 +173,6 @@ export const desk: Translated<typeof source> = {
   said: {
     done: '{name}: hecho por hoy.',
     snoozed: '{name}: de vuelta el {day}.',
-    call: 'Llamada anotada.',
     reply: 'Respuesta atendida: los recordatorios pueden seguir.',
     promise: 'Promesa anotada: {amount} para el {day}.',
     promiseUndone: 'Anotada por error',

@@ -83,6 +83,8 @@ export const houseRefusals: HouseRefusalTexts = {
   message_not_unknown: 'Ya se sabe qué fue de este mensaje.',
   message_already_left: 'Este mensaje ya ha salido.',
   gate_says_no: 'Ha ocurrido algo desde entonces: este mensaje no debe salir ahora.',
+  say_what_you_saw: 'Diga qué ha visto antes de enviarlo otra vez.',
+  no_such_attachment: 'Ese documento no acompaña a este mensaje.',
   no_such_rule: 'Esta regla no existe.',
   no_such_target: 'Este canal no existe.',
   named_nobody: 'La regla aún no avisa a nadie. Elija a quién.',

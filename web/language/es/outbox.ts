@@ -18,6 +18,7 @@ export const outbox: Translated<typeof source> = {
   waitingOne: 'Espera a la red.',
   whatNow: 'No se ha registrado nada. Escríbalo de nuevo con la situación actual o descártelo.',
   writeAgain: 'Escribir de nuevo',
+  change: 'Cambiar',
   drop: 'Descartar',
   arrived: 'Enviado: {label}',
   ballHadReturned:

@@ -11,6 +11,11 @@ export const outcome: Translated<typeof source> = {
   progress: 'Pregunta {at} de {of}',
   missing: 'Aún falta algo arriba.',
   choose: 'Elegir …',
+  ring: 'Llamar a {name}: {phone}',
+  writtenBefore: 'Esto es lo que escribió en este dispositivo. Al enviarlo ocupa su lugar.',
+  notHere: 'Lo que escribió ya no espera aquí: se envió o se descartó.',
+  sentMeanwhile:
+    'Lo que escribió primero se envió entretanto. Nada salió dos veces; anote en el cliente lo que ha cambiado.',
   asksFirst: 'se pide permiso',
   anotherDay: 'Otro día',
   account: 'Toda la cuenta',

@@ -78,10 +78,16 @@ export const run: Translated<typeof en> = {
     tasksMade: 'tareas creadas',
   },
   unknown: {
+    titleOne: 'No sabemos si este mensaje llegó',
     title: 'No sabemos si estos llegaron',
     text: 'El servidor de correo recibió el mensaje y no contestó. Nada se envía de nuevo por sí solo: mire su registro o pregunte al cliente.',
     arrived: 'Llegó',
-    again: 'Enviar otra vez',
+    again: 'No llegó: enviar otra vez…',
+    seen: '¿Qué ha visto?',
+    seenHint:
+      'Si hubiera llegado, el cliente lo recibirá dos veces. Lo que escriba queda en el historial.',
+    sendIt: 'Enviar otra vez',
+    need: 'Diga primero qué ha visto.',
     arrivedSaid: 'Anotado: llegó.',
     againSaid: 'Se envía otra vez.',
   },

@@ -46,8 +46,7 @@ export const customer: Translated<typeof source> = {
     to: 'À',
     from: 'De',
     answer: 'Serveur de messagerie',
-    frame: 'Le message tel qu’il est parti',
-    statement: 'Relevé joint',
+    attachments: 'Pièces jointes',
   },
   items: {
     open: 'Ouvertes',

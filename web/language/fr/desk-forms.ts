@@ -2,8 +2,6 @@ import type { RestTexts } from '../translated.ts'
 
 export const deskForms: RestTexts['desk'] = {
   call: {
-    title: 'Appel à {name}',
-    outcome: 'Qu’en est-il sorti ?',
     promised: 'Promet de payer',
     wants_plan: 'Veut payer en plusieurs fois',
     already_paid: 'Dit avoir payé',
@@ -14,14 +12,6 @@ export const deskForms: RestTexts['desk'] = {
     refuses: 'Refuse',
     not_reached: 'Pas joint',
     other: 'Autre',
-    note: 'Ce qui a été dit',
-    do: 'Noter l’appel',
-    next: {
-      promised: 'Ensuite : noter la promesse.',
-      dispute: 'Ensuite : noter le litige.',
-      wrong_person: 'Ensuite : corriger le contact sur la page du client.',
-      needs_documents: 'Ensuite : les pièces sont sur la page du client.',
-    },
   },
   promise: {
     title: 'Promesse de {name}',

@@ -176,7 +176,6 @@ export const desk: Translated<typeof source> = {
   said: {
     done: '{name} : fait pour aujourd’hui.',
     snoozed: '{name} : de retour le {day}.',
-    call: 'Appel noté.',
     reply: 'Réponse traitée : les relances peuvent reprendre.',
     promise: 'Promesse notée : {amount} pour le {day}.',
     promiseUndone: 'Notée par erreur',

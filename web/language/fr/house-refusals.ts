@@ -86,6 +86,8 @@ export const houseRefusals: HouseRefusalTexts = {
   message_not_unknown: 'On sait ce qu’est devenu ce message.',
   message_already_left: 'Ce message est déjà parti.',
   gate_says_no: 'Quelque chose s’est passé depuis : ce message ne doit pas partir maintenant.',
+  say_what_you_saw: 'Dites ce que vous avez constaté avant de renvoyer.',
+  no_such_attachment: 'Ce document n’accompagne pas ce message.',
   no_such_rule: 'Cette règle n’existe pas.',
   no_such_target: 'Ce canal n’existe pas.',
   named_nobody: 'La règle ne prévient encore personne. Choisissez qui.',

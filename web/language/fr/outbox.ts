@@ -19,6 +19,7 @@ export const outbox: Translated<typeof source> = {
   whatNow:
     'Rien n’en a été enregistré. Écrivez-le à nouveau selon la situation actuelle, ou supprimez-le.',
   writeAgain: 'Écrire à nouveau',
+  change: 'Modifier',
   drop: 'Supprimer',
   arrived: 'Envoyé : {label}',
   ballHadReturned:

@@ -11,6 +11,11 @@ export const outcome: Translated<typeof source> = {
   progress: 'Question {at} sur {of}',
   missing: 'Il manque encore quelque chose ci-dessus.',
   choose: 'Choisir …',
+  ring: 'Appeler {name} : {phone}',
+  writtenBefore: 'Voici ce que vous aviez écrit sur cet appareil. L’envoi le remplacera.',
+  notHere: 'Ce que vous aviez écrit n’attend plus ici : c’est envoyé ou supprimé.',
+  sentMeanwhile:
+    'Ce que vous aviez écrit d’abord a été envoyé entre-temps. Rien n’est parti deux fois ; notez chez le client ce qui a changé.',
   asksFirst: 'à faire approuver',
   anotherDay: 'Un autre jour',
   account: 'Tout le compte',

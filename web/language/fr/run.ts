@@ -78,10 +78,16 @@ export const run: Translated<typeof en> = {
     tasksMade: 'tâches créées',
   },
   unknown: {
+    titleOne: 'Nous ne savons pas si ce message est arrivé',
     title: 'Nous ne savons pas si elles sont arrivées',
     text: 'Le serveur a reçu le message et n’a pas répondu. Rien n’est renvoyé tout seul : consultez son journal ou demandez au client.',
     arrived: 'Arrivée',
-    again: 'Renvoyer',
+    again: 'Pas arrivé : renvoyer…',
+    seen: 'Qu’avez-vous constaté ?',
+    seenHint:
+      'S’il était arrivé malgré tout, le client le recevrait deux fois. Ce que vous écrivez reste dans l’historique.',
+    sendIt: 'Renvoyer',
+    need: 'Dites d’abord ce que vous avez constaté.',
     arrivedSaid: 'Noté : arrivée.',
     againSaid: 'Elle est renvoyée.',
   },

@@ -14,9 +14,17 @@ export type Outbox = {
   readonly pause: 'none' | 'offline' | 'signed_out'
   /** False where the browser keeps nothing: it waits only while this page is open. */
   readonly isKept: boolean
+  /** Whether it is known what waits. */
+  readonly isRead: boolean
 }
 
-const EMPTY: Outbox = { entries: [], sendingId: null, pause: 'none', isKept: true }
+const EMPTY: Outbox = {
+  entries: [],
+  sendingId: null,
+  pause: 'none',
+  isKept: true,
+  isRead: false,
+}
 const NAME = 'goodterms-outbox'
 
 type Owner = { readonly name: string; readonly key: CryptoKey | null }
@@ -72,6 +80,7 @@ export async function openOutbox({ organisationId, personId }: Whose): Promise<v
     outbox = { ...EMPTY, isKept: owner.key !== null }
   }
   await read()
+  change({ isRead: true })
   await send()
 }
 
@@ -138,6 +147,23 @@ async function forget(id: string): Promise<void> {
 export async function keep(entry: Omit<Waiting, 'refused' | 'at'>): Promise<void> {
   await store({ ...entry, at: Date.now(), refused: null })
   tryAgainIn(Math.max(0, entry.heldUntil - Date.now()))
+}
+
+/** Puts something in the place of what has not been sent; false when that was sent meanwhile. */
+export async function replace(
+  id: string,
+  entry: Omit<Waiting, 'refused' | 'at'>,
+): Promise<boolean> {
+  const isThere = await inTurn(async () => {
+    await read()
+    if (!outbox.entries.some((one) => one.id === id)) return false
+    // The new one first: whatever breaks off in between, nothing is lost.
+    await store({ ...entry, at: Date.now(), refused: null })
+    await forget(id)
+    return true
+  })
+  if (isThere) tryAgainIn(Math.max(0, entry.heldUntil - Date.now()))
+  return isThere
 }
 
 /** Takes something back that has not been sent; false when it has. */

@@ -11,6 +11,7 @@ import { outcomeRoute } from './route.ts'
 export function OutcomePage() {
   const t = useT()
   const { customerId } = outcomeRoute.useParams()
+  const { by, again, list } = outcomeRoute.useSearch()
   const { data: form } = useSuspenseQuery(formOf(customerId))
   return (
     <Page
@@ -27,7 +28,13 @@ export function OutcomePage() {
         </Link>
       }
     >
-      <OutcomeView key={customerId} form={form} />
+      <OutcomeView
+        key={`${customerId}/${again ?? ''}`}
+        form={form}
+        by={by}
+        again={again}
+        list={list}
+      />
     </Page>
   )
 }

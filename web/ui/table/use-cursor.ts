@@ -13,8 +13,12 @@ type Place = { readonly index: number; readonly key: string | undefined; readonl
 const PAGE_ROWS = 10
 
 /** The row that keys act on. It stays on its row when the list changes around it. */
-export function useCursor(keys: readonly string[]): Cursor {
-  const [place, set] = useState<Place>({ index: 0, key: undefined, isKeyed: false })
+export function useCursor(keys: readonly string[], after?: string): Cursor {
+  const [place, set] = useState<Place>({
+    index: after === undefined ? 0 : keys.indexOf(after) + 1,
+    key: undefined,
+    isKeyed: after !== undefined,
+  })
   const now = placeAfter(keys, place)
   if (now.key !== place.key || now.index !== place.index) set({ ...place, ...now })
   const { index } = now

@@ -178,6 +178,7 @@ export const readOutcomeForm = {
             id: Id,
             name: z.string(),
             role: z.enum(CONTACT_ROLES),
+            phone: z.string(),
             isMailable: z.boolean(),
           }),
         ),

@@ -29,7 +29,11 @@ export function readOutcomeForm(world: World, actor: Actor, customerId: string):
 
     return {
       customer: { id, name },
-      contacts: contacts.map((one) => ({ ...one, name: keys.decrypt(one.name) })),
+      contacts: contacts.map((one) => ({
+        ...one,
+        name: keys.decrypt(one.name),
+        phone: keys.decrypt(one.phone),
+      })),
       items: await store.selectItems(tx, customerId),
       standings: await withRoom(desk, customerId, standings),
       ball:

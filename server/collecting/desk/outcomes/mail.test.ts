@@ -79,6 +79,15 @@ test('documents that were asked for go at once, with a statement, under the sell
   ])
   const { body } = await collector.get(`/messages?customerId=${customerId}`)
   expect(body.rows).toMatchObject([{ stepName: 'Documents that were asked for' }])
+  const message = `/messages/${body.rows[0]?.id}`
+  const { attachments } = (await collector.get(message)).body
+  expect(attachments).toMatchObject([
+    { mediaType: 'application/pdf', url: `${message}/statement.pdf` },
+    { name: 'F-1001.pdf', mediaType: 'application/pdf' },
+  ])
+  expect(await collector.get(attachments[1].url)).toMatchObject({ status: 200 })
+  const other = await collector.get(`${message}/attachments/${'0'.repeat(64)}`)
+  expect(other).toMatchObject({ status: 404, body: { code: 'no_such_attachment' } })
 })
 
 test('two workers send it once, and a process that died before sending leaves it to the next', async () => {

@@ -134,6 +134,7 @@ export type ContactRow = {
   readonly id: string
   /** Encrypted. */
   readonly name: string
+  readonly phone: string
   readonly role: (typeof CONTACT_ROLES)[number]
   readonly isMailable: boolean
 }
@@ -141,7 +142,7 @@ export type ContactRow = {
 /** Those one can talk to, the usual one first. */
 export async function selectContacts(tx: Transaction, customerId: string): Promise<ContactRow[]> {
   const { rows } = await sql<ContactRow>`
-    select id, name, role, email_hash is not null and email_bounced_at is null as is_mailable
+    select id, name, role, phone, email_hash is not null and email_bounced_at is null as is_mailable
     from contacts
     where customer_id = ${customerId} and removed_at is null and not do_not_contact
     order by is_primary desc, role, id limit 100`.execute(tx)

@@ -98,31 +98,3 @@ export const assignTask = {
     response: { 200: Done, ...refusals },
   },
 } as const
-
-export const CALL_OUTCOMES = [
-  'promised',
-  'already_paid',
-  'dispute',
-  'needs_documents',
-  'wrong_person',
-  'short_of_cash',
-  'refuses',
-  'not_reached',
-  'other',
-] as const
-
-export const logCall = {
-  method: 'POST',
-  url: '/customers/:customerId/calls',
-  permission: 'tasks.work',
-  summary: 'Notes a call and what came of it; closes the call task that asked for it.',
-  schema: {
-    params: CustomerId,
-    body: z.object({
-      outcome: z.enum(CALL_OUTCOMES),
-      note: z.string().max(2000).default(''),
-      contactId: Id.nullable().default(null),
-    }),
-    response: { 201: Done, ...refusals },
-  },
-} as const

@@ -18,21 +18,6 @@ export async function selectTask(tx: Transaction, id: string) {
     .executeTakeFirst()
 }
 
-/** The call that a playbook or a person asked for and that is due, oldest first. */
-export async function selectDueCall(tx: Transaction, customerId: string, today: Day) {
-  return tx
-    .selectFrom('tasks')
-    .select('id')
-    .where('customerId', '=', customerId)
-    .where('kind', '=', 'call')
-    .where('state', '=', 'open')
-    .where('dueOn', '<=', today)
-    .orderBy('dueOn')
-    .orderBy('id')
-    .limit(1)
-    .executeTakeFirst()
-}
-
 type Closing = { readonly outcome: string; readonly at: Instant; readonly by: string }
 
 export async function closeTask(tx: Transaction, id: string, closing: Closing): Promise<boolean> {

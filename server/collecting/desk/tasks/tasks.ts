@@ -11,7 +11,6 @@ import type * as contract from './contract.ts'
 import * as store from './store.ts'
 
 type NewTask = z.output<typeof contract.addTask.schema.body>
-type Call = z.output<typeof contract.logCall.schema.body>
 type Query = z.output<typeof contract.listTasks.schema.querystring>
 type Page = z.input<(typeof contract.listTasks.schema.response)[200]>
 type Done = Promise<{ id: string }>
@@ -153,44 +152,5 @@ function withTask(
     await lockDeskCustomer(desk, task.customerId)
     await work(desk, task)
     return { id: taskId }
-  })
-}
-
-/** Notes a call and what came of it, and closes the call that was due. */
-export function logCall(world: World, actor: Actor, customerId: string, call: Call): Done {
-  return atDesk(world, actor, async (desk) => {
-    await lockDeskCustomer(desk, customerId)
-    const due = await store.selectDueCall(desk.tx, customerId, desk.today)
-
-    const id = due?.id ?? newId()
-    const closing = { outcome: call.outcome, at: desk.now, by: actor.personId }
-    if (due) await store.closeTask(desk.tx, due.id, closing)
-    else await insertFinishedCall(desk, customerId, id, call)
-    await happened(desk, {
-      name: 'call.logged',
-      customerId,
-      subject: { kind: 'task', id },
-      why: call.note,
-      data: { outcome: call.outcome, contactId: call.contactId },
-    })
-    return { id }
-  })
-}
-
-function insertFinishedCall(desk: Desk, customerId: string, id: string, call: Call) {
-  return store.insertTask(desk.tx, {
-    id,
-    organisationId: desk.organisation.id,
-    customerId,
-    kind: 'call',
-    lane: 'finance',
-    cycle: id,
-    assigneeId: desk.actor.personId,
-    dueOn: desk.today,
-    state: 'done',
-    outcome: call.outcome,
-    createdAt: desk.now,
-    closedAt: desk.now,
-    closedBy: desk.actor.personId,
   })
 }

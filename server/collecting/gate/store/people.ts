@@ -86,6 +86,9 @@ export async function selectLastContacts(
       select customer_id, on_day from outside_contacts
       where customer_id = any(${idArray(customerIds)}::uuid[])
       union all
+      select customer_id, on_day from outcomes
+      where customer_id = any(${idArray(customerIds)}::uuid[]) and kind <> 'not_reached'
+      union all
       select t.customer_id, (t.closed_at at time zone c.time_zone)::date from tasks t
       join customers c on c.id = t.customer_id
       where t.customer_id = any(${idArray(customerIds)}::uuid[]) and t.state = 'done'

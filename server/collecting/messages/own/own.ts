@@ -12,8 +12,8 @@ import type { Claimed } from '../claim.ts'
 import { openDesk, type DeskKeys } from '../desk.ts'
 import { askFor, withdraw } from '../outcomes.ts'
 import { insertMessages } from '../store/messages.ts'
-import { selectInstalment, selectWhole, type OwnRow } from '../store/own.ts'
-import { rewriteClaimed, type ClaimedRow } from '../store/reclaim.ts'
+import { selectInstalment, selectLastAttempt, selectWhole, type OwnRow } from '../store/own.ts'
+import { rewriteClaimed, takeClaimed, type ClaimedRow } from '../store/reclaim.ts'
 import { storedFrom, type Stored } from '../stored.ts'
 import { writeOwn, type Letter } from '../write.ts'
 import type { OwnMessage } from './message.ts'
@@ -86,9 +86,14 @@ export type OwnClaim =
 
 /**
  * Claims a message of a person's own in their transaction, which holds the customer; it leaves after
- * that transaction, once.
+ * that transaction, once. A further attempt is for whoever decided that the one before did not arrive.
  */
-export async function claimOwn(tx: Transaction, doing: Doing, own: OwnMessage): Promise<OwnClaim> {
+export async function claimOwn(
+  tx: Transaction,
+  doing: Doing,
+  own: OwnMessage,
+  attempt = 1,
+): Promise<OwnClaim> {
   const prepared = await prepare(tx, doing, own)
   if (prepared.kind === 'no') return prepared
 
@@ -96,6 +101,7 @@ export async function claimOwn(tx: Transaction, doing: Doing, own: OwnMessage): 
   const { organisationId, at } = doing
   const { customerId, legalEntityId, templateKey: stepKey, cycle, lane } = own
   const { domain, isTest, stepName, onDay } = prepared
+  const parts = [organisationId, customerId, stepKey, cycle, 'email']
   const message = {
     ...contentOf(doing, own, prepared),
     id,
@@ -110,9 +116,9 @@ export async function claimOwn(tx: Transaction, doing: Doing, own: OwnMessage): 
     playbookId: null,
     playbookVersion: null,
     channel: 'email' as const,
-    attempt: 1,
+    attempt,
     templateKey: stepKey,
-    messageIdHeader: messageIdOf([organisationId, customerId, stepKey, cycle, 'email'], domain),
+    messageIdHeader: messageIdOf(attempt === 1 ? parts : [...parts, String(attempt)], domain),
   }
   const ours = await insertMessages(tx, { organisationId, at, by: '' }, [message])
   if (!ours.has(id)) return { kind: 'no', reasons: [reason('already_sent')] }
@@ -192,6 +198,25 @@ export async function resumeOwn(
     ours.push({ id, customerId, contactId, runEntryId: null, messageIdHeader, letter })
   }
   return ours
+}
+
+/** A further attempt of a message that was set aside, ready to be handed over. */
+export async function claimOwnAgain(
+  tx: Transaction,
+  world: World,
+  doing: Doing,
+  earlier: { readonly id: string },
+): Promise<
+  | { readonly kind: 'claimed'; readonly claimed: Claimed }
+  | { readonly kind: 'no'; readonly reasons: readonly Reason[] }
+> {
+  const row = await selectWhole(tx, earlier.id)
+  const last = await selectLastAttempt(tx, row)
+  const claim = await claimOwn(tx, doing, ownFrom(row, doing.keys), last + 1)
+  if (claim.kind === 'no') return claim
+  const rows = await takeClaimed(tx, [claim.id], world.processId)
+  const [claimed] = await resumeOwn(tx, world, doing, rows)
+  return claimed ? { kind: 'claimed', claimed } : { kind: 'no', reasons: [reason('already_sent')] }
 }
 
 function ownFrom(row: OwnRow, { keys }: DeskKeys): OwnMessage {

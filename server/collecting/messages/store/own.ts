@@ -29,6 +29,22 @@ export async function selectWhole(tx: Transaction, id: string): Promise<OwnRow> 
   return row as OwnRow
 }
 
+/** How often such a message was tried. */
+export async function selectLastAttempt(
+  tx: Transaction,
+  { customerId, templateKey, cycle }: OwnRow,
+): Promise<number> {
+  const { last } = await tx
+    .selectFrom('messages')
+    .select((of) => of.fn.coalesce(of.fn.max('attempt'), of.lit(0)).as('last'))
+    .where('customerId', '=', customerId)
+    .where('playbookId', 'is', null)
+    .where('stepKey', '=', templateKey)
+    .where('cycle', '=', cycle)
+    .executeTakeFirstOrThrow()
+  return last
+}
+
 /** An instalment and what of it is still to come: what is open of its plan beyond all later ones. */
 export async function selectInstalment(tx: Transaction, id: string): Promise<Instalment> {
   const { rows } = await sql<Instalment>`

@@ -116,6 +116,7 @@ export type Decidable = {
   readonly contactId: string | null
   readonly runEntryId: string | null
   readonly state: MessageState
+  /** Null is a message that a person asked for. */
   readonly playbookId: string | null
   readonly stepKey: string
   readonly cycle: string

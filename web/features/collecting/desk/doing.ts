@@ -1,6 +1,5 @@
 /** What somebody is about to do to a customer: each opens its own small form. */
 export const doings = [
-  'call',
   'promise',
   'plan',
   'dispute',

@@ -20,6 +20,7 @@ import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { type Member, may, type Permission, useMember } from '../../../api/session.ts'
 import type { Action } from '../../../frame/action.ts'
 import { type T, useT, withWholeTexts } from '../../../language/texts.ts'
+import { worklistSearch } from '../worklist/worklist.ts'
 import type { Doing } from './doing.ts'
 import { type Brief, type Subject, useBrief } from './subject.ts'
 import { usePutAway } from './use-put-away.ts'
@@ -29,7 +30,7 @@ const DeskDialog = lazy(async () => ({
   default: (await withWholeTexts(import('./dialogs/DeskDialog.tsx'))).DeskDialog,
 }))
 
-export type DeskActions = Readonly<Record<Doing | 'done' | 'reply' | 'outcome', Action>>
+export type DeskActions = Readonly<Record<Doing | 'done' | 'reply' | 'outcome' | 'call', Action>>
 
 type Desk = {
   readonly actions: DeskActions
@@ -63,10 +64,11 @@ export function useDesk(
       onDone('done', of)
     },
     triage: (of) => void triage(of),
-    tell: (of) =>
+    tell: (of, by) =>
       void navigate({
         to: '/customers/$customerId/outcome',
         params: { customerId: of.customerId },
+        search: (before) => ({ list: worklistSearch(before), ...(by && { by }) }),
       }),
   })
   const close = () => setStarted(null)
@@ -96,7 +98,7 @@ type DeskFacts = {
   readonly finish: (subject: Subject) => void
   readonly triage: (subject: Subject) => void
   /** Opens the questions after a conversation. */
-  readonly tell: (subject: Subject) => void
+  readonly tell: (subject: Subject, by?: 'call') => void
 }
 
 /** The catalogue: name, key, when possible, and why not. */
@@ -144,9 +146,17 @@ export function actionsOn({
       keys: 'o',
       icon: MessagesSquare,
       whyNot: because('tasks.work'),
-      run: onSubject(tell),
+      run: onSubject((of) => tell(of)),
     },
-    call: action('call', 'c', Phone, because('tasks.work')),
+    call: {
+      id: 'desk.call',
+      name: t('desk.do.call'),
+      group: 'page',
+      keys: 'c',
+      icon: Phone,
+      whyNot: because('tasks.work'),
+      run: onSubject((of) => tell(of, 'call')),
+    },
     reply: {
       id: 'desk.reply',
       name: t('desk.do.reply'),

@@ -9,22 +9,24 @@ import { type Draft, resultOf, startOf } from './draft.ts'
 import type { Form, Kind } from './form.ts'
 import { KindTiles } from './KindTiles.tsx'
 import { neighbourOf, type Step, stepsOf } from './steps.ts'
+import { WhomToRing } from './WhomToRing.tsx'
 import { WordsStep } from './WordsStep.tsx'
 
 type OutcomeFlowProps = {
   readonly form: Form
   /** What was written before, when the server did not take it. */
   readonly before: Draft | null
+  readonly note?: string | undefined
   readonly onSend: (draft: Draft) => void
 }
 
 /** A conversation about a conversation: how did it go, then one question after another. */
-export function OutcomeFlow({ form, before, onSend }: OutcomeFlowProps) {
+export function OutcomeFlow({ form, before, note, onSend }: OutcomeFlowProps) {
   const t = useT()
   const member = useMember()
   const start = before ?? startOf(form, member.organisation.reportingCurrency)
   const [draft, setDraft] = useState(start)
-  const [step, setStep] = useState<Step>(before ? 'details' : 'kind')
+  const [step, setStep] = useState<Step>(firstOf(before))
   const [hasMoved, setMoved] = useState(false)
 
   const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part })
@@ -57,7 +59,9 @@ export function OutcomeFlow({ form, before, onSend }: OutcomeFlowProps) {
       <div className="relative min-h-0 flex-1 overflow-y-auto">
         <div className="mx-auto flex w-full max-w-140 flex-col gap-4 px-4 py-5">
           <Progress step={step} kind={draft.kind} />
+          {note !== undefined && <p className="rounded-8 bg-sunken px-3 py-2 text-13">{note}</p>}
           <Question key={step} text={headingOf(t, step, draft.kind)} takesFocus={hasMoved} />
+          {step === 'kind' && draft.channel === 'call' && <WhomToRing form={form} />}
           {step === 'kind' && (
             <KindTiles kinds={kindsFor(form, may(member, 'plans.propose'))} onChoose={choose} />
           )}
@@ -80,6 +84,12 @@ export function OutcomeFlow({ form, before, onSend }: OutcomeFlowProps) {
       )}
     </form>
   )
+}
+
+/** What was written is looked at where its answers begin. */
+function firstOf(before: Draft | null): Step {
+  if (before === null || before.kind === null) return 'kind'
+  return neighbourOf('kind', before.kind, 1) ?? 'check'
 }
 
 type QuestionProps = { readonly text: string; readonly takesFocus: boolean }

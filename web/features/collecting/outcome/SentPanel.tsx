@@ -7,11 +7,13 @@ import type { Waiting } from '../../../offline/outbox/waiting.ts'
 import { buttonLook } from '../../../ui/button-look.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { useReader } from '../../../ui/reader.ts'
+import { withoutCustomer, type WorklistSearch } from '../worklist/worklist.ts'
 import { answerTexts } from './answer-texts.ts'
 import type { Answer } from './form.ts'
 
 type SentPanelProps = {
   readonly customerId: string
+  readonly list: WorklistSearch
   readonly label: string
   /** Where it is: still here, or null once it arrived or was taken back. */
   readonly entry: Waiting | null
@@ -20,13 +22,15 @@ type SentPanelProps = {
   readonly isKept: boolean
   readonly onUndo: () => void
   readonly onChange: () => void
+  readonly onDrop: () => void
 }
 
 /** What became of it: held for a moment, waiting for the network, done, or refused with what to do. */
 export function SentPanel(props: SentPanelProps) {
   const t = useT()
   const reader = useReader()
-  const { label, entry, answer, isOffline, isKept, customerId, onUndo, onChange } = props
+  const { label, entry, answer, isOffline, isKept, customerId, list, onUndo, onChange, onDrop } =
+    props
   const toCustomer = (
     <Link
       to="/customers/$customerId"
@@ -44,7 +48,7 @@ export function SentPanel(props: SentPanelProps) {
         title={t('outcome.after.refused')}
         lines={[why ?? t('refusals.internal_error'), t('outcome.after.kept')]}
       >
-        <Button size="large" onClick={onUndo}>
+        <Button size="large" onClick={onDrop}>
           {t('outcome.after.drop')}
         </Button>
         <Button size="large" variant="primary" onClick={onChange}>
@@ -61,7 +65,11 @@ export function SentPanel(props: SentPanelProps) {
         lines={[label, ...answerTexts(t, answer, reader)]}
       >
         {toCustomer}
-        <Link to="/today" className={buttonLook('primary', 'large')}>
+        <Link
+          to="/today"
+          search={withoutCustomer({ ...list, after: customerId })}
+          className={buttonLook('primary', 'large')}
+        >
           {t('outcome.toToday')}
         </Link>
       </Panel>

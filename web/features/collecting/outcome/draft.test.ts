@@ -7,7 +7,7 @@ import type { Form } from './form.ts'
 
 const form: Form = {
   customer: { id: 'c', name: 'Brasserie du Port' },
-  contacts: [{ id: 'ada', name: 'Ada', role: 'buyer', isMailable: true }],
+  contacts: [{ id: 'ada', name: 'Ada', role: 'buyer', phone: '', isMailable: true }],
   items: [
     {
       openItemId: 'i',

@@ -1,6 +1,6 @@
 import type { DISPUTE_REASONS } from '#contract/collecting/desk'
 import type { PAID_BY } from '#contract/collecting/desk/outcomes'
-import { addDays, day as dayFrom, type Day, weekdayOf } from '#kernel/day.ts'
+import { addDays, day as dayFrom, type Day, type Instant, weekdayOf } from '#kernel/day.ts'
 
 import type { PlanOffer } from '../plans/offer.ts'
 import type { Channel, Form, Kind, Sent } from './form.ts'
@@ -10,6 +10,8 @@ type Result = Sent['result']
 /** What is written down so far; what nobody was asked has a sensible answer. */
 export type Draft = {
   readonly kind: Kind | null
+  /** When they spoke, where it was written down before; null is now. */
+  readonly happenedAt: Instant | null
   readonly channel: Channel
   readonly contactId: string | null
   readonly said: string
@@ -47,6 +49,7 @@ export function startOf(form: Form, currency: string): Draft {
   const [contact] = form.contacts
   return {
     kind: null,
+    happenedAt: null,
     channel: 'call',
     contactId: contact?.id ?? null,
     said: '',

@@ -7,6 +7,7 @@ import {
 
 import type { InputOf, ReplyOf } from '../../../api/call.ts'
 import { asking } from '../../../api/query.ts'
+import { type WorklistSearch, worklistSearch } from '../worklist/worklist.ts'
 
 export type Form = ReplyOf<typeof readOutcomeForm>
 export type Kind = (typeof OUTCOME_KINDS)[number]
@@ -23,3 +24,20 @@ export const formOf = (customerId: string) => ({
   staleTime: FRESH_MILLISECONDS,
   gcTime: KEPT_MILLISECONDS,
 })
+
+type OutcomeSearch = {
+  readonly by?: 'call'
+  readonly again?: string
+  /** The day's list that they come from, as it was looked at. */
+  readonly list?: WorklistSearch
+}
+
+/** How they speak, and what waits on this device and is written again. */
+export function outcomeSearch(search: Readonly<Record<string, unknown>>): OutcomeSearch {
+  const { by, again, list } = search
+  return {
+    ...(by === 'call' && { by }),
+    ...(typeof again === 'string' && { again }),
+    ...(typeof list === 'object' && list !== null && { list: worklistSearch({ ...list }) }),
+  }
+}

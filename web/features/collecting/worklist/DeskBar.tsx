@@ -26,9 +26,6 @@ export function DeskBar({ actions, last }: DeskBarProps) {
     <div className="@container shrink-0 border-t border-line bg-surface print:hidden">
       <div className="flex items-center gap-2 px-4 py-2.5 lg:px-6">
         <ActionButton action={outcome} />
-        <span className="hidden @2xl:inline-flex">
-          <ActionButton action={call} />
-        </span>
         <span className="hidden @lg:inline-flex">
           <ActionButton action={promise} />
         </span>

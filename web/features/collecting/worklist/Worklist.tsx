@@ -32,7 +32,10 @@ export function Worklist({ search, onSearch, onOpen }: WorklistProps) {
   const isWide = useMedia('(width >= 48rem)')
   const list = useInfiniteQuery(worklistOf(search, member))
   const rows = rowsOf(list.data)
-  const cursor = useCursor(rows.map(({ customer }) => customer.id))
+  const cursor = useCursor(
+    rows.map(({ customer }) => customer.id),
+    search.after,
+  )
   const row = isWide
     ? rows[cursor.index]
     : rows.find(({ customer }) => customer.id === search.customer)

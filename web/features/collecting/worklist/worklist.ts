@@ -17,6 +17,8 @@ export type WorklistSearch = {
   readonly whose?: (typeof whoses)[number]
   /** On a phone: the customer whose brief covers the list. */
   readonly customer?: string
+  /** Whom somebody has just spoken to: the one after them is next. */
+  readonly after?: string
 }
 
 function one<Value extends string>(values: readonly Value[], value: unknown): Value | undefined {
@@ -32,12 +34,13 @@ export function worklistSearch(search: Readonly<Record<string, unknown>>): Workl
   const sort = one(sorts, search['sort'])
   const show = one(shows, search['show'])
   const whose = one(whoses, search['whose'])
-  const { customer } = search
+  const { customer, after } = search
   return {
     ...(sort && { sort }),
     ...(show && { show }),
     ...(whose && { whose }),
     ...(typeof customer === 'string' && { customer }),
+    ...(typeof after === 'string' && { after }),
   }
 }
 

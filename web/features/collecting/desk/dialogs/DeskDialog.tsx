@@ -3,7 +3,6 @@ import type { ComponentType } from 'react'
 import type { Doing } from '../doing.ts'
 import { AssignDialog } from './AssignDialog.tsx'
 import { HandOverDialog, TakeBackDialog } from './BallDialogs.tsx'
-import { CallDialog } from './CallDialog.tsx'
 import { DisputeDialog } from './DisputeDialog.tsx'
 import { HoldDialog } from './HoldDialog.tsx'
 import { NoteDialog } from './NoteDialog.tsx'
@@ -14,7 +13,6 @@ import { SnoozeDialog } from './SnoozeDialog.tsx'
 import { TakeOverDialog } from './TakeOverDialog.tsx'
 
 const DIALOGS: Readonly<Record<Doing, ComponentType<DeskDialogProps>>> = {
-  call: CallDialog,
   promise: PromiseDialog,
   plan: PlanDialog,
   dispute: DisputeDialog,
