@@ -8,8 +8,11 @@ import { startWorker } from '../../server/jobs/jobs.ts'
 import { addDays, day, type Day } from '../../server/kernel/day.ts'
 import { notifyingJobs } from '../../server/notifying/index.ts'
 import { jobsOf } from '../../server/rooms.ts'
+import type { Visit } from '../../server/testing/browser.ts'
 import { openHouse } from '../../server/testing/browsing.ts'
 import { collectingIn } from '../../server/testing/collecting-app.ts'
+import { multipartOf } from '../../server/testing/given/imports.ts'
+import { givenSession } from '../../server/testing/given/people.ts'
 
 const [STANDARD] = defaultPlaybooks('en')
 
@@ -39,7 +42,8 @@ export async function companyFrom(first: string) {
   const collectorId = await app.personOf('collector')
   const worker = await startWorker({ ...world, jobs: jobsOf(world) })
   onTestFinished(() => worker.stop())
-  return { ...app, ...daysOf(app, day(first)), ...mailsOf(app), boss, seller, collectorId }
+  const people = { boss, seller, collectorId }
+  return { ...app, ...daysOf(app, day(first)), ...mailsOf(app), ...eyesOf(app), ...people }
 }
 
 type App = Awaited<ReturnType<typeof collectingIn<Awaited<ReturnType<typeof openHouse>>>>>
@@ -87,6 +91,64 @@ function daysOf(app: App, first: Day) {
   }
 
   return { hour, morning, until }
+}
+
+/** What people see and do with their own hands: each has one device, whatever the day. */
+function eyesOf({ world, organisation, origin, visit, as, given }: App) {
+  const devices = new Map<string, Visit>()
+
+  /** Opens a page on somebody's device, with the clock of the story; they sign in anew each time. */
+  async function look(personId: string, path: string, size: 'phone' | 'desktop' = 'phone') {
+    const time = world.clock()
+    const known = devices.get(personId)
+    const device = known ?? (await visit(personId, '/sign-in', { size }))
+    devices.set(personId, device)
+    const { page, context } = device
+    const value = await givenSession(world, organisation, personId)
+    await context.addCookies([{ name: 'goodterms', value, url: origin }])
+    await (known ? page.clock.setSystemTime(time) : page.clock.install({ time }))
+    await page.goto(path)
+    return page
+  }
+
+  /** What came into the bank, dropped on the import page and taken in, as a collector does it. */
+  async function importPayments(personId: string, rows: readonly string[]): Promise<void> {
+    const page = await look(personId, '/import', 'desktop')
+    const buffer = Buffer.from(bankList(rows))
+    const file = { name: 'bank.csv', mimeType: 'text/csv', buffer }
+    await page.locator('input[type=file]').setInputFiles(file)
+    await page.getByRole('button', { name: 'Compare with the ledger' }).click()
+    await page.getByRole('button', { name: 'Take it into the ledger' }).click()
+    await page.getByText('The file is in the ledger.').waitFor()
+  }
+
+  /** The next list of the same kind, whose columns are known: the same without looking at the page. */
+  async function takeInPayments(personId: string, rows: readonly string[]): Promise<void> {
+    const asker = as(personId)
+    const { body, headers } = multipartOf([{ name: 'bank.csv', content: bankList(rows) }])
+    const entityId = await given.theEntity()
+    const sent = await asker.post(`/imports?legalEntityId=${entityId}`, body, headers)
+    const at = `/imports/${sent.body.imports[0].id}`
+    const reached = (state: string) =>
+      vi.waitFor(async () => expect((await asker.get(at)).body).toMatchObject({ state }), 20_000)
+    await reached('to_apply')
+    await asker.post(`${at}/application`, { goodRows: false })
+    await reached('applied')
+  }
+
+  /** What somebody finds in their bell. */
+  async function titles(who: string): Promise<string[]> {
+    const { body } = await as(who).get('/notifications')
+    return body.rows.map(({ title }: { title: string }) => title)
+  }
+
+  /** What consoles, pages and the network complained about on all devices. */
+  const problems = () => [...devices.values()].flatMap((device) => device.problems)
+  return { look, importPayments, takeInPayments, titles, problems }
+}
+
+function bankList(rows: readonly string[]): string {
+  return ['Payment date;Customer no;Invoice no;Amount', ...rows].join('\r\n')
 }
 
 function mailsOf({ mail }: App) {

@@ -25,7 +25,7 @@ const SHIPPED: readonly Shipped[] = [
   {
     shippedAs: 'promise_broken',
     name: 'A promise was not kept',
-    events: ['promise.broken'],
+    events: ['promise.broken', 'promise.partly_kept', 'plan.broken'],
     people: ['owner', 'collector', 'handler'],
     ...INSIDE,
   },

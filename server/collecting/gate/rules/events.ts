@@ -20,18 +20,23 @@ export function eventAim(view: View, event: NonNullable<Step['event']>): Aim {
   return { target: null, reasons: [], leftOut: [] }
 }
 
-/** Thanks go for money that settled something reminded, when nothing else is late. */
+/**
+ * Thanks go for money that settled something reminded, when nothing else is late; of several
+ * payments for the last one only, so that who paid in parts is thanked once, at the end.
+ */
 function thanksFor(view: View, step: Step): Target | null {
   const { facts, context, overdue } = view
   if (overdue.length > 0 || isLatePromised(view)) return null
-  const payment = facts.payments
-    .toSorted((a, b) => (a.receivedOn + a.id < b.receivedOn + b.id ? -1 : 1))
-    .find(
-      ({ id, receivedOn, currency, minor }) =>
-        isNow(step, receivedOn, context.day) &&
-        isForAmounts(step, new Map([[currency, minor]])) &&
-        !facts.eventCycles.includes(cycleOf(id, receivedOn)),
-    )
+  const inOrder = facts.payments.toSorted((a, b) =>
+    a.receivedOn + a.id < b.receivedOn + b.id ? -1 : 1,
+  )
+  const last = new Map(inOrder.map((payment) => [payment.currency, payment]))
+  const payment = [...last.values()].find(
+    ({ id, receivedOn, currency, minor }) =>
+      isNow(step, receivedOn, context.day) &&
+      isForAmounts(step, new Map([[currency, minor]])) &&
+      !facts.eventCycles.includes(cycleOf(id, receivedOn)),
+  )
   if (!payment) return null
   const { id, receivedOn, currency, minor } = payment
   const sections = [{ currency, payableMinor: minor, items: [] }]
