@@ -51,9 +51,7 @@ test('seller and finance collect together, and what was agreed is kept in the en
   expect(silent).toEqual(
     ['09', '10', '11', '12', '13', '16'].map((on) => `2026-03-${on} ${NAME}: held null (promised)`),
   )
-  expect(await mailsToThem(story)).toEqual([
-    `Sam Seller: Signed: Acknowledgement of debt, ${NAME}`,
-  ])
+  expect(await mailsToThem(story)).toEqual([`Sam Seller: Signed: Acknowledgement of debt, ${NAME}`])
   await partlyKept(story)
   await planBeyondTheMandate(story)
   await instalments(story)

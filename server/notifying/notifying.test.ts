@@ -3,6 +3,7 @@ import PostalMime from 'postal-mime'
 import { describe, expect, test } from 'vitest'
 
 import { sealEvents } from '../access/index.ts'
+import { settleCommitments } from '../collecting/desk/commitments/commitments.ts'
 import { inOrganisation } from '../database/tenancy.ts'
 import { notifyingApp, RULE } from '../testing/notifying-app.ts'
 import { followNews } from './tell.ts'
@@ -35,6 +36,22 @@ describe('who is told', () => {
     await app.dispute()
     await app.minute()
     expect(await app.rows()).toEqual([])
+  })
+
+  test('as it comes, whoever a promise concerns hears that it was kept in part only', async () => {
+    const app = await notifyingApp()
+    await app.minute()
+    await app.given.promise(app.customerId, app.invoice.openItemId, '2026-03-06')
+    await app.given.payment(app.customerId, {
+      amountMinor: 1_00,
+      openItemId: app.invoice.openItemId,
+      receivedOn: '2026-03-05',
+    })
+    app.setNow('2026-03-10T08:00:00Z')
+    await settleCommitments(app.world, app.organisationId)
+    await app.minute()
+    expect(await app.titles(app.seller)).toEqual(['Brasserie du Port kept a promise in part'])
+    expect(await app.titles(app.colleague)).toEqual([])
   })
 
   test('P77 nobody is told of a customer that they may not see, by rule, name or rule of their own', async () => {

@@ -371,6 +371,7 @@ describe('thanks', () => {
   const thanks = stepAt('thanks', 1, { event: 'payment_received', templateKey: 'thank_you' })
   const playbooks = [playbook({ steps: [stepAt('friendly', 3), thanks] })]
   const payment = { id: 'p', currency: 'EUR', minor: 100_00, receivedOn: late(2) }
+  const before = { ...payment, id: 'before', receivedOn: late(0) }
   const paid = { items: [], payments: [payment], lastContactOn: late(1) }
 
   test.each<[string, Partial<CustomerFacts>, string[]]>([
@@ -379,6 +380,25 @@ describe('thanks', () => {
     ['for ten days', { ...paid, payments: [{ ...payment, receivedOn: late(-8) }] }, ['message']],
     ['and no longer', { ...paid, payments: [{ ...payment, receivedOn: late(-9) }] }, ['nothing']],
     ['once', { ...paid, eventCycles: [`p@${late(2)}`] }, ['nothing']],
+    [
+      'for the last of several payments, not again for the one before',
+      { ...paid, payments: [before, payment], eventCycles: [`p@${late(2)}`] },
+      ['nothing'],
+    ],
+    [
+      'not for the one before while the last is of today',
+      { ...paid, payments: [before, { ...payment, receivedOn: late(3) }] },
+      ['nothing'],
+    ],
+    [
+      'in each currency for its last',
+      {
+        ...paid,
+        payments: [{ ...before, currency: 'CHF' }, payment],
+        eventCycles: [`p@${late(2)}`],
+      },
+      ['message'],
+    ],
     ['not while something else is late', { ...paid, items: [itemDue(late(2))] }, ['nothing']],
     [
       'not for a part while the rest is promised and late',
