@@ -9,6 +9,8 @@ type Held = {
   /** Any table; its row `id` is locked while the contenders start. */
   readonly table: string
   readonly id: string
+  /** Each starts only once those before it queue or are done: who comes first is known. */
+  readonly inOrder?: boolean
 }
 
 /**
@@ -26,10 +28,16 @@ export async function raceFor<Result>(
     await holder.transaction().execute(async (tx) => {
       await sql`select from ${sql.table(held.table)} where id = ${held.id} for update`.execute(tx)
       let finished = 0
-      race = Promise.allSettled(
-        contenders.map((start) => start().finally(() => void (finished += 1))),
-      )
-      while ((await waiting(holder)) + finished < contenders.length) await pause(5)
+      const started: Promise<Result>[] = []
+      const settle = async () => {
+        while ((await waiting(holder)) + finished < started.length) await pause(5)
+      }
+      for (const start of contenders) {
+        started.push(start().finally(() => void (finished += 1)))
+        race = Promise.allSettled(started)
+        if (held.inOrder) await settle()
+      }
+      await settle()
     })
     return await race
   } finally {

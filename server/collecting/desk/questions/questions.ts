@@ -83,19 +83,24 @@ export function withdrawQuestion(
   questionId: string,
 ): Promise<{ id: string }> {
   return atDesk(world, actor, async (desk) => {
-    const question = await store.lockQuestion(desk.tx, questionId)
-    if (!question) throw new Refusal('not_found', 'no_such_question')
-    const { customerId, disputeId } = question
-    await findCustomer(desk, customerId)
-
-    if (question.state !== 'asked') throw new Refusal('conflict', 'question_not_open')
-
-    await store.closeQuestion(desk.tx, questionId, { state: 'withdrawn' })
-    await revokeLinks(desk.tx, world, {
+    const known = await store.selectQuestion(desk.tx, questionId)
+    if (!known) throw new Refusal('not_found', 'no_such_question')
+    await findCustomer(desk, known.customerId)
+    const ending = {
       organisationId: desk.organisation.id,
       subject: { kind: 'dispute_question', id: questionId },
       by: { kind: 'person', id: actor.personId },
-    })
+    } as const
+    // A link first, then its question: an answer takes them in this order, and waits or is waited for.
+    await revokeLinks(desk.tx, world, ending)
+    const question = await store.lockQuestion(desk.tx, questionId)
+    const { customerId, disputeId } = known
+
+    if (question?.state !== 'asked') throw new Refusal('conflict', 'question_not_open')
+
+    await store.closeQuestion(desk.tx, questionId, { state: 'withdrawn' })
+    // One that its mail brought meanwhile ends too.
+    await revokeLinks(desk.tx, world, { ...ending, sparesActing: true })
     const subject = { kind: 'dispute', id: disputeId }
     const data = { questionId }
     await happened(desk, { name: 'dispute.question_withdrawn', customerId, subject, data })

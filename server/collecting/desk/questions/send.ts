@@ -175,11 +175,12 @@ async function note(
 ): Promise<void> {
   const subject = { kind: 'dispute_question', id: questionId }
   await inOrganisation(world.db, organisationId, async (tx) => {
-    await store.noteDelivery(tx, questionId, kind === 'not_sent' ? 'waiting' : kind)
-    // One that may have arrived keeps its link; one that did not must not have any.
+    // One that may have arrived keeps its link; one that did not must not have any. The link is held
+    // before its question, as by whoever answers.
     if (kind === 'not_sent' || kind === 'refused') {
       await revokeLinks(tx, world, { organisationId, subject, by: SYSTEM })
     }
+    await store.noteDelivery(tx, questionId, kind === 'not_sent' ? 'waiting' : kind)
   })
 }
 

@@ -93,6 +93,14 @@ export type AskedRow = {
 
 export type Delivery = 'waiting' | 'handed_over' | 'accepted' | 'refused' | 'unknown'
 
+export function selectQuestion(tx: Transaction, id: string) {
+  return tx
+    .selectFrom('disputeQuestions')
+    .select(['customerId', 'disputeId'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
 /** The state of a question, held until the transaction ends. */
 export function lockQuestion(tx: Transaction, id: string) {
   return tx
