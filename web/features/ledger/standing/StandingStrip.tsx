@@ -32,7 +32,7 @@ export function StandingStrip({ customerId, standings, size = 'normal' }: Standi
   return (
     <div className="flex flex-col gap-2">
       {standings.map((standing) => (
-        <div key={standing.currency} className="flex flex-wrap gap-x-6 gap-y-2">
+        <div key={standing.currency} className="flex flex-wrap gap-x-4 gap-y-2">
           {partsOf(standing).map((part) => (
             <StandingFigure
               key={part}
