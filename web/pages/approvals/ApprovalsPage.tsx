@@ -1,13 +1,16 @@
+import { getRouteApi } from '@tanstack/react-router'
+
 import { ApprovalList } from '../../features/collecting/approvals/ApprovalList.tsx'
 import { approvalTabs } from '../../features/collecting/approvals/approvals.ts'
 import { useT } from '../../language/texts.ts'
 import { ListPage } from '../lists/ListPage.tsx'
-import { approvalsRoute } from './route.ts'
+
+const route = getRouteApi('/frame/approvals')
 
 export function ApprovalsPage() {
   const t = useT()
-  const { show = 'waiting' } = approvalsRoute.useSearch()
-  const navigate = approvalsRoute.useNavigate()
+  const { show = 'waiting' } = route.useSearch()
+  const navigate = route.useNavigate()
   return (
     <ListPage
       title={t('approvals.title')}

@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Link, useRouter } from '@tanstack/react-router'
+import { Link, useRouter, getRouteApi } from '@tanstack/react-router'
 import { ArrowLeft, ClipboardList, FileSignature, FileText } from 'lucide-react'
 import { useCallback } from 'react'
 
@@ -13,14 +13,15 @@ import { customerOf } from '../../features/ledger/customers/customers.ts'
 import { Page } from '../../frame/Page.tsx'
 import { useT } from '../../language/texts.ts'
 import { buttonLook } from '../../ui/button-look.ts'
-import { customerRoute } from './route.ts'
+
+const route = getRouteApi('/frame/customers/$customerId')
 
 export function CustomerPage() {
   const t = useT()
-  const { customerId } = customerRoute.useParams()
-  const { tab = 'timeline' } = customerRoute.useSearch()
+  const { customerId } = route.useParams()
+  const { tab = 'timeline' } = route.useSearch()
   const { data: customer } = useSuspenseQuery(customerOf(customerId))
-  const navigate = customerRoute.useNavigate()
+  const navigate = route.useNavigate()
   const router = useRouter()
   const mayMake = may(useMember(), 'records.make')
   const onTab = useCallback(

@@ -1,3 +1,4 @@
+import { getRouteApi } from '@tanstack/react-router'
 import { useCallback } from 'react'
 
 import { customerColumns, USUAL_COLUMNS } from '../../features/ledger/customers/columns.tsx'
@@ -9,12 +10,13 @@ import { ViewTabs } from '../../features/ledger/customers/ViewTabs.tsx'
 import { Page } from '../../frame/Page.tsx'
 import { currentLanguage, useT } from '../../language/texts.ts'
 import { ColumnMenu } from '../../ui/table/ColumnMenu.tsx'
-import { customersRoute } from './route.ts'
+
+const route = getRouteApi('/frame/customers')
 
 export function CustomersPage() {
   const t = useT()
-  const search = customersRoute.useSearch()
-  const navigate = customersRoute.useNavigate()
+  const search = route.useSearch()
+  const navigate = route.useNavigate()
   const onSearch = useCallback(
     (next: CustomersSearch) => void navigate({ search: next, replace: true }),
     [navigate],

@@ -1,16 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { Link, getRouteApi } from '@tanstack/react-router'
 import { ArrowLeft } from 'lucide-react'
 
 import { disputeOf } from '../../features/collecting/disputes/disputes.ts'
 import { DisputeView } from '../../features/collecting/disputes/DisputeView.tsx'
 import { Page } from '../../frame/Page.tsx'
 import { useT } from '../../language/texts.ts'
-import { disputeRoute } from './route.ts'
+
+const route = getRouteApi('/frame/disputes/$disputeId')
 
 export function DisputePage() {
   const t = useT()
-  const { disputeId } = disputeRoute.useParams()
+  const { disputeId } = route.useParams()
   const number = useQuery(disputeOf(disputeId)).data?.receivable.number
   return (
     <Page

@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router'
+import { Link, getRouteApi } from '@tanstack/react-router'
 
 import { DisputeFilters } from '../../features/collecting/lists/DisputeFilters.tsx'
 import { DisputeList } from '../../features/collecting/lists/DisputeList.tsx'
@@ -7,12 +7,13 @@ import { Page } from '../../frame/Page.tsx'
 import { useT } from '../../language/texts.ts'
 import { buttonLook } from '../../ui/button-look.ts'
 import { Tabs } from '../../ui/Tabs.tsx'
-import { disputesRoute } from './route.ts'
+
+const route = getRouteApi('/frame/disputes')
 
 export function DisputesPage() {
   const t = useT()
-  const search = disputesRoute.useSearch()
-  const navigate = disputesRoute.useNavigate()
+  const search = route.useSearch()
+  const navigate = route.useNavigate()
   return (
     <Page
       isFull

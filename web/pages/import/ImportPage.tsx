@@ -1,16 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { Link, getRouteApi } from '@tanstack/react-router'
 import { ArrowLeft } from 'lucide-react'
 
 import { importOf } from '../../features/intake/imports.ts'
 import { ImportView } from '../../features/intake/ImportView.tsx'
 import { Page } from '../../frame/Page.tsx'
 import { useT } from '../../language/texts.ts'
-import { importRoute } from './route.ts'
+
+const route = getRouteApi('/frame/import/$importId')
 
 export function ImportPage() {
   const t = useT()
-  const { importId } = importRoute.useParams()
+  const { importId } = route.useParams()
   const { data } = useQuery(importOf(importId))
   return (
     <Page

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 
 import { may, useMember } from '../../api/session.ts'
@@ -10,13 +11,14 @@ import { imports } from '../../features/intake/imports.ts'
 import { Page } from '../../frame/Page.tsx'
 import { useT } from '../../language/texts.ts'
 import { Select } from '../../ui/fields/Select.tsx'
-import { importsRoute } from './route.ts'
+
+const route = getRouteApi('/frame/import')
 
 /** Files of any kind come in here; each goes its own way. */
 export function ImportsPage() {
   const t = useT()
   const who = useMember()
-  const navigate = importsRoute.useNavigate()
+  const navigate = route.useNavigate()
   const { data: known } = useQuery(entities)
   const { data } = useQuery(imports)
   const mayImport = may(who, 'imports.apply')

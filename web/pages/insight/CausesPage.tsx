@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router'
+import { Link, getRouteApi } from '@tanstack/react-router'
 import { ArrowLeft } from 'lucide-react'
 
 import { may, useMember } from '../../api/session.ts'
@@ -6,12 +6,13 @@ import { Causes } from '../../features/insight/causes/Causes.tsx'
 import { CausesDownloads } from '../../features/insight/causes/CausesDownloads.tsx'
 import { Page } from '../../frame/Page.tsx'
 import { useT } from '../../language/texts.ts'
-import { causesRoute } from './route.ts'
+
+const route = getRouteApi('/frame/insight/causes')
 
 export function CausesPage() {
   const t = useT()
-  const search = causesRoute.useSearch()
-  const navigate = causesRoute.useNavigate()
+  const search = route.useSearch()
+  const navigate = route.useNavigate()
   const isInsight = may(useMember(), 'figures.read')
   return (
     <Page

@@ -1,16 +1,17 @@
-import { Link } from '@tanstack/react-router'
+import { Link, getRouteApi } from '@tanstack/react-router'
 
 import { Insight } from '../../features/insight/Insight.tsx'
 import { InsightDownloads } from '../../features/insight/InsightDownloads.tsx'
 import { Page } from '../../frame/Page.tsx'
 import { useT } from '../../language/texts.ts'
 import { buttonLook } from '../../ui/button-look.ts'
-import { insightRoute } from './route.ts'
+
+const route = getRouteApi('/frame/insight')
 
 export function InsightPage() {
   const t = useT()
-  const search = insightRoute.useSearch()
-  const navigate = insightRoute.useNavigate()
+  const search = route.useSearch()
+  const navigate = route.useNavigate()
   return (
     <Page
       title={t('insight.title')}

@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router'
+import { Link, getRouteApi } from '@tanstack/react-router'
 import { ArrowLeft } from 'lucide-react'
 
 import { FIGURE_INPUTS } from '#contract/insight'
@@ -8,11 +8,12 @@ import { RowsExport } from '../../features/insight/rows/RowsExport.tsx'
 import { RowsScope } from '../../features/insight/rows/RowsScope.tsx'
 import { Page } from '../../frame/Page.tsx'
 import { useT } from '../../language/texts.ts'
-import { insightRowsRoute } from './route.ts'
+
+const route = getRouteApi('/frame/insight/rows')
 
 export function RowsPage() {
   const t = useT()
-  const search = insightRowsRoute.useSearch()
+  const search = route.useSearch()
   const { of, rows: _, ...scope } = search
   const term = FIGURE_INPUTS.find((known) => known === of)
   return (

@@ -1,17 +1,18 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { Link, getRouteApi } from '@tanstack/react-router'
 import { ArrowLeft } from 'lucide-react'
 
 import { formOf } from '../../features/collecting/outcome/form.ts'
 import { OutcomeView } from '../../features/collecting/outcome/OutcomeView.tsx'
 import { Page } from '../../frame/Page.tsx'
 import { useT } from '../../language/texts.ts'
-import { outcomeRoute } from './route.ts'
+
+const route = getRouteApi('/frame/customers/$customerId/outcome')
 
 export function OutcomePage() {
   const t = useT()
-  const { customerId } = outcomeRoute.useParams()
-  const { by, again, list } = outcomeRoute.useSearch()
+  const { customerId } = route.useParams()
+  const { by, again, list } = route.useSearch()
   const { data: form } = useSuspenseQuery(formOf(customerId))
   return (
     <Page

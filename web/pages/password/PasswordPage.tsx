@@ -1,13 +1,16 @@
+import { getRouteApi } from '@tanstack/react-router'
+
 import { Doorway } from '../../features/access/Doorway.tsx'
 import { PasswordForm } from '../../features/access/PasswordForm.tsx'
 import { useDoorTitle } from '../../features/access/use-door-title.ts'
 import { useT } from '../../language/texts.ts'
-import { passwordRoute } from './route.ts'
+
+const route = getRouteApi('/password/$token')
 
 export function PasswordPage() {
   const t = useT()
-  const { token } = passwordRoute.useParams()
-  const { name, email } = passwordRoute.useLoaderData()
+  const { token } = route.useParams()
+  const { name, email } = route.useLoaderData()
   useDoorTitle(t('access.passwordLink.title'))
   return (
     <Doorway

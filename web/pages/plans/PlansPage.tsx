@@ -1,13 +1,16 @@
+import { getRouteApi } from '@tanstack/react-router'
+
 import { PlanList } from '../../features/collecting/lists/PlanList.tsx'
 import { planTabs } from '../../features/collecting/lists/plans.ts'
 import { useT } from '../../language/texts.ts'
 import { ListPage } from '../lists/ListPage.tsx'
-import { plansRoute } from './route.ts'
+
+const route = getRouteApi('/frame/plans')
 
 export function PlansPage() {
   const t = useT()
-  const { show = 'agreed' } = plansRoute.useSearch()
-  const navigate = plansRoute.useNavigate()
+  const { show = 'agreed' } = route.useSearch()
+  const navigate = route.useNavigate()
   return (
     <ListPage
       title={t('plans.list.title')}

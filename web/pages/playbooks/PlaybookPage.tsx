@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { Link, getRouteApi } from '@tanstack/react-router'
 import { ArrowLeft } from 'lucide-react'
 
 import { PlaybookEditor } from '../../features/collecting/playbooks/PlaybookEditor.tsx'
@@ -7,11 +7,12 @@ import { playbookOf } from '../../features/collecting/playbooks/playbooks.ts'
 import { Loaded } from '../../frame/Loaded.tsx'
 import { Page } from '../../frame/Page.tsx'
 import { useT } from '../../language/texts.ts'
-import { playbookRoute } from './route.ts'
+
+const route = getRouteApi('/frame/playbooks/$playbookId')
 
 export function PlaybookPage() {
   const t = useT()
-  const { playbookId } = playbookRoute.useParams()
+  const { playbookId } = route.useParams()
   const query = useQuery(playbookOf(playbookId))
   return (
     <Page

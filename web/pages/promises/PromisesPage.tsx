@@ -1,13 +1,16 @@
+import { getRouteApi } from '@tanstack/react-router'
+
 import { PromiseList } from '../../features/collecting/lists/PromiseList.tsx'
 import { promiseTabs } from '../../features/collecting/lists/promises.ts'
 import { useT } from '../../language/texts.ts'
 import { ListPage } from '../lists/ListPage.tsx'
-import { promisesRoute } from './route.ts'
+
+const route = getRouteApi('/frame/promises')
 
 export function PromisesPage() {
   const t = useT()
-  const { show = 'open' } = promisesRoute.useSearch()
-  const navigate = promisesRoute.useNavigate()
+  const { show = 'open' } = route.useSearch()
+  const navigate = route.useNavigate()
   return (
     <ListPage
       title={t('lists.promises.title')}

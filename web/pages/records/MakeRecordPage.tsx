@@ -1,4 +1,5 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
 
 import { may, useMember } from '../../api/session.ts'
 import { MakeRecord } from '../../features/collecting/records/MakeRecord.tsx'
@@ -9,14 +10,15 @@ import { Page } from '../../frame/Page.tsx'
 import { useT } from '../../language/texts.ts'
 import { NoPermission } from '../../ui/NoPermission.tsx'
 import { BackToCustomer } from './BackToCustomer.tsx'
-import { makeRecordRoute } from './route.ts'
+
+const route = getRouteApi('/frame/customers/$customerId/record')
 
 export function MakeRecordPage() {
   const t = useT()
   const member = useMember()
-  const { customerId } = makeRecordRoute.useParams()
-  const { kind = 'conversation' } = makeRecordRoute.useSearch()
-  const navigate = makeRecordRoute.useNavigate()
+  const { customerId } = route.useParams()
+  const { kind = 'conversation' } = route.useSearch()
+  const navigate = route.useNavigate()
   const { data: customer } = useSuspenseQuery(customerOf(customerId))
   const mayMake = may(member, 'records.make')
   const beginning = useQuery({ ...beginningOf(customerId), enabled: mayMake })

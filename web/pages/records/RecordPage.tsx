@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
 
 import { recordOf } from '../../features/collecting/records/records.ts'
 import { RecordView } from '../../features/collecting/records/RecordView.tsx'
@@ -6,11 +7,12 @@ import { Loaded } from '../../frame/Loaded.tsx'
 import { Page } from '../../frame/Page.tsx'
 import { useT } from '../../language/texts.ts'
 import { BackToCustomer } from './BackToCustomer.tsx'
-import { recordRoute } from './route.ts'
+
+const route = getRouteApi('/frame/records/$recordId')
 
 export function RecordPage() {
   const t = useT()
-  const { recordId } = recordRoute.useParams()
+  const { recordId } = route.useParams()
   const query = useQuery(recordOf(recordId))
   const record = query.data
   return (

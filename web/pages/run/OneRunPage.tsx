@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { Link, getRouteApi } from '@tanstack/react-router'
 import { ArrowLeft } from 'lucide-react'
 
 import { runOf } from '../../features/collecting/run/run.ts'
@@ -8,13 +8,14 @@ import { Page } from '../../frame/Page.tsx'
 import { useT } from '../../language/texts.ts'
 import { longDay } from '../../ui/format/day.ts'
 import { useReader } from '../../ui/reader.ts'
-import { oneRunRoute } from './route.ts'
+
+const route = getRouteApi('/frame/run/$runId')
 
 /** A run of an earlier day, as its report. */
 export function OneRunPage() {
   const t = useT()
   const { locale } = useReader()
-  const { runId } = oneRunRoute.useParams()
+  const { runId } = route.useParams()
   const { data } = useQuery(runOf(runId))
   return (
     <Page

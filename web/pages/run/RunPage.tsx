@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
 import { Send } from 'lucide-react'
 import { useState } from 'react'
 
@@ -17,7 +18,8 @@ import { useT } from '../../language/texts.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { NoPermission } from '../../ui/NoPermission.tsx'
 import { SkeletonRows } from '../../ui/Skeleton.tsx'
-import { runRoute } from './route.ts'
+
+const route = getRouteApi('/frame/run')
 
 /** The day's run of a company: plan, look, send, and what became of it. */
 export function RunPage() {
@@ -32,9 +34,9 @@ export function RunPage() {
 
 function DayRun() {
   const t = useT()
-  const navigate = runRoute.useNavigate()
+  const navigate = route.useNavigate()
   const { data: known } = useQuery(entities)
-  const chosen = runRoute.useSearch().entity
+  const chosen = route.useSearch().entity
   const entity = known?.entities.find(({ id }) => id === chosen) ?? known?.entities[0]
   const runs = useQuery({ ...runsOf(entity?.id ?? ''), enabled: entity !== undefined })
   const rows = runs.data?.rows ?? []

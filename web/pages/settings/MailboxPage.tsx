@@ -1,9 +1,12 @@
+import { getRouteApi } from '@tanstack/react-router'
+
 import { Mailbox } from '../../features/talking/mailbox/Mailbox.tsx'
-import { mailboxRoute } from './route.ts'
+
+const route = getRouteApi('/frame/settings/mailbox')
 
 export function MailboxPage() {
-  const { mail } = mailboxRoute.useSearch()
-  const navigate = mailboxRoute.useNavigate()
+  const { mail } = route.useSearch()
+  const navigate = route.useNavigate()
   return (
     <Mailbox
       mailId={mail}

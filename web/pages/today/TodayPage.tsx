@@ -1,15 +1,18 @@
+import { getRouteApi } from '@tanstack/react-router'
+
 import { useMember } from '../../api/session.ts'
 import { SellerHome } from '../../features/collecting/seller/SellerHome.tsx'
 import { Worklist } from '../../features/collecting/worklist/Worklist.tsx'
 import { Page } from '../../frame/Page.tsx'
 import { useT } from '../../language/texts.ts'
-import { todayRoute } from './route.ts'
+
+const route = getRouteApi('/frame/today')
 
 export function TodayPage() {
   const t = useT()
   const { seesAllCustomers } = useMember()
-  const search = todayRoute.useSearch()
-  const navigate = todayRoute.useNavigate()
+  const search = route.useSearch()
+  const navigate = route.useNavigate()
   return (
     <Page title={t('desk.title')} isFull={seesAllCustomers}>
       {seesAllCustomers ? (

@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { Link, getRouteApi } from '@tanstack/react-router'
 import { ArrowLeft, Files, Printer } from 'lucide-react'
 
 import { readEvidenceBundle } from '#contract/collecting/desk/brief/bundle'
@@ -14,11 +14,12 @@ import { Page } from '../../frame/Page.tsx'
 import { currentLanguage, useT } from '../../language/texts.ts'
 import { buttonLook } from '../../ui/button-look.ts'
 import { Button } from '../../ui/Button.tsx'
-import { visitRoute } from './route.ts'
+
+const route = getRouteApi('/frame/customers/$customerId/brief')
 
 export function VisitPage() {
   const t = useT()
-  const { customerId } = visitRoute.useParams()
+  const { customerId } = route.useParams()
   const { data: brief } = useSuspenseQuery(visitBriefOf(customerId))
   const subject = { customerId, name: brief.customer.name }
   const { actions, dialog } = useDesk(subject, () => {})
