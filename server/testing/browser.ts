@@ -68,10 +68,29 @@ function isAnswer(text: string): boolean {
 
 /** What axe finds serious or critical on the page now, a line each: rule, sentence, first place. */
 export async function seriousFindings(page: Page): Promise<string[]> {
+  await hasCalmed(page)
   const { violations } = await new AxeBuilder({ page }).analyze()
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, help, nodes }) => `${id}: ${help} (${nodes[0]?.html.slice(0, 120)})`)
+}
+
+/**
+ * Waits until no colour or opacity is on its way. Even a transition of no length shows its first colour
+ * until the next frame, which on a busy machine comes after axe has measured.
+ */
+async function hasCalmed(page: Page): Promise<void> {
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  )
+  await page.waitForFunction(() =>
+    document
+      .getAnimations()
+      .every(
+        ({ playState, effect }) =>
+          playState === 'finished' || effect?.getComputedTiming().endTime === Infinity,
+      ),
+  )
 }
 
 /** True when the page can be scrolled sideways, which no page may at any width. */
