@@ -1758,6 +1758,7 @@ create table record_endings (
   link_id uuid,
   ended_by uuid,
   ended_at timestamp with time zone not null,
+  origin text not null default ''::text,
   constraint record_endings_pkey PRIMARY KEY (id, organisation_id),
   constraint record_endings_one_each UNIQUE (organisation_id, record_id),
   constraint record_endings_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES people(id),

@@ -992,6 +992,7 @@ type RecordEndingsTable = {
   linkId: string | null
   endedBy: string | null
   endedAt: Instant
+  origin: Generated<string>
 }
 
 type RecordMailsTable = {

@@ -44,13 +44,16 @@ export async function actOnLink(
   try {
     if (fields.get('do') === 'code') return await codeSent(world, bearer, fields)
     const link = await openLink(world, bearer).catch((error: unknown) => usedBefore(error))
-    const act = link ? purposeFor(link).prepare(fields) : null
+    const purpose = link ? purposeFor(link) : null
+    const act = purpose?.prepare(fields) ?? null
     if (link && act && typeof act !== 'function') {
       const { language } = link
       const notice = 'say' in act ? act.say(language) : portalWords(language)[act.problem]
       return await formPage(world, link, { status: 422, fields, notice })
     }
-    return await acted(world, bearer, { fields, act: typeof act === 'function' ? act : null })
+    const asksNoCode = purpose?.asksNoCode?.(fields) ?? false
+    const doing = typeof act === 'function' ? act : null
+    return await acted(world, bearer, { fields, act: doing, asksNoCode })
   } catch (error) {
     return endedPage(world, bearer, { error, asked })
   }
@@ -90,13 +93,18 @@ function usedBefore(error: unknown): null {
 type Acting = {
   readonly fields: Fields
   readonly act: Act | null
+  readonly asksNoCode: boolean
 }
 
-async function acted(world: World, bearer: Bearer, { fields, act }: Acting): Promise<Answer> {
+async function acted(
+  world: World,
+  bearer: Bearer,
+  { fields, act, asksNoCode }: Acting,
+): Promise<Answer> {
   const form = isId(fields.get('form')) ? fields.get('form') : newId()
   const outcome = await actByLink(
     world,
-    { ...bearer, form, code: fields.get('code') },
+    { ...bearer, form, code: fields.get('code'), asksNoCode },
     (tx, link) =>
       act ? act(tx, world, link, bearer) : Promise.reject(new Refusal('gone', 'link_used')),
   )

@@ -54,6 +54,8 @@ export type Purpose = {
   readonly show: (showing: Showing) => Promise<Shown>
   /** Reads a form: what is missing, or what to do in the transaction that takes the use. */
   readonly prepare: (fields: Fields) => Problem | Act
+  /** Whether a form may act without the one-time code of a link that has one; without it none may. */
+  readonly asksNoCode?: (fields: Fields) => boolean
   /** The page after it was done, and when the same form comes again. */
   readonly done: (showing: Showing) => Promise<Shown>
   /**

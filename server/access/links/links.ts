@@ -125,6 +125,8 @@ export type Acting = Bearer & {
   /** Made when the page was shown: the same form sent again is the same use. */
   readonly form: string
   readonly code?: string
+  /** An act that binds nobody, which the link alone is enough for. */
+  readonly asksNoCode?: boolean
 }
 
 export type ActedByLink<Result> =
@@ -158,7 +160,8 @@ export async function actByLink<Result>(
       if (await store.hasUse(tx, row.id, acting.form)) return { kind: 'repeated', link }
       const refusal = refusalOf(row, now)
       if (refusal) throw new Refusal('gone', refusal, { language: row.language })
-      const problem = row.needsCode ? await problemWithCode(tx, { row, keys, acting, now }) : null
+      const asksCode = row.needsCode && !acting.asksNoCode
+      const problem = asksCode ? await problemWithCode(tx, { row, keys, acting, now }) : null
       if (problem) return { ...problem, link }
 
       await store.addUse(tx, row.id, now)

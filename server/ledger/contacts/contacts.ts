@@ -154,7 +154,8 @@ export async function markBounced(
   doing: Doing,
   { email, keys }: { email: string; keys: Keys },
 ): Promise<void> {
-  const bounced = await store.markBounced(tx, keys.hash(emailKey(email)), doing.at)
+  const emailHash = keys.hash(emailKey(email))
+  const bounced = await store.markBounced(tx, emailHash, doing.at)
   await appendEvents(
     tx,
     bounced.map(({ id, customerId }) => ({
@@ -162,6 +163,8 @@ export async function markBounced(
       name: 'contact.bounced',
       subject: { kind: 'contact', id },
       customerId,
+      // Which address it was: the contact may have another one by the time that somebody looks.
+      data: { emailHash },
     })),
   )
 }

@@ -35,7 +35,14 @@ export const signRecord: Purpose = {
     if (record.state === 'waiting') throw endOf(showing)
     return standOf(showing, record)
   },
-  prepare: (fields) => (fields.get('do') === 'refuse' ? refusing(fields) : signing(fields)),
+  prepare: (fields) => (isRefusal(fields) ? refusing(fields) : signing(fields)),
+  // Whoever is asked to sign what they did not say must be able to say so, however bad their mailbox
+  // is. It binds nobody: the record ends, what was owed stays owed, and we may ask again.
+  asksNoCode: isRefusal,
+}
+
+function isRefusal(fields: Fields): boolean {
+  return fields.get('do') === 'refuse'
 }
 
 function endOf({ world, link }: Showing): Refusal {
@@ -82,7 +89,7 @@ function refusing(fields: Fields): Problem | Act {
   const why = fields.get('why').trim()
   if (why === '') return missing('reason')
   if (why.length > LONGEST_REASON) return { problem: 'tooLong' }
-  return (tx, world, link) => refuseByLink(tx, world, link, why)
+  return (tx, world, link, origin) => refuseByLink(tx, world, link, { why, origin })
 }
 
 function headOf({ document, organisationName }: RecordToSign) {

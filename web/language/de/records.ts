@@ -67,7 +67,7 @@ export const records: RestTexts['records'] = {
   notReady: 'Das Dokument wird geschrieben.',
   freeze: 'Einfrieren, zum Unterschreiben',
   freezeText:
-    'Ab dann bleibt es genau, wie es hier steht. Stimmt etwas nicht, ziehen Sie es zurück und machen ein neues.',
+    'Von da an bleibt es genau, wie es hier steht. Stimmt etwas nicht, ersetzen Sie es durch ein anderes.',
   signHere: 'Auf diesem Gerät unterschreiben',
   request: 'Link zum Unterschreiben senden',
   requestAgain: 'Neuen Link senden',
@@ -85,7 +85,32 @@ export const records: RestTexts['records'] = {
   isTest: 'Ein Test: Der Link ging an die Organisation selbst. Diese Unterschrift beweist nichts.',
   refusedBecause: 'Der Kunde unterschreibt das nicht. Er sagt: „{why}“',
   withdrawnBecause: 'Zurückgezogen: {why}',
-  newer: 'Ein neueres Dokument tritt an die Stelle von diesem',
+  replace: 'Ersetzen',
+  replaceTitle: 'Dokument ersetzen: {name}',
+  replacing: {
+    waiting:
+      'Dies tritt an die Stelle von Vorgang {number}. Sobald Sie es festschreiben, ist der Link zum Unterschreiben des alten ungültig.',
+    signed: 'Vorgang {number} ist unterschrieben und gilt, bis dieser unterschrieben ist.',
+    ended:
+      'Dies tritt an die Stelle von Vorgang {number}, der nicht unterschrieben wurde oder nicht mehr gilt.',
+  },
+  replaced:
+    'Ein neueres Dokument ist an die Stelle von diesem getreten. Ein Link zum Unterschreiben ist ungültig.',
+  willReplace: 'Ein neueres Dokument ist erstellt. Bis es unterschrieben ist, gilt dieses.',
+  notReplaced:
+    'Ein neueres Dokument sollte an seine Stelle treten und wurde nicht unterschrieben: dieses gilt.',
+  readNewer: 'Zum neueren',
+  replaces: 'Es tritt an die Stelle eines früheren Dokuments.',
+  readEarlier: 'Zum früheren',
+  putInWriting: 'Schriftlich festhalten, unterschreiben lassen',
+  openSigned: 'Unterschriebenes Dokument',
+  refusedFrom:
+    'Über den Link, der an {address} ging; dafür wird kein Code verlangt. Netzadresse {network}, {agent}.',
+  unknownBrowser: 'Browser unbekannt',
+  lookedUp: '{source}, nachgelesen am {day}.',
+  notLookedUp:
+    '{source}: nicht im Gesetz nachgelesen. Lassen Sie es anwaltlich prüfen; es wird kein Ende berechnet.',
+  noRule: 'Dafür ist keine Regel hinterlegt. Lassen Sie es anwaltlich prüfen.',
   notSealed: 'Unterschrieben, aber nicht versiegelt: {problem}.',
   sealAgain: 'Noch einmal',
   noTimestamp: 'Ohne Zeitstempel versiegelt: {problem}.',
@@ -145,6 +170,10 @@ export const records: RestTexts['records'] = {
     code_made: 'Einmalcode gesendet',
     signed: 'Unterschrieben',
     sealed: 'Versiegelt',
+    refused: 'Nicht unterschrieben: der Kunde sagt, dass etwas nicht stimmt',
+    withdrawn: 'Zurückgezogen',
+    superseded: 'Durch ein neueres Dokument ersetzt',
+    not_sealed: 'Konnte nicht versiegelt werden',
   },
   mails: 'E-Mails',
   mailKinds: {

@@ -55,10 +55,10 @@ export function CustomerPage() {
             <Link
               to="/customers/$customerId/record"
               params={{ customerId }}
-              className={`${buttonLook('quiet')} max-lg:hidden`}
+              className={buttonLook('quiet')}
             >
               <FileSignature size={16} aria-hidden />
-              {t('customer.inWriting')}
+              <span className="max-sm:sr-only">{t('customer.inWriting')}</span>
             </Link>
           )}
           <a

@@ -4,13 +4,19 @@ import { isMember, may, me } from '../../api/session.ts'
 import { customerOf } from '../../features/ledger/customers/customers.ts'
 import { frameRoute } from '../root.ts'
 
-type MakeSearch = { readonly kind?: 'conversation' | 'acknowledgement' }
+type MakeSearch = {
+  readonly kind?: 'conversation' | 'acknowledgement'
+  /** The record whose place it takes. */
+  readonly replaces?: string
+}
 
 export const makeRecordRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/customers/$customerId/record',
-  validateSearch: ({ kind }: Readonly<Record<string, unknown>>): MakeSearch =>
-    kind === 'conversation' || kind === 'acknowledgement' ? { kind } : {},
+  validateSearch: ({ kind, replaces }: Readonly<Record<string, unknown>>): MakeSearch => ({
+    ...(kind === 'conversation' || kind === 'acknowledgement' ? { kind } : {}),
+    ...(typeof replaces === 'string' ? { replaces } : {}),
+  }),
   loader: async ({ context: { client }, params: { customerId } }) => {
     const who = await client.ensureQueryData(me)
     if (isMember(who) && may(who, 'records.make')) {

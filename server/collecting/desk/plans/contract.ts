@@ -74,6 +74,8 @@ const Plan = z.object({
   agreedOn: Day.nullable(),
   endedOn: Day.nullable(),
   approvalId: Id.nullable(),
+  /** The signed record that repeats it. */
+  signedRecordId: Id.nullable(),
 })
 
 export const listPlans = {

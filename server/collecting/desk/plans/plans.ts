@@ -10,6 +10,7 @@ import { keyOf, pageFrom } from '../common/cursor.ts'
 import { atDesk, happened, lockDeskCustomer, type Desk } from '../common/desk.ts'
 import { personOf } from '../common/person.ts'
 import { beyondRoom, roomOf, useMandate, type Room } from '../mandates/mandates.ts'
+import { recordsCovering } from '../records/store/covering.ts'
 import type * as contract from './contract.ts'
 import { firstPaymentPercentOf, refusalOf, sumOf, type Instalment } from './rules.ts'
 import * as store from './store.ts'
@@ -213,11 +214,13 @@ export function listPlans(world: World, actor: Actor, query: Query): Promise<Pag
     })
 
     const page = pageFrom(rows, limit, (row) => [row.proposedAt, row.id])
-    return { next: page.next, rows: page.rows.map(planRead) }
+    const ids = page.rows.map(({ id }) => id)
+    const signed = await recordsCovering(tx, 'plan', ids)
+    return { next: page.next, rows: page.rows.map((row) => planRead(row, signed)) }
   })
 }
 
-function planRead(row: store.PlanRead): Page['rows'][number] {
+function planRead(row: store.PlanRead, signed: ReadonlyMap<string, string>): Page['rows'][number] {
   const { customerId, customerName, currency, totalMinor, proposedById, proposedByName } = row
   return {
     ...row,
@@ -225,5 +228,6 @@ function planRead(row: store.PlanRead): Page['rows'][number] {
     total: { minor: totalMinor, currency },
     receivedMinor: row.instalments.reduce((sum, { receivedMinor }) => sum + receivedMinor, 0),
     proposedBy: personOf(proposedById, proposedByName),
+    signedRecordId: signed.get(row.id) ?? null,
   }
 }

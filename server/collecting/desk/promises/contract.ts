@@ -35,6 +35,8 @@ const Promised = z.object({
   judgedOn: Day.nullable(),
   saidBy: z.string(),
   takenBy: Person.nullable(),
+  /** The signed record that repeats it. */
+  signedRecordId: Id.nullable(),
 })
 
 export const listPromises = {

@@ -10,6 +10,7 @@ import { keyOf, pageFrom } from '../common/cursor.ts'
 import { atDesk, happened, lockDeskCustomer, type Desk } from '../common/desk.ts'
 import { personOf } from '../common/person.ts'
 import { beyondRoom, roomOf, useMandate, type Room } from '../mandates/mandates.ts'
+import { recordsCovering } from '../records/store/covering.ts'
 import type * as contract from './contract.ts'
 import { refusalOf } from './rules.ts'
 import * as store from './store.ts'
@@ -176,6 +177,8 @@ export function listPromises(world: World, actor: Actor, query: Query): Promise<
       today,
       toleranceDays: policy.promiseToleranceDays,
     })
+    const ids = page.rows.map(({ id }) => id)
+    const signed = await recordsCovering(tx, 'promise', ids)
     const receivedOf = new Map(kept.map((one) => [one.id, one.receivedMinor]))
     return {
       next: page.next,
@@ -192,6 +195,7 @@ export function listPromises(world: World, actor: Actor, query: Query): Promise<
         judgedOn: row.judgedOn,
         saidBy: keys.decrypt(row.saidBy),
         takenBy: personOf(row.takenById, row.takenByName),
+        signedRecordId: signed.get(row.id) ?? null,
       })),
     }
   })

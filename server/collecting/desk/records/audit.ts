@@ -1,5 +1,7 @@
 import type { Transaction } from '../../../database/database.ts'
 import type { Instant } from '../../../kernel/day.ts'
+import { emailKey } from '../../../ledger/index.ts'
+import type { Keys } from '../../../world.ts'
 import { selectMails, type MailDelivery } from './store/mails.ts'
 import type { RecordRow } from './store/records.ts'
 import { selectBounces, selectHistory } from './store/seals.ts'
@@ -17,6 +19,10 @@ const NAMES: Readonly<Record<string, AuditName>> = {
   'record.requested': 'requested',
   'record.signed': 'signed',
   'record.sealed': 'sealed',
+  'record.not_sealed': 'not_sealed',
+  'record.refused': 'refused',
+  'record.withdrawn': 'withdrawn',
+  'record.superseded': 'superseded',
   'link.made': 'link_made',
   'link.revoked': 'link_revoked',
   'link.closed': 'link_closed',
@@ -44,11 +50,24 @@ function placeOf(name: AuditName): number {
   return place === -1 ? ORDER.length : place
 }
 
-/** Everything that happened to a record until now, mails that came back included, oldest first. */
-export async function auditOf(tx: Transaction, row: RecordRow): Promise<AuditEntry[]> {
+/**
+ * Everything that happened to a record until now, oldest first: of addresses that were reported as not
+ * reachable only those that its link was sent to, from then on.
+ */
+export async function auditOf(
+  tx: Transaction,
+  keys: Pick<Keys, 'decrypt' | 'hash'>,
+  row: RecordRow,
+): Promise<AuditEntry[]> {
   const history = await selectHistory(tx, row.id)
-  const bounces = await selectBounces(tx, row.customerId, row.madeAt)
   const mails = await selectMails(tx, row.id)
+  const asked = mails
+    .filter(({ kind, isTest }) => kind !== 'copy_ours' && !isTest)
+    .map(({ recipientAddress, askedAt }) => ({
+      emailHash: keys.hash(emailKey(keys.decrypt(recipientAddress))),
+      since: askedAt,
+    }))
+  const bounces = await selectBounces(tx, row.customerId, asked)
   const entries = [...history, ...bounces].flatMap(({ name, ...entry }) => {
     const known = NAMES[name]
     return known ? [{ ...entry, name: known }] : []

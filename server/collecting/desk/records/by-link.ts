@@ -5,7 +5,7 @@ import { Refusal } from '../../../kernel/refusal.ts'
 import type { World } from '../../../world.ts'
 import { stateIn, subjectOf } from './records.ts'
 import { signRefusalOf } from './rules/state.ts'
-import type { LinkToSign, Origin, RecordDocument, Signer } from './shapes.ts'
+import type { CameFrom, LinkToSign, Origin, RecordDocument, Signer } from './shapes.ts'
 import { openSnapshot, putSignature, signatureIn } from './sign.ts'
 import { selectMailOfLink } from './store/mails.ts'
 import * as store from './store/records.ts'
@@ -59,12 +59,10 @@ export async function signByLink(
   const { typed, strokes } = signatureIn(signing)
 
   const { consent } = snapshot.document
-  const { address } = link.recipient
-  const from = { address, from: origin.address, agent: origin.agent.slice(0, 300) }
   await putSignature(tx, world, {
     row,
     snapshot,
-    signedAs: { name, role, typed, strokes, consent, ...from },
+    signedAs: { name, role, typed, strokes, consent, ...cameFrom(link, origin) },
     keys,
     at: world.clock(),
     by: { kind: 'customer' },
@@ -73,12 +71,17 @@ export async function signByLink(
   })
 }
 
-/** Notes that the customer does not sign, and why, in their words. */
+type Refusing = { readonly why: string; readonly origin: Origin }
+
+/**
+ * Notes that the customer does not sign, and why, in their words. It needs no one-time code, so what
+ * is known of whoever had the link is kept beside it.
+ */
 export async function refuseByLink(
   tx: Transaction,
   world: World,
   link: LinkToSign,
-  why: string,
+  { why, origin }: Refusing,
 ): Promise<void> {
   const { row, keys } = await heldRowOf(tx, world, link)
   const at = world.clock()
@@ -93,6 +96,7 @@ export async function refuseByLink(
     kind: 'refused',
     why: keys.encrypt(why),
     linkId: link.id,
+    origin: keys.encrypt(JSON.stringify(cameFrom(link, origin))),
     endedAt: at,
   })
   await appendEvent(tx, {
@@ -104,6 +108,11 @@ export async function refuseByLink(
     subject: subjectOf(row.id),
     data: { kind: row.kind },
   })
+}
+
+/** Where the link went, and where what was done by it came from. */
+function cameFrom({ recipient }: LinkToSign, { address, agent }: Origin): CameFrom {
+  return { address: recipient.address, from: address, agent: agent.slice(0, 300) }
 }
 
 function refuseEnded(row: store.RecordRow): void {

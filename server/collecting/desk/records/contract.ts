@@ -2,7 +2,16 @@ import * as z from 'zod'
 
 import { Day, Id, Instant, refusals } from '../../../http/contract.ts'
 import { CustomerId, Done, Person } from '../contract.ts'
-import { Hash, JURISDICTIONS, Name, RECORD_KINDS, RecordDocument, Role } from './drafts/contract.ts'
+import {
+  Hash,
+  JURISDICTIONS,
+  LimitationSource,
+  Name,
+  RECORD_KINDS,
+  RecordDocument,
+  RecordDraft,
+  Role,
+} from './drafts/contract.ts'
 
 export const RECORD_STATES = ['waiting', 'signed', 'refused', 'withdrawn', 'superseded'] as const
 
@@ -67,6 +76,10 @@ export const AUDIT_NAMES = [
   'code_made',
   'signed',
   'sealed',
+  'refused',
+  'withdrawn',
+  'superseded',
+  'not_sealed',
 ] as const
 
 export const readRecord = {
@@ -91,7 +104,10 @@ export const readRecord = {
         madeBy: Person,
         madeAt: Instant,
         supersedesId: Id.nullable(),
-        supersededById: Id.nullable(),
+        /** What takes its place, signed or not yet. */
+        supersededBy: z.object({ id: Id, state: z.enum(RECORD_STATES) }).nullable(),
+        /** What it was written from; null for records of before this was kept. */
+        draft: RecordDraft.nullable(),
         signature: z
           .object({
             how: z.enum(['device', 'link']),
@@ -112,6 +128,8 @@ export const readRecord = {
             why: z.string(),
             at: Instant,
             by: Person.nullable(),
+            /** Of a refusal by link: where the link went, and whence it came. No code was asked. */
+            from: z.object({ address: z.string(), from: z.string(), agent: z.string() }).nullable(),
           })
           .nullable(),
         seal: z
@@ -143,6 +161,7 @@ export const readRecord = {
           }),
         ),
         audit: z.array(z.object({ at: Instant, name: z.enum(AUDIT_NAMES), by: Person.nullable() })),
+        limitation: LimitationSource.nullable(),
         restarts: z.array(
           z.object({ number: z.string(), source: z.string(), endsOn: Day.nullable() }),
         ),

@@ -228,8 +228,8 @@ function limitationLines(
   segment: 'commercial' | 'consumer',
   { limitation }: RecordWords,
 ): string[] {
-  const { source, periodSource, years, notes } = limitationRuleOf(jurisdiction)
-  const length = years[segment]
+  const { source, periodSource, years, notes, state } = limitationRuleOf(jurisdiction)
+  const length = state === 'looked_up' ? years[segment] : null
   const period = length === null ? limitation.noPeriod : limitation.period(length, periodSource)
   return [
     ...(source === '' ? [limitation.noRule] : [limitation.restarts(source), period]),

@@ -14,7 +14,7 @@ import { draftRefusalOf } from './rules/draft.ts'
 import type { Draft, RecordDocument, RecordFacts, RecordItem, Snapshot } from './shapes.ts'
 import * as store from './store/around.ts'
 
-export type Written = Snapshot & { readonly documentHash: string }
+export type Written = Omit<Snapshot, 'draft'> & { readonly documentHash: string }
 
 /** Writes a record from the account of today and what was agreed; refuses what cannot be signed. */
 export async function writeRecord(desk: Desk, customerId: string, draft: Draft): Promise<Written> {

@@ -10,8 +10,9 @@ import { personOf } from '../common/person.ts'
 import { auditOf } from './audit.ts'
 import type * as contract from './contract.ts'
 import { findRecord, stateIn } from './records.ts'
+import { limitationRuleOf } from './rules/jurisdictions.ts'
 import { verifyUrlOf } from './seal.ts'
-import type { SignedAs, Signer } from './shapes.ts'
+import type { CameFrom, SignedAs, Signer } from './shapes.ts'
 import { numberOf } from './sheet.ts'
 import { openSnapshot } from './sign.ts'
 import { selectMails } from './store/mails.ts'
@@ -64,8 +65,8 @@ function signedAs({ keys }: Desk, row: store.SignatureRow): SignedAs {
 export function readRecord(world: World, actor: Actor, recordId: string): Promise<Whole> {
   return atDesk(world, actor, async (desk) => {
     const row = await findRecord(desk, recordId)
-    const { document, facts } = openSnapshot(desk.keys, row.snapshot)
-    const audit = await auditOf(desk.tx, row)
+    const { document, facts, draft } = openSnapshot(desk.keys, row.snapshot)
+    const audit = await auditOf(desk.tx, desk.keys, row)
 
     return {
       id: row.id,
@@ -80,18 +81,31 @@ export function readRecord(world: World, actor: Actor, recordId: string): Promis
       madeBy: { id: row.madeById, name: row.madeByName },
       madeAt: row.madeAt,
       supersedesId: row.supersedesId,
-      supersededById: row.successorId,
+      supersededBy: await successorOf(desk, row),
+      draft: draft ?? null,
       signature: await signatureOf(desk, recordId),
       ending: await endingOf(desk, recordId),
       seal: await sealOf(desk, recordId),
       mails: await mailsOf(desk, recordId),
       audit: audit.map(({ at, name, byId, byName }) => ({ at, name, by: personOf(byId, byName) })),
+      limitation: limitationOf(row),
       restarts: await store.selectRestarts(desk.tx, recordId),
       screen: screenOf(row.language),
       verifyUrl: verifyUrlOf(world, desk.organisation.id),
       timeZone: facts.timeZone,
     }
   })
+}
+
+async function successorOf({ tx }: Desk, { successorId }: store.RecordRow) {
+  const successor = successorId === null ? null : await store.selectRecord(tx, successorId)
+  return successor ? { id: successor.id, state: stateIn(successor) } : null
+}
+
+function limitationOf({ kind, jurisdiction }: store.RecordRow): Whole['limitation'] {
+  const { source, state, lookedUpOn } = limitationRuleOf(jurisdiction)
+  const isShown = kind === 'acknowledgement' && source !== ''
+  return isShown ? { source, isLookedUp: state === 'looked_up', lookedUpOn } : null
 }
 
 function screenOf(language: string): Whole['screen'] {
@@ -116,8 +130,11 @@ async function signatureOf(desk: Desk, recordId: string): Promise<Whole['signatu
 async function endingOf(desk: Desk, recordId: string): Promise<Whole['ending']> {
   const row = await store.selectEnding(desk.tx, recordId)
   if (!row) return null
-  const { kind, why, endedAt: at, byId, byName } = row
-  return { kind, why: desk.keys.decrypt(why), at, by: personOf(byId, byName) }
+  const { kind, why, origin, endedAt: at, byId, byName } = row
+  const opened = desk.keys.decrypt(origin)
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- refuseByLink wrote it
+  const from = opened === '' ? null : (JSON.parse(opened) as CameFrom)
+  return { kind, why: desk.keys.decrypt(why), at, by: personOf(byId, byName), from }
 }
 
 async function sealOf({ tx }: Desk, recordId: string): Promise<Whole['seal']> {

@@ -9,9 +9,9 @@ import type { World } from '../../../world.ts'
 import { atDesk, findCustomer, happened, lockDeskCustomer, type Desk } from '../common/desk.ts'
 import type * as contract from './drafts/contract.ts'
 import { accountOf, openItemsOf, writeRecord } from './material.ts'
-import { jurisdictionOf } from './rules/jurisdictions.ts'
+import { jurisdictionOf, LIMITATION_RULES, type Jurisdiction } from './rules/jurisdictions.ts'
 import { replaceRefusalOf, stateOf, withdrawRefusalOf } from './rules/state.ts'
-import type { Draft, RecordItem, Signer } from './shapes.ts'
+import type { Draft, RecordItem, Signer, Snapshot } from './shapes.ts'
 import * as around from './store/around.ts'
 import * as store from './store/records.ts'
 
@@ -42,6 +42,7 @@ export function beginRecord(world: World, actor: Actor, customerId: string): Pro
         role: '',
         address: keys.decrypt(contact?.email ?? ''),
       },
+      limitation: limitationShown(),
       today,
       items: openItemsOf(facts).map((item) => itemShown(item, today)),
       promises: promises.map(({ id, amountMinor: minor, currency, promisedFor }) => ({
@@ -62,6 +63,15 @@ export function beginRecord(world: World, actor: Actor, customerId: string): Pro
           }
         : null,
     }
+  })
+}
+
+/** By which law limitation begins anew where, and whether anybody has read it. */
+function limitationShown(): Beginning['limitation'] {
+  return Object.entries(LIMITATION_RULES).map(([code, { source, state, lookedUpOn }]) => {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a key of the rules
+    const jurisdiction = code as Jurisdiction
+    return { jurisdiction, source, isLookedUp: state === 'looked_up', lookedUpOn }
   })
 }
 
@@ -130,7 +140,7 @@ export function makeRecord(
       kind: draft.kind,
       language: draft.language,
       jurisdiction: draft.jurisdiction,
-      snapshot: keys.encrypt(JSON.stringify({ document, facts })),
+      snapshot: keys.encrypt(JSON.stringify({ document, facts, draft } satisfies Snapshot)),
       documentHash,
       signer: keys.encrypt(JSON.stringify(signer)),
       outcomeId: draft.outcomeId,
@@ -154,7 +164,7 @@ async function refuseReplacing({ tx }: Desk, customerId: string, id: string | nu
   if (id === null) return
   const before = await store.selectRecord(tx, id)
   if (before?.customerId !== customerId) throw new Refusal('not_found', 'no_such_record')
-  const refusal = before.successorId === null ? replaceRefusalOf(stateIn(before)) : 'record_ended'
+  const refusal = replaceRefusalOf({ hasSuccessor: before.successorId !== null })
   if (refusal) throw new Refusal('conflict', refusal)
 }
 

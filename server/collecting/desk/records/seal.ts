@@ -62,7 +62,7 @@ async function gathered(world: World, which: Which): Promise<SheetFacts | null> 
       snapshot: openSnapshot(keys, row.snapshot),
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- putSignature wrote it
       signedAs: JSON.parse(keys.decrypt(signature.signer)) as SignedAs,
-      audit: await auditOf(tx, row),
+      audit: await auditOf(tx, keys, row),
       organisationName: name,
       verifyUrl: verifyUrlOf(world, organisationId),
       sealedAt,

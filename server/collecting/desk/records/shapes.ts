@@ -32,7 +32,12 @@ export type RecordFacts = {
 }
 
 /** What is kept of a record, encrypted: frozen when it is made, never computed again. */
-export type Snapshot = { readonly document: RecordDocument; readonly facts: RecordFacts }
+export type Snapshot = {
+  readonly document: RecordDocument
+  readonly facts: RecordFacts
+  /** What it was written from, for another that takes its place. */
+  readonly draft?: Draft
+}
 
 export type Signer = { readonly name: string; readonly role: string; readonly address: string }
 
@@ -43,7 +48,10 @@ export type SignedAs = {
   readonly typed: string
   readonly strokes: Strokes
   readonly consent: string
-  /** Where the link went; '' on a device. */
+} & CameFrom
+
+/** Of what was done by a link: where it went, from which network and browser. '' on a device. */
+export type CameFrom = {
   readonly address: string
   readonly from: string
   readonly agent: string

@@ -92,14 +92,35 @@ describe('signing', () => {
     const path = await app.link(id)
     const missing = await app.submit(path, { do: 'refuse' })
     expect(missing.body).toContain('Say in a few words what is wrong.')
-    const form = { do: 'refuse', why: 'The <b>amount</b> is wrong', code: await app.code(path) }
+    const form = { do: 'refuse', why: 'The <b>amount</b> is wrong' }
     expect((await app.submit(path, form)).body).toContain('Noted: you do not sign this.')
     expect(await app.read(id)).toMatchObject({
       state: 'refused',
       ending: { kind: 'refused', why: 'The <b>amount</b> is wrong', by: null },
     })
+    // No code is asked for what binds nobody; what is known of whoever had the link is kept.
+    expect((await app.read(id)).ending.from).toEqual({
+      address: 'claire.roux@example.test',
+      from: '127.0.0.1',
+      agent: 'An old phone',
+    })
+    expect((await app.read(id)).audit.at(-1)).toMatchObject({ name: 'refused', by: null })
     expect((await app.signOnDevice(id)).body.code).toBe('record_ended')
     expect((await app.open(path)).body).toContain('Noted: you do not sign this.')
+  })
+
+  test('P78 refusing needs no code, signing does, and refusing spends none of its attempts', async () => {
+    const app = await recordApp()
+    const path = await app.link(await app.make())
+    const form = { name: 'C', typed: 'C', consent: 'yes' }
+    expect((await app.submit(path, { ...form, do: 'sign' })).body).toContain('Enter the code first')
+    expect((await app.submit(path, { do: 'refuse', code: '000000' })).statusCode).toBe(422)
+    const refused = await app.submit(path, { ...form, do: 'refuse', why: 'No', code: '000000' })
+    expect(refused.body).toContain('Noted: you do not sign this.')
+    const links = await app.given.within((tx) =>
+      tx.selectFrom('signedLinks').select(['uses', 'codeAttempts']).execute(),
+    )
+    expect(links).toEqual([{ uses: 1, codeAttempts: 0 }])
   })
 
   test('a typed name works without any script, and what is missing is said', async () => {
@@ -210,7 +231,7 @@ describe('what is frozen', () => {
     const next = await app.make({ supersedesId: old })
     expect((await app.read(old)).state).toBe('signed')
     await app.signOnDevice(next)
-    expect(await app.read(old)).toMatchObject({ state: 'superseded', supersededById: next })
+    expect(await app.read(old)).toMatchObject({ state: 'superseded', supersededBy: { id: next } })
   })
 
   test('P77 names and words are text, on the page and in the document', async () => {

@@ -112,7 +112,7 @@ export async function putSignature(tx: Transaction, world: World, putting: Putti
   await askForSeal(tx, organisationId, row.id)
 }
 
-/** That it is signed, and that it takes the place of another where it does. */
+/** That it is signed, and that it takes the place of others where it does. */
 async function tellHistory(
   tx: Transaction,
   { row, at, by, link, isTest }: Putting,
@@ -133,10 +133,10 @@ async function tellHistory(
       ...(restartsLimitation ? { limitation: source } : {}),
     },
   })
-  if (row.supersedesId === null) return
-  const subject = subjectOf(row.supersedesId)
   const data = { byId: row.id }
-  await appendEvent(tx, { ...about, name: 'record.superseded', subject, data })
+  for (const id of await store.selectReplaced(tx, row.id)) {
+    await appendEvent(tx, { ...about, name: 'record.superseded', subject: subjectOf(id), data })
+  }
 }
 
 export async function askForSeal(tx: Transaction, organisationId: string, recordId: string) {

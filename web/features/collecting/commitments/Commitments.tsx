@@ -1,7 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { Handshake } from 'lucide-react'
+import { Link } from '@tanstack/react-router'
+import { FileSignature, Handshake } from 'lucide-react'
 
+import { may, useMember } from '../../../api/session.ts'
 import { useT } from '../../../language/texts.ts'
+import { buttonLook } from '../../../ui/button-look.ts'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { SkeletonRows } from '../../../ui/Skeleton.tsx'
 import { ApprovalCard } from '../approvals/ApprovalCard.tsx'
@@ -14,6 +17,7 @@ import { Promises } from './Promises.tsx'
 /** What the customer committed themselves to, and what was asked to let them. */
 export function Commitments({ customerId }: { readonly customerId: string }) {
   const t = useT()
+  const mayMake = may(useMember(), 'records.make')
   const promises = useQuery(promisesOfCustomer(customerId)).data?.rows
   const plans = useQuery(plansOf(customerId)).data?.rows
   const requests = useQuery(approvalsOfCustomer(customerId)).data?.rows
@@ -27,6 +31,9 @@ export function Commitments({ customerId }: { readonly customerId: string }) {
       />
     )
   }
+  const hasUnsigned =
+    promises.some(({ state, signedRecordId }) => state === 'open' && signedRecordId === null) ||
+    plans.some(({ state, signedRecordId }) => state === 'agreed' && signedRecordId === null)
   const waiting = requests.filter(({ state }) => state === 'asked')
   return (
     <div className="flex flex-col gap-6 py-4">
@@ -39,6 +46,16 @@ export function Commitments({ customerId }: { readonly customerId: string }) {
             ))}
           </ul>
         </section>
+      )}
+      {mayMake && hasUnsigned && (
+        <Link
+          to="/customers/$customerId/record"
+          params={{ customerId }}
+          className={`${buttonLook('plain')} self-start`}
+        >
+          <FileSignature size={16} aria-hidden />
+          {t('records.putInWriting')}
+        </Link>
       )}
       {plans.length > 0 && (
         <section aria-label={t('plans.list.title')}>

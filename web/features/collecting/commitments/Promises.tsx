@@ -16,6 +16,7 @@ import { useReader } from '../../../ui/reader.ts'
 import { SimpleTable } from '../../../ui/SimpleTable.tsx'
 import { say } from '../../../ui/toasts.ts'
 import { organisation } from '../../access/settings.ts'
+import { SignedChip } from '../records/SignedChip.tsx'
 import { PromiseState } from './PromiseState.tsx'
 import { WithdrawDialog } from './WithdrawDialog.tsx'
 
@@ -96,12 +97,15 @@ export function Promises({ promises }: { readonly promises: readonly Promised[] 
 function StateCell({ promise }: { readonly promise: Promised }) {
   const t = useT()
   const { locale } = useReader()
-  const { state, level, receivedMinor, amount } = promise
+  const { state, level, receivedMinor, amount, signedRecordId } = promise
   const came = moneyText({ minor: receivedMinor, currency: amount.currency }, locale)
   const isPart = state === 'partly_kept' || (state === 'open' && receivedMinor > 0)
   return (
     <>
-      <PromiseState state={state} />
+      <span className="inline-flex flex-wrap items-center gap-1">
+        <PromiseState state={state} />
+        <SignedChip recordId={signedRecordId} />
+      </span>
       {isPart && (
         <span className="block text-12 text-soft sm:hidden">
           {t('mandates.promise.came', { amount: came })}

@@ -10,6 +10,7 @@ import type { Column } from '../../../ui/table/column.ts'
 import { customerOf } from '../../ledger/customers/customers.ts'
 import { PlanState } from '../plans/PlanState.tsx'
 import { nextOf, type Plan, standingText } from '../plans/standing.ts'
+import { SignedChip } from '../records/SignedChip.tsx'
 import { ListBody } from './ListBody.tsx'
 import { plansOfTab, type PlanTab } from './plans.ts'
 
@@ -32,8 +33,13 @@ export function PlanList({ tab, onOpen }: PlanListProps) {
     {
       name: 'state',
       title: t('customer.commitments.state'),
-      width: '9.5rem',
-      cell: ({ state }) => <PlanState state={state} />,
+      width: '12rem',
+      cell: ({ state, signedRecordId }) => (
+        <span className="inline-flex items-center gap-1">
+          <PlanState state={state} />
+          <SignedChip recordId={signedRecordId} />
+        </span>
+      ),
     },
     {
       name: 'kept',
@@ -98,7 +104,10 @@ export function PlanList({ tab, onOpen }: PlanListProps) {
           </span>
           <span className="flex justify-between gap-3 text-12 text-soft">
             <span className="truncate">{standingText(t, plan, reader)}</span>
-            <PlanState state={plan.state} />
+            <span className="inline-flex shrink-0 items-center gap-1">
+              <SignedChip recordId={plan.signedRecordId} />
+              <PlanState state={plan.state} />
+            </span>
           </span>
         </span>
       )}

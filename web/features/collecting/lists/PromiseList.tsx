@@ -8,6 +8,7 @@ import { Money } from '../../../ui/Money.tsx'
 import type { Column } from '../../../ui/table/column.ts'
 import { customerOf } from '../../ledger/customers/customers.ts'
 import { PromiseState } from '../commitments/PromiseState.tsx'
+import { SignedChip } from '../records/SignedChip.tsx'
 import { ListBody } from './ListBody.tsx'
 import { type Promised, type PromiseTab, promisesOf } from './promises.ts'
 
@@ -35,8 +36,13 @@ export function PromiseList({ tab, onOpen }: PromiseListProps) {
     {
       name: 'state',
       title: t('customer.commitments.state'),
-      width: '7.5rem',
-      cell: ({ state }) => <PromiseState state={state} />,
+      width: '11rem',
+      cell: ({ state, signedRecordId }) => (
+        <span className="inline-flex items-center gap-1">
+          <PromiseState state={state} />
+          <SignedChip recordId={signedRecordId} />
+        </span>
+      ),
     },
     {
       name: 'for',
@@ -90,7 +96,7 @@ export function PromiseList({ tab, onOpen }: PromiseListProps) {
       customerOf={({ customer }) => customer}
       onOpen={onOpen}
       onIntent={(id) => void client.prefetchQuery(customerOf(id))}
-      card={({ customer, amount, promisedFor, state }) => (
+      card={({ customer, amount, promisedFor, state, signedRecordId }) => (
         <span className="flex h-full flex-col justify-center gap-0.5">
           <span className="flex justify-between gap-3">
             <span className="truncate text-14 font-medium">{customer.name}</span>
@@ -98,7 +104,10 @@ export function PromiseList({ tab, onOpen }: PromiseListProps) {
           </span>
           <span className="flex justify-between text-12 text-soft">
             <NearDay day={promisedFor} />
-            <PromiseState state={state} />
+            <span className="inline-flex items-center gap-1">
+              <SignedChip recordId={signedRecordId} />
+              <PromiseState state={state} />
+            </span>
           </span>
         </span>
       )}

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { CircleAlert, CircleCheck, CloudOff, Send } from 'lucide-react'
 import type { ReactNode } from 'react'
 
+import { may, useMember } from '../../../api/session.ts'
 import { textOfCode, useT } from '../../../language/texts.ts'
 import type { Waiting } from '../../../offline/outbox/waiting.ts'
 import { buttonLook } from '../../../ui/button-look.ts'
@@ -29,6 +30,7 @@ type SentPanelProps = {
 export function SentPanel(props: SentPanelProps) {
   const t = useT()
   const reader = useReader()
+  const mayMake = may(useMember(), 'records.make')
   const { label, entry, answer, isOffline, isKept, customerId, list, onUndo, onChange, onDrop } =
     props
   const toCustomer = (
@@ -65,6 +67,15 @@ export function SentPanel(props: SentPanelProps) {
         lines={[label, ...answerTexts(t, answer, reader)]}
       >
         {toCustomer}
+        {mayMake && (
+          <Link
+            to="/customers/$customerId/record"
+            params={{ customerId }}
+            className={buttonLook('plain', 'large')}
+          >
+            {t('records.putInWriting')}
+          </Link>
+        )}
         <Link
           to="/today"
           search={withoutCustomer({ ...list, after: customerId })}

@@ -11,6 +11,7 @@ import { Money } from '../../../ui/Money.tsx'
 import { useReader } from '../../../ui/reader.ts'
 import { say } from '../../../ui/toasts.ts'
 import { WithdrawDialog } from '../commitments/WithdrawDialog.tsx'
+import { SignedChip } from '../records/SignedChip.tsx'
 import { PlanProgress } from './PlanProgress.tsx'
 import { PlanState } from './PlanState.tsx'
 import { type Plan, standingText } from './standing.ts'
@@ -30,7 +31,10 @@ export function PlanCard({ plan }: { readonly plan: Plan }) {
           <Money amount={total} className="text-16 font-strong" />
           <span className="block text-soft">{standingText(t, plan, reader)}</span>
         </p>
-        <PlanState state={state} />
+        <span className="flex shrink-0 flex-wrap justify-end gap-1">
+          <SignedChip recordId={plan.signedRecordId} />
+          <PlanState state={state} />
+        </span>
       </div>
       <PlanProgress plan={plan} />
       <p className="text-12 text-soft">

@@ -13,26 +13,29 @@ import { SkeletonRows } from '../../../ui/Skeleton.tsx'
 import { useSettled } from '../../talking/templates/use-settled.ts'
 import { DocumentView } from './DocumentView.tsx'
 import { CommitmentField, ItemFields, KindFields, TalkFields } from './RecordFields.tsx'
-import { type Beginning, type Draft, previewOf } from './records.ts'
+import { type Beginning, type Draft, previewOf, type RecordRead } from './records.ts'
 import { useDraftRecord } from './use-draft-record.ts'
 
 type MakeRecordProps = {
   readonly customerId: string
   readonly beginning: Beginning
   readonly kind: Draft['kind']
+  /** The record whose place this one takes. */
+  readonly replaces: RecordRead | null
   readonly onMade: (recordId: string) => void
 }
 
 /** A record in the making: its fields, and beside them exactly what will be signed. */
-export function MakeRecord({ customerId, beginning, kind, onMade }: MakeRecordProps) {
+export function MakeRecord({ customerId, onMade, ...begun }: MakeRecordProps) {
   const t = useT()
-  const { form, change, draft } = useDraftRecord(beginning, kind)
+  const { form, change, draft } = useDraftRecord(begun)
   // One id for this form: sent twice from a weak network, it is one record.
   const [id] = useState(() => crypto.randomUUID())
   const settled = useSettled(draft)
   const isNamed = settled.signer.name !== ''
   const preview = useQuery({ ...previewOf(customerId, settled), enabled: isNamed })
   const { send, isBusy, problem } = useSending(makeRecord, () => onMade(id))
+  const { beginning, replaces } = begun
   const parts = { beginning, form, change }
   const isCurrent =
     preview.data !== undefined &&
@@ -43,6 +46,11 @@ export function MakeRecord({ customerId, beginning, kind, onMade }: MakeRecordPr
   return (
     <div className="mx-auto grid w-full max-w-360 grid-cols-[minmax(0,1fr)] gap-6 px-4 py-5 lg:grid-cols-2 lg:px-6">
       <div className="flex min-w-0 flex-col gap-4">
+        {replaces && (
+          <Banner tone="soon" isBox>
+            {t(`records.replacing.${standingOf(replaces)}`, { number: replaces.number })}
+          </Banner>
+        )}
         <Card title={t('records.whatTitle')}>
           <KindFields {...parts} />
         </Card>
@@ -93,4 +101,8 @@ export function MakeRecord({ customerId, beginning, kind, onMade }: MakeRecordPr
       </div>
     </div>
   )
+}
+
+function standingOf({ state }: RecordRead): 'waiting' | 'signed' | 'ended' {
+  return state === 'waiting' || state === 'signed' ? state : 'ended'
 }

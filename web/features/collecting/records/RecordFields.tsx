@@ -16,6 +16,7 @@ import { TextField } from '../../../ui/fields/TextField.tsx'
 import { shortDay } from '../../../ui/format/day.ts'
 import { moneyText } from '../../../ui/format/money.ts'
 import { useReader } from '../../../ui/reader.ts'
+import { LimitationSource } from './LimitationSource.tsx'
 import type { Beginning } from './records.ts'
 import type { Form } from './use-draft-record.ts'
 
@@ -28,8 +29,11 @@ type FieldsProps = {
 const LANGUAGES = ['en', 'de', 'fr', 'es'] as const
 
 /** What kind, in which language and by whose law, and who signs. */
-export function KindFields({ form, change }: FieldsProps) {
+export function KindFields({ beginning, form, change }: FieldsProps) {
   const t = useT()
+  const limitation = beginning.limitation.find(
+    ({ jurisdiction }) => jurisdiction === form.jurisdiction,
+  )
   return (
     <div className="flex flex-col gap-4">
       <ChoiceTiles
@@ -56,6 +60,9 @@ export function KindFields({ form, change }: FieldsProps) {
           onChange={(jurisdiction) => change({ jurisdiction })}
         />
       </div>
+      {form.kind === 'acknowledgement' && limitation && (
+        <LimitationSource limitation={limitation} />
+      )}
       <div className="grid gap-4 sm:grid-cols-2">
         <TextField
           label={t('records.signerName')}

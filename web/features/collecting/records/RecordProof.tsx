@@ -2,10 +2,11 @@ import { useT } from '../../../language/texts.ts'
 import { Card } from '../../../ui/Card.tsx'
 import { Chip, type Tone } from '../../../ui/Chip.tsx'
 import { Facts } from '../../../ui/Facts.tsx'
-import { longDay } from '../../../ui/format/day.ts'
+import { exactTime, longDay } from '../../../ui/format/day.ts'
 import { InstantText } from '../../../ui/InstantText.tsx'
 import { useReader } from '../../../ui/reader.ts'
 import { CheckFile } from './CheckFile.tsx'
+import { LimitationSource } from './LimitationSource.tsx'
 import type { RecordRead } from './records.ts'
 
 /** Beside the document: the seal, what it means for limitation, every event and mail, and the check. */
@@ -52,7 +53,7 @@ function SealCard({ record }: { readonly record: RecordRead }) {
   )
 }
 
-function LimitationCard({ record: { restarts } }: { readonly record: RecordRead }) {
+function LimitationCard({ record: { restarts, limitation } }: { readonly record: RecordRead }) {
   const t = useT()
   const { locale } = useReader()
   const [first] = restarts
@@ -68,12 +69,14 @@ function LimitationCard({ record: { restarts } }: { readonly record: RecordRead 
         }))}
       />
       <p className="mt-2 text-12 text-soft">{t('records.source', { source: first.source })}</p>
+      {limitation && <LimitationSource limitation={limitation} />}
     </Card>
   )
 }
 
-function AuditCard({ record: { audit, signature } }: { readonly record: RecordRead }) {
+function AuditCard({ record: { audit, signature, timeZone } }: { readonly record: RecordRead }) {
   const t = useT()
+  const { locale } = useReader()
   return (
     <Card title={t('records.audit')}>
       <ol className="flex flex-col gap-2 text-13">
@@ -81,7 +84,9 @@ function AuditCard({ record: { audit, signature } }: { readonly record: RecordRe
           <li key={`${at} ${name}`}>
             {t(`records.events.${name}`)}
             <span className="block text-12 text-soft">
-              <InstantText at={at} />
+              <time dateTime={at} className="figures">
+                {exactTime(at, locale, timeZone)}
+              </time>
               {name === 'signed' ? <> · {signature?.name}</> : by && <> · {by.name}</>}
             </span>
           </li>

@@ -1,21 +1,19 @@
 import { Link } from '@tanstack/react-router'
-import { Download, PenLine, Send } from 'lucide-react'
+import { Download, FilePen, PenLine, Send } from 'lucide-react'
 import { useState } from 'react'
 
-import { downloadRecord, sealRecord } from '#contract/collecting/desk/records'
+import { downloadRecord } from '#contract/collecting/desk/records'
 
 import { addressOf } from '../../../api/call.ts'
 import { may, useMember } from '../../../api/session.ts'
-import { useCalling } from '../../../api/use-calling.ts'
 import { useT } from '../../../language/texts.ts'
-import { Banner } from '../../../ui/Banner.tsx'
 import { buttonLook } from '../../../ui/button-look.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { Chip } from '../../../ui/Chip.tsx'
-import { say } from '../../../ui/toasts.ts'
 import { DocumentView } from './DocumentView.tsx'
 import { RequestDialog, WithdrawDialog } from './RecordDialogs.tsx'
+import { Notices } from './RecordNotices.tsx'
 import { RecordProof } from './RecordProof.tsx'
 import { type RecordRead, STATE_TONES } from './records.ts'
 import { DrawnSignature } from './SignaturePad.tsx'
@@ -44,7 +42,7 @@ function RecordHead({ record }: { readonly record: RecordRead }) {
   const t = useT()
   const member = useMember()
   const [open, setOpen] = useState<Open>(null)
-  const { state, number, seal, id, mails } = record
+  const { state, number, seal, id, mails, customer, supersededBy } = record
   const mayMake = may(member, 'records.make')
   const wasAsked = mails.some(({ kind }) => kind === 'request')
   const close = () => setOpen(null)
@@ -56,6 +54,17 @@ function RecordHead({ record }: { readonly record: RecordRead }) {
         <Button variant="quiet" onClick={() => setOpen('withdraw')}>
           {t('records.withdraw')}
         </Button>
+      )}
+      {mayMake && !supersededBy && (
+        <Link
+          to="/customers/$customerId/record"
+          params={{ customerId: customer.id }}
+          search={{ replaces: id }}
+          className={buttonLook('quiet')}
+        >
+          <FilePen size={16} aria-hidden />
+          {t('records.replace')}
+        </Link>
       )}
       {mayMake && state === 'waiting' && (
         <>
@@ -84,64 +93,6 @@ function RecordHead({ record }: { readonly record: RecordRead }) {
       {open === 'request' && <RequestDialog record={record} onClose={close} />}
       {open === 'withdraw' && <WithdrawDialog record={record} onClose={close} />}
     </div>
-  )
-}
-
-/** What somebody has to know or do: never silent. */
-function Notices({ record }: { readonly record: RecordRead }) {
-  const t = useT()
-  const calling = useCalling()
-  const { state, seal, signature, ending, supersededById, id } = record
-  const again = async () => {
-    if (await calling(sealRecord, { params: { recordId: id } })) say(t('records.sealing'))
-  }
-  return (
-    <>
-      {signature?.isTest && (
-        <Banner tone="soon" isBox>
-          {t('records.isTest')}
-        </Banner>
-      )}
-      {ending && (
-        <Banner tone={ending.kind === 'refused' ? 'act' : 'plain'} isBox>
-          {ending.kind === 'refused'
-            ? t('records.refusedBecause', { why: ending.why })
-            : t('records.withdrawnBecause', { why: ending.why })}
-        </Banner>
-      )}
-      {supersededById && (
-        <Banner isBox>
-          <Link
-            to="/records/$recordId"
-            params={{ recordId: supersededById }}
-            className="font-medium text-brand underline-offset-2 hover:underline"
-          >
-            {t('records.newer')}
-          </Link>
-        </Banner>
-      )}
-      {signature && !seal && (
-        <Banner tone="clock" isBox>
-          {t('records.sealing')}
-        </Banner>
-      )}
-      {seal?.state === 'not_sealed' && (
-        <Banner
-          tone="act"
-          isBox
-          action={<Button onClick={() => void again()}>{t('records.sealAgain')}</Button>}
-        >
-          {t('records.notSealed', {
-            problem: t(`records.problems.${seal.problem ?? 'certificate_ended'}`),
-          })}
-        </Banner>
-      )}
-      {seal?.state === 'sealed_b_b' && seal.problem && state === 'signed' && (
-        <Banner tone="soon" isBox>
-          {t('records.noTimestamp', { problem: t(`records.problems.${seal.problem}`) })}
-        </Banner>
-      )}
-    </>
   )
 }
 

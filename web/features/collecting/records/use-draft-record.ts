@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
 
-import type { Beginning, Draft } from './records.ts'
+import type { Beginning, Draft, RecordRead } from './records.ts'
 
 export type Form = {
   readonly kind: Draft['kind']
@@ -16,12 +16,49 @@ export type Form = {
   readonly commitment: string
 }
 
-/** A record's form, begun with what is known of the customer. */
-export function useDraftRecord(beginning: Beginning, kind: Draft['kind']) {
-  const [form, setForm] = useState<Form>(() => firstForm(beginning, kind))
+type Begun = {
+  readonly beginning: Beginning
+  readonly kind: Draft['kind']
+  /** The record whose place this one takes. */
+  readonly replaces: RecordRead | null
+}
+
+/** A record's form, begun with what is known of the customer, or as the one that it replaces was. */
+export function useDraftRecord({ beginning, kind, replaces }: Begun) {
+  const [form, setForm] = useState<Form>(() => {
+    const first = firstForm(beginning, kind)
+    return replaces ? formAsBefore(first, beginning, replaces) : first
+  })
   const change = (part: Partial<Form>) => setForm((before) => ({ ...before, ...part }))
-  const draft = useMemo(() => draftOf(form, beginning), [form, beginning])
+  const supersedesId = replaces?.id ?? null
+  const draft = useMemo(
+    () => ({ ...draftOf(form, beginning), supersedesId }),
+    [form, beginning, supersedesId],
+  )
   return { form, change, draft }
+}
+
+/** As an earlier record was written, as far as it is still so: what is paid or over is left out. */
+function formAsBefore(
+  first: Form,
+  { items, promises, plans }: Beginning,
+  before: RecordRead,
+): Form {
+  const { draft, kind, jurisdiction, signer, document } = before
+  const head = { kind, jurisdiction, language: document.language, ...signer }
+  if (!draft) return { ...first, ...head }
+  const { talk, openItemIds, promiseId, planId } = draft
+  const open = new Set(items.map(({ openItemId }) => openItemId))
+  const isPlanOpen = plans.some(({ id }) => id === planId)
+  const isPromiseOpen = promises.some(({ id }) => id === promiseId)
+  return {
+    ...first,
+    ...head,
+    hasTalk: talk !== null && talk !== undefined,
+    talk: talk ?? first.talk,
+    items: new Set(openItemIds.filter((id) => open.has(id))),
+    commitment: isPlanOpen ? `plan ${planId}` : isPromiseOpen ? `promise ${promiseId}` : '',
+  }
 }
 
 function firstForm(beginning: Beginning, kind: Draft['kind']): Form {

@@ -74,6 +74,13 @@ export const RecordDraft = z.object({
   supersedesId: Id.nullable().default(null),
 })
 
+/** By which law limitation begins anew; one that nobody has read is never counted on. */
+export const LimitationSource = z.object({
+  source: z.string(),
+  isLookedUp: z.boolean(),
+  lookedUpOn: Day.nullable(),
+})
+
 export const Hash = z.string().regex(/^[0-9a-f]{64}$/)
 
 /** What a record can be made from: the account of today, what was agreed last, whom to ask. */
@@ -89,6 +96,7 @@ export const readRecordDraft = {
         language: Language,
         jurisdiction: z.enum(JURISDICTIONS),
         signer: z.object({ name: z.string(), role: z.string(), address: z.string() }),
+        limitation: z.array(LimitationSource.extend({ jurisdiction: z.enum(JURISDICTIONS) })),
         today: Day,
         items: z.array(
           z.object({

@@ -5,8 +5,10 @@ export type LimitationNote =
   | 'in_writing_and_signed'
   | 'not_abstract'
   | 'longer_by_deed'
-  | 'shorter_for_some'
+  | 'shorter_is_shown'
+  | 'regions_differ'
   | 'new_law'
+  | 'not_looked_up'
   | 'check_with_counsel'
 
 /** What an acknowledgement does to the limitation period in one place. Information, not advice. */
@@ -18,7 +20,18 @@ export type LimitationRule = {
   /** The length of the new period in years; null where counsel has to say. */
   readonly years: { readonly commercial: number | null; readonly consumer: number | null }
   readonly notes: readonly LimitationNote[]
+  /** Whether what the row says was read in the text of the law; what was not is never counted on. */
+  readonly state: 'looked_up' | 'check_with_counsel'
+  /** Of the last look; null where there is no rule to look up. */
+  readonly lookedUpOn: Day | null
 }
+
+/** The day on which the rows were last held against the statutes. */
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a day as it is written
+const LAST_LOOK = '2026-12-01' as Day
+const LOOKED_UP = { state: 'looked_up', lookedUpOn: LAST_LOOK } as const
+/** Sought on that day and not found in full: no end is computed from it. */
+const NOT_FOUND = { state: 'check_with_counsel', lookedUpOn: LAST_LOOK } as const
 
 const UNKNOWN = { commercial: null, consumer: null }
 
@@ -30,59 +43,83 @@ export const LIMITATION_RULES = {
     periodSource: '§ 195 BGB',
     years: { commercial: 3, consumer: 3 },
     notes: ['not_abstract'],
+    ...LOOKED_UP,
   },
+  // § 1497: before the period has run, expressly or tacitly. § 1486 Z 1: whatever a business delivers,
+  // to whomever.
   AT: {
     source: '§ 1497 ABGB',
-    periodSource: '§ 1486 ABGB',
+    periodSource: '§ 1486 Z 1 ABGB',
     years: { commercial: 3, consumer: 3 },
-    notes: ['check_with_counsel'],
+    notes: [],
+    ...LOOKED_UP,
   },
   // Art. 127 has ten years, art. 128 five for some claims: the shorter is shown. Art. 137 (2) has ten
   // after a deed; whether a plain electronic signature makes one is for counsel.
   CH: {
     source: 'Art. 135 Ziff. 1, Art. 137 Abs. 1 OR',
-    periodSource: 'Art. 128 OR',
+    periodSource: 'Art. 127, Art. 128 OR',
     years: { commercial: 5, consumer: 5 },
-    notes: ['longer_by_deed', 'check_with_counsel'],
+    notes: ['shorter_is_shown', 'longer_by_deed', 'check_with_counsel'],
+    ...LOOKED_UP,
   },
   FR: {
     source: 'art. 2240 et 2231 du Code civil',
     periodSource: 'art. L. 110-4 du Code de commerce, art. L. 218-2 du Code de la consommation',
     years: { commercial: 5, consumer: 2 },
     notes: [],
+    ...LOOKED_UP,
   },
-  // Art. 1967 has three years for some debts, those of consumers to merchants among them.
+  // Art. 1967 no. 4 has three years for goods sold to whoever is no merchant or deals in something
+  // else, a company too; art. 1964.2 five for the rest. Regions have codes of their own.
   ES: {
     source: 'art. 1973 del Código Civil',
-    periodSource: 'art. 1964.2 y 1967 del Código Civil',
-    years: { commercial: 5, consumer: 3 },
-    notes: ['shorter_for_some', 'check_with_counsel'],
+    periodSource: 'art. 1967.4.º y 1964.2 del Código Civil',
+    years: { commercial: 3, consumer: 3 },
+    notes: ['shorter_is_shown', 'regions_differ', 'check_with_counsel'],
+    ...LOOKED_UP,
   },
+  // S. 29(5) and (7): while the period runs, never after it. S. 30: in writing and signed.
   UK: {
     source: 'Limitation Act 1980, ss. 29(5) and 30 (England and Wales)',
     periodSource: 'Limitation Act 1980, s. 5',
     years: { commercial: 6, consumer: 6 },
-    notes: ['in_writing_and_signed', 'check_with_counsel'],
+    notes: ['in_writing_and_signed', 'regions_differ', 'check_with_counsel'],
+    ...LOOKED_UP,
   },
+  // Six years (s. 11) are confirmed; the words of ss. 56 and 58 were not found.
   IE: {
     source: 'Statute of Limitations 1957, ss. 56 and 58',
     periodSource: 'Statute of Limitations 1957, s. 11(1)',
     years: { commercial: 6, consumer: 6 },
-    notes: ['in_writing_and_signed', 'check_with_counsel'],
+    notes: ['in_writing_and_signed', 'not_looked_up', 'check_with_counsel'],
+    ...NOT_FOUND,
   },
+  // Art. 2248 and the ten years of art. 2262bis § 1 were read; shorter periods and what the new book
+  // of the Code changes were not.
   BE: {
     source: 'art. 2248 ancien Code civil / oud Burgerlijk Wetboek',
-    periodSource: '',
+    periodSource: 'art. 2262bis § 1 ancien Code civil / oud Burgerlijk Wetboek',
     years: UNKNOWN,
-    notes: ['new_law', 'check_with_counsel'],
+    notes: ['new_law', 'not_looked_up', 'check_with_counsel'],
+    ...NOT_FOUND,
   },
+  // Five years (3:307) and two (7:28) were read; the words of 3:318 and 3:319 were not found.
   NL: {
     source: 'art. 3:318 en 3:319 BW',
     periodSource: 'art. 3:307 BW, art. 7:28 BW',
     years: { commercial: 5, consumer: 2 },
-    notes: [],
+    notes: ['not_looked_up', 'check_with_counsel'],
+    ...NOT_FOUND,
   },
-  general: { source: '', periodSource: '', years: UNKNOWN, notes: ['check_with_counsel'] },
+  general: {
+    source: '',
+    periodSource: '',
+    years: UNKNOWN,
+    notes: ['check_with_counsel'],
+    state: 'check_with_counsel',
+    lookedUpOn: null,
+  },
 } as const satisfies Record<string, LimitationRule>
 
 export type Jurisdiction = keyof typeof LIMITATION_RULES
@@ -100,14 +137,17 @@ export function jurisdictionOf(country: string): Jurisdiction {
   return (known as Jurisdiction | undefined) ?? COUNTRIES.get(country) ?? 'general'
 }
 
-/** The last day of a period that begins anew with a signature; null where no row says how long. */
+/**
+ * The last day of a period that begins anew with a signature; null where no row says how long, or
+ * where nobody has read the law.
+ */
 export function newEndOf(
   rule: LimitationRule,
   segment: 'commercial' | 'consumer',
   signedOn: Day,
 ): Day | null {
-  const years = rule.years[segment]
-  return rule.source === '' || years === null ? null : yearsAfter(signedOn, years)
+  const years = rule.state === 'looked_up' ? rule.years[segment] : null
+  return years === null ? null : yearsAfter(signedOn, years)
 }
 
 /** The same day so many years on; 29 February ends with February. */

@@ -3,8 +3,20 @@ import { describe, expect, test } from 'vitest'
 import { day, instant } from '../../../../kernel/day.ts'
 import { formatsOf } from '../../../../talking/index.ts'
 import { draftRefusalOf } from './draft.ts'
-import { jurisdictionOf, limitationRuleOf, newEndOf } from './jurisdictions.ts'
-import { requestRefusalOf, signRefusalOf, stateOf, withdrawRefusalOf } from './state.ts'
+import {
+  jurisdictionOf,
+  LIMITATION_RULES,
+  limitationRuleOf,
+  newEndOf,
+  type LimitationRule,
+} from './jurisdictions.ts'
+import {
+  replaceRefusalOf,
+  requestRefusalOf,
+  signRefusalOf,
+  stateOf,
+  withdrawRefusalOf,
+} from './state.ts'
 import { strokesFrom, svgOf } from './strokes.ts'
 
 describe('where limitation begins anew', () => {
@@ -16,11 +28,36 @@ describe('where limitation begins anew', () => {
     ['UK', 'consumer', '2026-03-04', '2032-03-04'],
     ['FR', 'commercial', '2026-03-04', '2031-03-04'],
     ['FR', 'consumer', '2026-03-04', '2028-03-04'],
-    ['NL', 'consumer', '2024-02-29', '2026-02-28'],
+    ['FR', 'consumer', '2024-02-29', '2026-02-28'],
+    ['AT', 'consumer', '2026-03-04', '2029-03-04'],
+    ['ES', 'commercial', '2026-03-04', '2029-03-04'],
+    // What nobody has read in the law is not counted on.
+    ['NL', 'consumer', '2024-02-29', null],
+    ['IE', 'commercial', '2026-03-04', null],
     ['BE', 'commercial', '2026-03-04', null],
     ['general', 'commercial', '2026-03-04', null],
   ] as const)('%s, %s, signed on %s: until %s', (place, segment, signedOn, end) => {
     expect(newEndOf(limitationRuleOf(place), segment, day(signedOn))).toBe(end)
+  })
+
+  const { general, ...places } = LIMITATION_RULES
+  const rows: [string, LimitationRule][] = Object.entries(places)
+  test.each(rows)('%s has a source, a state and a day', (_, rule) => {
+    const { source, periodSource, state, lookedUpOn, years, notes } = rule
+    // A paragraph, article or section: nothing is said without where it is written.
+    expect(source).toMatch(/(§|[Aa]rt\.|\bss?\.) ?\d/)
+    expect(periodSource).toMatch(/(§|[Aa]rt\.|\bss?\.) ?[L\d]/)
+    expect(lookedUpOn).toMatch(/^20\d\d-\d\d-\d\d$/)
+    const isLookedUp = state === 'looked_up'
+    expect(notes.includes('not_looked_up')).toBe(!isLookedUp)
+    expect(isLookedUp || notes.includes('check_with_counsel')).toBe(true)
+    expect(!isLookedUp || Object.values(years).every((length) => length !== null)).toBe(true)
+    expect(newEndOf(rule, 'commercial', day('2026-03-04')) !== null).toBe(isLookedUp)
+  })
+
+  test('elsewhere nothing is claimed', () => {
+    expect(general).toMatchObject({ source: '', state: 'check_with_counsel', lookedUpOn: null })
+    expect(general.notes).toEqual(['check_with_counsel'])
   })
 
   test.each([
@@ -54,6 +91,11 @@ describe('how a record stands', () => {
     expect(stateOf(rows)).toBe(state)
     expect(signRefusalOf(state)).toBe(signing)
     expect(withdrawRefusalOf(state)).toBe(withdrawing)
+  })
+
+  test('one record takes the place of another, whatever became of that', () => {
+    expect(replaceRefusalOf({ hasSuccessor: false })).toBeNull()
+    expect(replaceRefusalOf({ hasSuccessor: true })).toBe('record_ended')
   })
 
   test.each([

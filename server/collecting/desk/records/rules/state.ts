@@ -5,7 +5,7 @@ export type RecordState = 'waiting' | 'signed' | 'refused' | 'withdrawn' | 'supe
 type Rows = {
   readonly isSigned: boolean
   readonly ending: 'refused' | 'withdrawn' | null
-  /** Whether another record takes this one's place, and is signed itself. */
+  /** Whether another record takes this one's place, and it or one that took its place is signed. */
   readonly successor: { readonly isSigned: boolean } | null
 }
 
@@ -26,9 +26,9 @@ export function withdrawRefusalOf(state: RecordState) {
   return state === 'waiting' || state === 'signed' ? null : 'record_ended'
 }
 
-/** Why no record can take this one's place. */
-export function replaceRefusalOf(state: RecordState) {
-  return state === 'superseded' || state === 'withdrawn' ? 'record_ended' : null
+/** Why no record can take this one's place: one has it already, and may be replaced in its turn. */
+export function replaceRefusalOf({ hasSuccessor }: { readonly hasSuccessor: boolean }) {
+  return hasSuccessor ? 'record_ended' : null
 }
 
 /** How long a link to sign opens. */

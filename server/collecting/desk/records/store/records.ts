@@ -32,13 +32,20 @@ const RECORD = sql`
   select r.id, r.organisation_id, r.customer_id, c.name as customer_name, r.kind, r.language,
     r.jurisdiction, r.snapshot, r.document_hash, r.signer, r.promise_id, r.plan_id,
     r.made_by as made_by_id, p.name as made_by_name, r.made_at, r.supersedes_id,
-    n.id as successor_id, coalesce(ns.id is not null, false) as is_successor_signed,
+    n.id as successor_id, coalesce(l.is_signed, false) as is_successor_signed,
     s.id is not null as is_signed, e.kind as ending
   from records r
   join customers c on c.id = r.customer_id
   join people p on p.id = r.made_by
   left join records n on n.supersedes_id = r.id
-  left join record_signatures ns on ns.record_id = n.id
+  left join lateral (
+    with recursive later as (
+      select n.id
+      union all
+      select m.id from records m join later on m.supersedes_id = later.id
+    )
+    select bool_or(exists(select from record_signatures ls where ls.record_id = later.id))
+      as is_signed from later) l on n.id is not null
   left join record_signatures s on s.record_id = r.id
   left join record_endings e on e.record_id = r.id`
 
@@ -60,6 +67,18 @@ export async function insertRecord(
   row: Insertable<Schema['records']>,
 ): Promise<void> {
   await tx.insertInto('records').values(row).execute()
+}
+
+/** What a record takes the place of, and what that took the place of, as far back as it goes. */
+export async function selectReplaced(tx: Transaction, id: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with recursive earlier as (
+      select supersedes_id as id from records where id = ${id}
+      union all
+      select r.supersedes_id from records r join earlier on r.id = earlier.id
+    )
+    select id from earlier where id is not null`.execute(tx)
+  return rows.map((row) => row.id)
 }
 
 /** The customer, held until the transaction ends: whoever signs, refuses or withdraws takes turns. */
@@ -109,11 +128,12 @@ export async function selectEnding(tx: Transaction, recordId: string) {
   const { rows } = await sql<{
     kind: 'refused' | 'withdrawn'
     why: string
+    origin: string
     endedAt: Instant
     byId: string | null
     byName: string | null
   }>`
-    select e.kind, e.why, e.ended_at, e.ended_by as by_id, p.name as by_name
+    select e.kind, e.why, e.origin, e.ended_at, e.ended_by as by_id, p.name as by_name
     from record_endings e left join people p on p.id = e.ended_by
     where e.record_id = ${recordId}`.execute(tx)
   return rows[0]

@@ -55,15 +55,21 @@ export async function selectHistory(tx: Transaction, recordId: string): Promise<
   return rows
 }
 
-/** When a customer's addresses were reported as not reachable since a moment. */
+type Asked = { readonly emailHash: string; readonly since: Instant }
+
+/** When one of these addresses of a customer was reported as not reachable, each from a moment on. */
 export async function selectBounces(
   tx: Transaction,
   customerId: string,
-  since: Instant,
+  asked: readonly Asked[],
 ): Promise<AuditRow[]> {
+  const hashes = asked.map(({ emailHash }) => emailHash)
+  const moments = asked.map(({ since }) => since)
   const { rows } = await sql<AuditRow>`
-    select e.at, e.name, null::uuid as by_id, null::text as by_name from events e
-    where e.customer_id = ${customerId} and e.name = 'contact.bounced' and e.at >= ${since}
+    select distinct e.at, e.name, null::uuid as by_id, null::text as by_name
+    from events e join unnest(${hashes}::text[], ${moments}::timestamptz[]) as a (hash, since)
+      on a.hash = e.data ->> 'emailHash' and e.at >= a.since
+    where e.customer_id = ${customerId} and e.name = 'contact.bounced'
     order by e.at limit 50`.execute(tx)
   return rows
 }

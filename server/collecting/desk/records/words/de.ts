@@ -83,8 +83,11 @@ export const de: RecordWords = {
         'Bestätigt wird eine bestehende Schuld. Ein selbständiges Schuldanerkenntnis nach § 781 BGB ist das nicht; das gibt es nicht in elektronischer Form.',
       longer_by_deed:
         'Nach einer Anerkennung durch Urkunde beträgt die Frist zehn Jahre (Art. 137 Abs. 2 OR); ob eine elektronische Unterschrift genügt, muss ein Anwalt sagen.',
-      shorter_for_some: 'Für manche Forderungen und in manchen Regionen gelten kürzere Fristen.',
+      shorter_is_shown: 'Für manche Forderungen gilt eine längere Frist; genannt ist die kürzere.',
+      regions_differ: 'In Teilen des Landes gelten andere Regeln.',
       new_law: 'Das Verjährungsrecht wird hier gerade neu gefasst.',
+      not_looked_up:
+        'Der Gesetzestext lag beim Schreiben nicht vor; deshalb ist kein Ende berechnet.',
       check_with_counsel: 'Lassen Sie das anwaltlich prüfen.',
     },
   },
@@ -134,6 +137,10 @@ export const de: RecordWords = {
       code_made: 'Einmalcode gesendet',
       signed: 'Unterschrieben',
       sealed: 'Versiegelt',
+      refused: 'Nicht unterschrieben: der Kunde sagt, dass etwas nicht stimmt',
+      withdrawn: 'Zurückgezogen',
+      superseded: 'Durch ein neueres Dokument ersetzt',
+      not_sealed: 'Unterschrieben, konnte aber nicht versiegelt werden',
     },
     verify: 'Ist dieses Dokument unverändert?',
     verifyText: (organisation) =>
@@ -157,7 +164,7 @@ export const de: RecordWords = {
     doSign: 'Jetzt unterschreiben',
     wrong: 'Hier stimmt etwas nicht',
     wrongHint:
-      'Sagen Sie, was. Dann wird nichts unterschrieben, und wer gefragt hat, meldet sich bei Ihnen.',
+      'Sagen Sie, was; dafür ist kein Code nötig. Es wird dann nichts unterschrieben, und man meldet sich bei Ihnen.',
     doRefuse: 'Ich unterschreibe das nicht',
     missing: {
       name: 'Bitte zuerst den Namen eingeben.',

@@ -80,8 +80,11 @@ export const en: RecordWords = {
         'This confirms a debt that exists. It is not an independent promise to pay under § 781 BGB, which cannot be given in electronic form.',
       longer_by_deed:
         'After an acknowledgement by deed the period is ten years (Art. 137 (2) OR); whether an electronic signature is enough, counsel has to say.',
-      shorter_for_some: 'Shorter periods apply to some claims and in some regions.',
+      shorter_is_shown: 'Some claims have a longer period; the shorter one is shown.',
+      regions_differ: 'Other rules apply in some parts of the country.',
       new_law: 'The law of limitation is being recast here.',
+      not_looked_up:
+        'The text of the law was not at hand when this was written, so no end is computed.',
       check_with_counsel: 'Check with counsel.',
     },
   },
@@ -129,6 +132,10 @@ export const en: RecordWords = {
       code_made: 'One-time code sent',
       signed: 'Signed',
       sealed: 'Sealed',
+      refused: 'Not signed: the customer says that something is wrong',
+      withdrawn: 'Withdrawn',
+      superseded: 'Replaced by a newer record',
+      not_sealed: 'Signed, but it could not be sealed',
     },
     verify: 'Is this document unchanged?',
     verifyText: (organisation) =>
@@ -151,7 +158,8 @@ export const en: RecordWords = {
     consent: 'I agree',
     doSign: 'Sign now',
     wrong: 'Something is wrong here',
-    wrongHint: 'Say what. Nothing is signed then, and whoever asked will come back to you.',
+    wrongHint:
+      'Say what; no code is needed. Nothing is signed then, and whoever asked will come back to you.',
     doRefuse: 'I do not sign this',
     missing: {
       name: 'Enter your name first.',

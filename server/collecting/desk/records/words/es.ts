@@ -81,8 +81,11 @@ export const es: RecordWords = {
         'Se confirma una deuda existente. No es una promesa autónoma según el § 781 BGB, que no puede darse en forma electrónica.',
       longer_by_deed:
         'Tras un reconocimiento en documento el plazo es de diez años (art. 137.2 CO suizo); si basta una firma electrónica, debe decirlo un abogado.',
-      shorter_for_some: 'Para algunos créditos y en algunas regiones rigen plazos más cortos.',
+      shorter_is_shown: 'Algunos créditos tienen un plazo más largo; se indica el más corto.',
+      regions_differ: 'En algunas partes del país rigen otras normas.',
       new_law: 'El derecho de la prescripción se está reformando allí.',
+      not_looked_up:
+        'El texto de la ley no estaba a mano al redactar esto; por eso no se calcula ningún final.',
       check_with_counsel: 'Consulte a un abogado.',
     },
   },
@@ -130,6 +133,10 @@ export const es: RecordWords = {
       code_made: 'Código de un solo uso enviado',
       signed: 'Firmado',
       sealed: 'Sellado',
+      refused: 'No firmado: el cliente dice que algo no es correcto',
+      withdrawn: 'Retirado',
+      superseded: 'Sustituido por un documento más reciente',
+      not_sealed: 'Firmado, pero no se pudo sellar',
     },
     verify: '¿Este documento está intacto?',
     verifyText: (organisation) =>
@@ -152,7 +159,8 @@ export const es: RecordWords = {
     consent: 'Acepto',
     doSign: 'Firmar ahora',
     wrong: 'Hay algo que no está bien',
-    wrongHint: 'Diga qué. Entonces no se firma nada y volverán a contactarle.',
+    wrongHint:
+      'Diga qué; no hace falta ningún código. Entonces no se firma nada y volverán a contactarle.',
     doRefuse: 'No firmo esto',
     missing: {
       name: 'Escriba primero su nombre.',

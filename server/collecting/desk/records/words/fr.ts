@@ -85,9 +85,11 @@ export const fr: RecordWords = {
         'Une dette existante est confirmée. Ce n’est pas une promesse autonome au sens du § 781 BGB, qui ne peut être donnée sous forme électronique.',
       longer_by_deed:
         'Après une reconnaissance par titre, le délai est de dix ans (art. 137 al. 2 CO) ; si une signature électronique suffit, un avocat doit le dire.',
-      shorter_for_some:
-        'Des délais plus courts valent pour certaines créances et dans certaines régions.',
+      shorter_is_shown: 'Certaines créances ont un délai plus long ; le plus court est indiqué.',
+      regions_differ: 'D’autres règles valent dans certaines parties du pays.',
       new_law: 'Le droit de la prescription y est en cours de refonte.',
+      not_looked_up:
+        'Le texte de la loi n’était pas à disposition lors de la rédaction ; aucune fin n’est donc calculée.',
       check_with_counsel: 'À vérifier avec un avocat.',
     },
   },
@@ -136,6 +138,10 @@ export const fr: RecordWords = {
       code_made: 'Code à usage unique envoyé',
       signed: 'Signé',
       sealed: 'Scellé',
+      refused: 'Non signé : le client dit que quelque chose n’est pas exact',
+      withdrawn: 'Retiré',
+      superseded: 'Remplacé par un document plus récent',
+      not_sealed: 'Signé, mais n’a pas pu être scellé',
     },
     verify: 'Ce document est-il inchangé ?',
     verifyText: (organisation) =>
@@ -159,7 +165,8 @@ export const fr: RecordWords = {
     consent: 'J’accepte',
     doSign: 'Signer maintenant',
     wrong: 'Quelque chose ne va pas',
-    wrongHint: 'Dites quoi. Rien n’est alors signé, et l’on reviendra vers vous.',
+    wrongHint:
+      'Dites quoi ; aucun code n’est nécessaire. Rien n’est alors signé, et l’on reviendra vers vous.',
     doRefuse: 'Je ne signe pas ceci',
     missing: {
       name: 'Saisissez d’abord votre nom.',

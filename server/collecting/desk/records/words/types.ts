@@ -123,6 +123,10 @@ export type AuditName =
   | 'code_made'
   | 'signed'
   | 'sealed'
+  | 'refused'
+  | 'withdrawn'
+  | 'superseded'
+  | 'not_sealed'
 
 export type PageWords = {
   readonly asks: (organisation: string) => string
