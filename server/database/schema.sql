@@ -79,6 +79,37 @@ grant insert, select, update on approvals to goodterms_app;
 alter table approvals enable row level security;
 alter table approvals force row level security;
 
+create table ball_offers (
+  id uuid not null,
+  organisation_id uuid not null,
+  customer_id uuid not null,
+  offered_to uuid not null,
+  offered_by uuid not null,
+  note text not null default ''::text,
+  offered_on date not null,
+  until date not null,
+  state text not null default 'open'::text,
+  ended_on date,
+  answer text not null default ''::text,
+  recorded_at timestamp with time zone not null,
+  constraint ball_offers_pkey PRIMARY KEY (id, organisation_id),
+  constraint ball_offers_customer_id_organisation_id_fkey FOREIGN KEY (customer_id, organisation_id) REFERENCES customers(id, organisation_id),
+  constraint ball_offers_offered_by_fkey FOREIGN KEY (offered_by) REFERENCES people(id),
+  constraint ball_offers_offered_to_fkey FOREIGN KEY (offered_to) REFERENCES people(id),
+  constraint ball_offers_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint ball_offers_check CHECK ((until >= offered_on)),
+  constraint ball_offers_ended CHECK (((state = 'open'::text) = (ended_on IS NULL))),
+  constraint ball_offers_state_check CHECK ((state = ANY (ARRAY['open'::text, 'taken'::text, 'declined'::text, 'lapsed'::text, 'overtaken'::text])))
+);
+CREATE INDEX ball_offers_by_asker ON public.ball_offers USING btree (offered_by);
+CREATE INDEX ball_offers_by_customer ON public.ball_offers USING btree (customer_id, recorded_at);
+CREATE INDEX ball_offers_by_seller ON public.ball_offers USING btree (offered_to);
+CREATE UNIQUE INDEX ball_offers_one_open ON public.ball_offers USING btree (organisation_id, customer_id) WHERE (state = 'open'::text);
+create policy ball_offers_of_one_organisation on ball_offers as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
+grant insert, select, update on ball_offers to goodterms_app;
+alter table ball_offers enable row level security;
+alter table ball_offers force row level security;
+
 create table balls (
   id uuid not null,
   organisation_id uuid not null,

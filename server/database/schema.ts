@@ -37,6 +37,21 @@ type ApprovalsTable = {
   decidedHow: 'app' | 'link' | null
 }
 
+type BallOffersTable = {
+  id: string
+  organisationId: string
+  customerId: string
+  offeredTo: string
+  offeredBy: string
+  note: Generated<string>
+  offeredOn: Day
+  until: Day
+  state: Generated<'open' | 'taken' | 'declined' | 'lapsed' | 'overtaken'>
+  endedOn: Day | null
+  answer: Generated<string>
+  recordedAt: Instant
+}
+
 type BallsTable = {
   id: string
   organisationId: string
@@ -1354,6 +1369,7 @@ type WorklistRowsTable = {
 export type Schema = {
   allocations: AllocationsTable
   approvals: ApprovalsTable
+  ballOffers: BallOffersTable
   balls: BallsTable
   caughtMails: CaughtMailsTable
   comments: CommentsTable

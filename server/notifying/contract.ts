@@ -16,6 +16,8 @@ export const NOTICE_EVENTS = [
   'dispute.reopened',
   'ball.handed_over',
   'ball.offered',
+  'ball.declined',
+  'ball.offer_lapsed',
   'ball.taken',
   'ball.passed',
   'ball.rings_soon',

@@ -248,7 +248,7 @@ describe('rules', () => {
   test('an organisation begins with few rules; mail is for what is asked of one person', async () => {
     const app = await notifyingApp()
     const { rules } = (await app.admin.get('/notification-rules')).body
-    expect(rules).toHaveLength(10)
+    expect(rules).toHaveLength(11)
     const mailing = rules.filter(({ channels }: { channels: string[] }) =>
       channels.includes('email'),
     )

@@ -78,6 +78,13 @@ const SHIPPED: readonly Shipped[] = [
     ...BY_MAIL,
   },
   {
+    shippedAs: 'ball_answered',
+    name: 'The seller does not take a customer over',
+    events: ['ball.declined', 'ball.offer_lapsed'],
+    people: ['collector', 'handler'],
+    ...INSIDE,
+  },
+  {
     shippedAs: 'ball_rings',
     name: 'The time with the seller is nearly over',
     events: ['ball.rings_soon'],

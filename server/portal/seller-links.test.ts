@@ -3,12 +3,17 @@ import { describe, expect, test } from 'vitest'
 
 import { returnOverdueBalls } from '../collecting/desk/ball/ball.ts'
 import { warnOfReturns } from '../collecting/desk/ball/warnings.ts'
+import { rebuildWorklist } from '../collecting/desk/index.ts'
+import { endOldOffers } from '../collecting/desk/offers/offers.ts'
 import { inOrganisation } from '../database/tenancy.ts'
+import { addDays, addSeconds, instantAt } from '../kernel/day.ts'
 import { askedApproval } from '../testing/asked-approval.ts'
 import { formIn } from '../testing/asked-question.ts'
 import { raceFor } from '../testing/race.ts'
 
 const SAM = 'sam@example.test'
+
+type Row = { readonly name: string; readonly text: string }
 
 /** A seller with an address, whose customer is 30 days late on Wednesday 4 March. */
 async function seller(language: 'en' | 'de' | 'fr' | 'es' = 'en') {
@@ -91,6 +96,110 @@ describe('would you like to take this over?', () => {
       true,
     ])
     expect((await app.offer()).body.code).toBe('already_offered')
+  })
+
+  test('no thanks is said from the mail, finance hears it, and is not asked again for a while', async () => {
+    const app = await seller()
+    await app.offer()
+    await app.minute()
+    const path = await app.linkTo(SAM)
+    const page = await app.read(path)
+    const form = { form: formIn(page.body), decline: 'yes', note: 'They are moving house' }
+    const done = await app.submit(path, form)
+    expect([done.statusCode, done.body.includes('You said no, thanks.')]).toEqual([200, true])
+    await app.submit(path, form)
+    expect(await app.history()).toEqual([])
+    const later = await app.read(path)
+    expect([later.statusCode, later.body.includes('You said no, thanks.')]).toEqual([410, true])
+    expect((await app.submit(path, { take: 'yes' })).statusCode).toBe(410)
+
+    const { body } = await app
+      .as('collector')
+      .get(`/customers/${app.customerId}/timeline?kinds=ball`)
+    expect(body.rows.map(({ name, text }: Row) => [name, text]).slice(0, 2)).toEqual([
+      ['ball.declined', 'They are moving house'],
+      ['ball.offered', 'You know Mr Roux'],
+    ])
+    await app.minute()
+    const told = await app.as('collector').get('/notifications')
+    expect(told.body.rows.map(({ title }: { title: string }) => title)).toContain(
+      'No thanks: the seller leaves Brasserie du Port to finance',
+    )
+    expect((await app.offer()).body.code).toBe('offer_declined')
+    app.setNow('2026-03-17T09:00:00Z')
+    expect((await app.offer()).body.code).toBe('offer_declined')
+    app.setNow('2026-03-18T09:00:00Z')
+    expect((await app.offer()).status).toBe(201)
+  })
+
+  test('of yes by the link and no in the application at once one counts', async () => {
+    const app = await seller()
+    await app.offer()
+    await app.minute()
+    const path = await app.linkTo(SAM)
+    const asker = app.as(app.owner)
+    await asker.get(app.ball)
+    const answers = await raceFor(app.world, { table: 'customers', id: app.customerId }, [
+      async () => (await app.submit(path, { take: 'yes' })).statusCode,
+      async () => (await asker.post(`${app.ball}/offer/declining`, {})).status,
+    ])
+    const [yes, no] = answers.map((one) => (one.status === 'fulfilled' ? one.value : 0))
+    // A seller may say no and take them over all the same; after a yes there is nothing to decline.
+    expect([
+      [200, 409],
+      [200, 201],
+    ]).toContainEqual([yes, no])
+    const { body } = await asker.get(app.ball)
+    expect([body.history.length, body.offer]).toEqual([1, null])
+  })
+
+  test.each(['Europe/Paris', 'America/New_York', 'Pacific/Auckland', 'Asia/Kolkata'])(
+    'an offer that nobody answers lapses after its seventh day in %s, once, and finance hears it',
+    async (timeZone) => {
+      const app = await seller()
+      await app.world.db
+        .updateTable('organisations')
+        .set({ timeZone })
+        .where('id', '=', app.organisationId)
+        .execute()
+      // The week has the night in which the clocks change: in New York on 8 March, in Paris on the 29th.
+      app.setNow('2026-03-25T12:00:00Z')
+      const asked = await app.offer()
+      const { until } = asked.body
+      const lapse = () => endOldOffers(app.world, app.organisationId)
+      app.setNow(addSeconds(instantAt(timeZone, addDays(until, 1), '00:00'), -1))
+      expect(await lapse()).toBe(0)
+      expect((await app.offer()).body.code).toBe('already_offered')
+      app.setNow(instantAt(timeZone, addDays(until, 1), '00:00'))
+      expect((await app.as(app.owner).post(`${app.ball}/offer/declining`, {})).body.code).toBe(
+        'no_open_offer',
+      )
+      expect(await Promise.all([lapse(), lapse()])).toContain(1)
+      expect(await lapse()).toBe(0)
+      await app.minute()
+      const { body } = await app.as('collector').get('/notifications')
+      expect(
+        body.rows.filter(({ title }: { title: string }) => title.startsWith('Nobody answered')),
+      ).toHaveLength(1)
+      expect((await app.offer()).status).toBe(201)
+    },
+  )
+
+  test('who is asked sees it in the application, on top, and nobody else may answer', async () => {
+    const app = await seller()
+    await app.offer()
+    const { body } = await app.as(app.owner).get(app.ball)
+    expect(body.offer).toMatchObject({ note: 'You know Mr Roux', isMine: true })
+    const others = await app.as('collector').get(app.ball)
+    expect(others.body.offer).toMatchObject({ isMine: false })
+    const stranger = await app.as('sales_manager').post(`${app.ball}/offer/declining`, {})
+    expect(stranger.status).toBeGreaterThanOrEqual(403)
+    await rebuildWorklist(app.world, app.organisationId)
+    const home = async () => (await app.as(app.owner).get('/seller-home')).body
+    expect((await home()).needsYou).toMatchObject([{ isOffered: true }])
+    expect((await app.as(app.owner).post(`${app.ball}/offer/declining`, {})).status).toBe(201)
+    expect((await home()).needsYou).toEqual([])
+    expect((await app.as(app.owner).post(`${app.ball}/taking`, {})).status).toBe(201)
   })
 
   test('P77 a customer who went to another seller is not to be seen by the link', async () => {

@@ -43,6 +43,8 @@ export const Policy = z.object({
   /** How long a seller holds a customer before finance goes on. */
   ballBusinessDays: z.int().min(1).max(10),
   ballTakesPerQuarter: z.int().min(0).max(20),
+  /** After a no to an offer the seller is not asked again for so long. */
+  ballOfferPauseDays: z.int().min(0).max(90),
   /** From this many promises not kept, the seller does not take the customer over again. */
   ballNotAfterBrokenPromises: z.int().min(1).max(20),
   /** Nothing formal goes out for so many business days after the seller spoke with the customer. */
@@ -74,6 +76,7 @@ const PolicyChange = z.object({
   approvalNeedsAnother: Choice(Policy.shape.approvalNeedsAnother),
   ballBusinessDays: Choice(Policy.shape.ballBusinessDays),
   ballTakesPerQuarter: Choice(Policy.shape.ballTakesPerQuarter),
+  ballOfferPauseDays: Choice(Policy.shape.ballOfferPauseDays),
   ballNotAfterBrokenPromises: Choice(Policy.shape.ballNotAfterBrokenPromises),
   toneGapDays: Choice(Policy.shape.toneGapDays),
   promiseToleranceDays: Choice(Policy.shape.promiseToleranceDays),

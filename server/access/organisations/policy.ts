@@ -29,6 +29,7 @@ export const DEFAULT_POLICY: Policy = {
   approvalNeedsAnother: false,
   ballBusinessDays: 5,
   ballTakesPerQuarter: 3,
+  ballOfferPauseDays: 14,
   ballNotAfterBrokenPromises: 2,
   toneGapDays: 5,
   promiseToleranceDays: 3,

@@ -5,13 +5,14 @@ export { invitationFor, type Invitation } from './by-link/invitations.ts'
 export {
   LINK_OUTCOMES,
   logByLink,
+  declineByLink,
   offerByLink,
   takeByLink,
   turnByLink,
   type ShownTurn,
 } from './ball/by-link.ts'
 export { ballFacts } from './ball/invitations.ts'
-export { type ShownOffer } from './ball/offering.ts'
+export { type ShownOffer } from './offers/offers.ts'
 export { ballWords } from './ball/words/words.ts'
 export { approvalFacts } from './approvals/facts.ts'
 export { approvalWords } from './approvals/words/words.ts'

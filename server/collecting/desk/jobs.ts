@@ -7,6 +7,7 @@ import { settleCommitments } from './commitments/commitments.ts'
 import { watchDisputes } from './disputes/watch.ts'
 import { followEvents, rebuildOnNewDay } from './follow.ts'
 import { remindInstalments } from './instalments/instalments.ts'
+import { endOldOffers } from './offers/offers.ts'
 import { outcomeJobs } from './outcomes/send.ts'
 import { remindDepartments } from './questions/remind.ts'
 import { questionJobs } from './questions/send.ts'
@@ -42,6 +43,7 @@ async function doDay(world: World, organisationId: string): Promise<void> {
   await callOffSettledTasks(world, organisationId)
   await returnOverdueBalls(world, organisationId)
   await warnOfReturns(world, organisationId)
+  await endOldOffers(world, organisationId)
   await remindInstalments(world, organisationId)
   await rebuildOnNewDay(world, organisationId)
 }

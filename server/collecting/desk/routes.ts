@@ -13,7 +13,6 @@ import {
 import * as approvals from './approvals/contract.ts'
 import { handToSeller, readBall, takeBack, takeBall } from './ball/ball.ts'
 import * as ball from './ball/contract.ts'
-import { offerBall } from './ball/offering.ts'
 import { readBrief } from './brief/brief.ts'
 import { readEvidenceBundle } from './brief/bundle/bundle.ts'
 import * as bundle from './brief/bundle/contract.ts'
@@ -30,6 +29,7 @@ import {
   readMandateLimits,
   revokeMandate,
 } from './mandates/mandates.ts'
+import { declineOffer, offerBall } from './offers/offers.ts'
 import { serveOutcomes } from './outcomes/routes.ts'
 import * as plans from './plans/contract.ts'
 import { listPlans, proposePlan, withdrawPlan } from './plans/plans.ts'
@@ -37,7 +37,7 @@ import * as promises from './promises/contract.ts'
 import { listPromises, takePromise, withdrawPromise } from './promises/promises.ts'
 import { serveRecords } from './records/routes.ts'
 import * as sellerHome from './seller-home/contract.ts'
-import { readSellerHome, sayThanks } from './seller-home/seller-home.ts'
+import { readSellerHome, sayThanks, takeBackThanks } from './seller-home/seller-home.ts'
 import * as talk from './talk/contract.ts'
 import { listMentionable, triageReply, writeComment } from './talk/talk.ts'
 import * as tasks from './tasks/contract.ts'
@@ -69,6 +69,7 @@ function serveReading(app: App, world: World): void {
   serve(app, sellerHome.sayThanks, (actor, { params }) =>
     sayThanks(world, actor, params.customerId),
   )
+  serve(app, sellerHome.takeBackThanks, (actor, { params }) => takeBackThanks(world, actor, params))
   serve(app, brief.readBrief, (actor, { params }) => readBrief(world, actor, params.customerId))
   serve(app, visit.readVisitBrief, (actor, { params }) =>
     readVisitBrief(world, actor, params.customerId),
@@ -102,6 +103,9 @@ function serveWorklist(app: App, world: World): void {
   )
   serve(app, ball.offerBall, (actor, { params, body }) =>
     offerBall(world, actor, params.customerId, body.note),
+  )
+  serve(app, ball.declineOffer, (actor, { params, body }) =>
+    declineOffer(world, actor, params.customerId, body.note),
   )
   serve(app, ball.readBall, (actor, { params }) => readBall(world, actor, params.customerId))
   serve(app, ball.takeBack, (actor, { params, body }) =>

@@ -108,8 +108,8 @@ async function factsOf(
   const { rows } = await sql<NewsRow>`
     select e.id as event_id, e.at, e.name, e.actor_id, e.customer_id, c.owner_id,
       -- Where nobody of finance has the customer, whoever gave the ball is told what became of it.
-      coalesce(c.collector_id, b.given_by) as collector_id, c.segment, coalesce(held.lane, 'finance') as lane,
-      coalesce(q.asked_by, d.owner_id, d.opened_by, p.taken_by, b.holder_id, l.proposed_by,
+      coalesce(c.collector_id, b.given_by, f.offered_by) as collector_id, c.segment, coalesce(held.lane, 'finance') as lane,
+      coalesce(q.asked_by, d.owner_id, d.opened_by, p.taken_by, b.holder_id, f.offered_by, l.proposed_by,
         a.asked_by) as handler_id,
       a.approver,
       greatest(0, ${today}::date - due.oldest) as days_late,
@@ -123,6 +123,7 @@ async function factsOf(
     left join disputes d on e.subject_kind = 'dispute' and d.id = e.subject_id
     left join promises p on e.subject_kind = 'promise' and p.id = e.subject_id
     left join balls b on e.subject_kind = 'ball' and b.id = e.subject_id
+    left join ball_offers f on e.subject_kind = 'ball_offer' and f.id = e.subject_id
     left join plans l on e.subject_kind = 'plan' and l.id = e.subject_id
     left join approvals a on e.subject_kind = 'approval' and a.id = e.subject_id
     left join comments n on e.subject_kind = 'comment' and n.id = e.subject_id

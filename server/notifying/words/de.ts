@@ -14,6 +14,8 @@ export const de: NoticeWords = {
     'dispute.reopened': 'Die Reklamation von {customer} ist wieder offen',
     'ball.handed_over': '{customer} liegt jetzt beim Vertrieb',
     'ball.offered': 'Möchten Sie {customer} übernehmen?',
+    'ball.declined': 'Nein danke: Der Vertrieb lässt {customer} bei Finanzen',
+    'ball.offer_lapsed': 'Keine Antwort, ob der Vertrieb {customer} übernimmt',
     'ball.taken': '{who} hat {customer} übernommen',
     'ball.passed': 'Finanzen fragt Sie zu {customer}',
     'ball.rings_soon': '{customer} geht bald zurück an Finanzen',

@@ -14,6 +14,8 @@ export const en: NoticeWords = {
     'dispute.reopened': 'The dispute of {customer} is open again',
     'ball.handed_over': '{customer} was handed to the seller',
     'ball.offered': 'Would you like to take over {customer}?',
+    'ball.declined': 'No thanks: the seller leaves {customer} to finance',
+    'ball.offer_lapsed': 'Nobody answered whether sales takes {customer} over',
     'ball.taken': '{who} took over {customer}',
     'ball.passed': 'Finance asks you about {customer}',
     'ball.rings_soon': '{customer} goes back to finance soon',

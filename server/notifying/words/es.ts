@@ -14,6 +14,8 @@ export const es: NoticeWords = {
     'dispute.reopened': 'La disputa de {customer} está abierta de nuevo',
     'ball.handed_over': '{customer} pasó al vendedor',
     'ball.offered': '¿Quiere encargarse de {customer}?',
+    'ball.declined': 'No, gracias: el vendedor deja {customer} a finanzas',
+    'ball.offer_lapsed': 'Sin respuesta: {customer} sigue con finanzas',
     'ball.taken': '{who} se hizo cargo de {customer}',
     'ball.passed': 'Finanzas le pregunta por {customer}',
     'ball.rings_soon': '{customer} vuelve pronto a finanzas',

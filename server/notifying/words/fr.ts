@@ -14,6 +14,8 @@ export const fr: NoticeWords = {
     'dispute.reopened': 'Le litige de {customer} est rouvert',
     'ball.handed_over': '{customer} est confié au commercial',
     'ball.offered': 'Souhaitez-vous prendre en charge {customer} ?',
+    'ball.declined': 'Non merci : le commercial laisse {customer} à la finance',
+    'ball.offer_lapsed': 'Pas de réponse : {customer} reste à la finance',
     'ball.taken': '{who} a pris en charge {customer}',
     'ball.passed': 'La finance vous interroge sur {customer}',
     'ball.rings_soon': '{customer} revient bientôt à la finance',

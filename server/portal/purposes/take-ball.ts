@@ -1,6 +1,7 @@
 import {
   ballFacts,
   ballWords,
+  declineByLink,
   offerByLink,
   takeByLink,
   type ShownOffer,
@@ -14,7 +15,8 @@ import { LONGEST_NOTE, notePart, quotePart, rowsPart } from './parts.ts'
 export const takeBall: Purpose = {
   show: async (showing) => {
     const offer = await offerOf(showing)
-    if (offer.refusal !== null) return shownOf(showing, offer, standOf(showing, offer))
+    if (offer.refusal !== null || offer.isDeclined)
+      return shownOf(showing, offer, standOf(showing, offer))
     return { ...shownOf(showing, offer, formOf(showing, offer)), isOpen: true }
   },
   done: async (showing) => {
@@ -31,9 +33,11 @@ export const takeBall: Purpose = {
   },
   prepare: (fields) => {
     const note = fields.get('note').trim()
-    if (fields.get('take') !== 'yes') return { problem: 'chooseFirst' }
+    const takes = fields.get('take') === 'yes'
+    if (!takes && fields.get('decline') !== 'yes') return { problem: 'chooseFirst' }
     if (note.length > LONGEST_NOTE) return { problem: 'tooLong' }
-    return (tx, world, link) => takeByLink(tx, world, link, note)
+    const answer = takes ? takeByLink : declineByLink
+    return (tx, world, link) => answer(tx, world, link, note)
   },
 }
 
@@ -57,7 +61,9 @@ function formOf({ link, fields }: Showing, offer: ShownOffer): Html {
     <button name="take" value="yes">
       <b>${words.take.do}</b><span>${words.take.doText(until)}</span>
     </button>
-    <p class="hint">${words.take.otherwise}</p>`
+    <button name="decline" value="yes">
+      <b>${words.take.decline}</b><span>${words.take.declineText}</span>
+    </button>`
 }
 
 function doneOf({ link }: Showing, { customerName, returnsOn }: ShownOffer): Html {
@@ -74,9 +80,11 @@ function standOf({ link }: Showing, offer: ShownOffer): Html {
   const until = formatsOf(link.language).day(offer.returnsOn, 'weekday')
   const sentence = offer.isTheirs
     ? take.theirs(offer.customerName, until)
-    : offer.refusal === null
-      ? take.otherwise
-      : take.refusals[offer.refusal]
+    : offer.isDeclined
+      ? take.declined
+      : offer.refusal === null
+        ? take.otherwise
+        : take.refusals[offer.refusal]
   return html`<h1>${take.title(offer.customerName)}</h1>
     <div class="card" role="status"><p>${sentence}</p></div>`
 }

@@ -45,6 +45,16 @@ export const balls: RestTexts['balls'] = {
     },
   },
   offer: {
+    asked: '{name} fragt, ob Sie übernehmen, bis {day}.',
+    asks: '{name} fragt, ob Sie übernehmen, bis {day}: „{note}“',
+    waits: 'Der Vertrieb ist gefragt, ob er übernimmt, bis {day}.',
+    no: 'Nein danke',
+    noTitle: '{name} bei der Buchhaltung lassen?',
+    noText:
+      'Die Buchhaltung macht weiter wie bisher und fragt eine Weile nicht wieder. Von sich aus übernehmen können Sie weiterhin.',
+    noNote: 'Warum',
+    noDo: 'Nein danke',
+    noSaid: 'Die Buchhaltung weiß es: {name} bleibt bei ihr.',
     only: 'Nur fragen, ob übernommen wird',
     text: 'Die Frage kommt per E-Mail; ein Knopf genügt zum Übernehmen, ohne Anmeldung. Bis dahin macht Finanzen weiter.',
     do: '{seller} fragen',

@@ -224,6 +224,7 @@ export const desk: Translated<typeof source> = {
     meeting: 'Sie treffen sich {day}',
     none: 'Niemand',
     ball: 'bei Ihnen bis {day}',
+    offered: 'würden Sie übernehmen?',
     thanked: '{name} wurde gedankt',
     thankedSaid: 'Dank an {name} notiert.',
     paidLine: '{amount} gekommen',

@@ -23,6 +23,9 @@ export const meetings: Translated<typeof english> = {
   wrong: 'Nicht dieser Kunde',
   notDone: 'Nicht mehr {name} zugeordnet.',
   again: 'Doch dieser Kunde',
+  notRead:
+    'Ihr Kalender konnte nicht gelesen werden: Am Tag eines Termins könnten Erinnerungen hinausgehen.',
+  look: 'Nachsehen',
   dismissed: 'Nicht mit diesen Kunden',
   by: {
     attendee: 'eingeladen',

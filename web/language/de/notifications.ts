@@ -100,6 +100,8 @@ export const notifications = {
     dispute_reopened: 'Reklamation wieder offen',
     ball_handed_over: 'An den Vertrieb gegeben',
     ball_offered: 'Dem Vertrieb angeboten',
+    ball_declined: 'Vertrieb sagt nein danke',
+    ball_offer_lapsed: 'Angebot an den Vertrieb abgelaufen',
     ball_taken: 'Vom Vertrieb übernommen',
     ball_passed: 'Mit einer Frage an den Vertrieb gegeben',
     ball_rings_soon: 'Geht bald zurück an Finanzen',

@@ -45,6 +45,7 @@ export const policy: Translated<typeof en> = {
     holdDaysWithoutApproval: 'Mahnsperren ohne Freigabe bis',
     ballBusinessDays: 'Der Vertrieb behält einen Kunden',
     ballTakesPerQuarter: 'Ein Verkäufer darf einen Kunden übernehmen',
+    ballOfferPauseDays: 'Nach „Nein danke“ nicht noch einmal gefragt',
     ballNotAfterBrokenPromises: 'Nicht mehr nach gebrochenen Zusagen',
     toneGapDays: 'Nach dem Gespräch des Vertriebs nichts Förmliches für',
     promiseToleranceDays: 'Eine Zusage darf sich verspäten um',
@@ -77,6 +78,8 @@ export const policy: Translated<typeof en> = {
     ballBusinessDays:
       'Arbeitstage am Ort des Kunden. Danach macht die Buchhaltung weiter, und alle erfahren es.',
     ballTakesPerQuarter: 'Je Kunde und Quartal, damit Erinnerungen nicht auf Dauer ausbleiben.',
+    ballOfferPauseDays:
+      'So bald wird der Vertrieb zum selben Kunden nicht wieder gefragt. Übergeben geht immer.',
     ballNotAfterBrokenPromises:
       'So viele nicht gehaltene Zusagen auf das, was noch offen ist, und die Buchhaltung behält ihn.',
     toneGapDays: 'Keine letzte Mahnung am Tag nach einem freundlichen Besuch.',

@@ -117,6 +117,10 @@ export const refusals: RefusalTexts = {
   snooze_too_long: 'Wählen Sie einen früheren Tag.',
   already_with_seller: 'Der Kunde ist schon beim Vertrieb.',
   already_offered: 'Der Vertrieb ist schon gefragt und hat noch nicht geantwortet.',
+  offer_declined:
+    'Der Vertrieb hat abgelehnt. Übergeben Sie den Kunden oder fragen Sie später noch einmal.',
+  no_open_offer: 'Es gibt kein Angebot, auf das zu antworten wäre.',
+  no_such_thanks: 'Dieser Dank ist schon zurückgenommen.',
   in_legal_lane: 'Der Kunde ist bei der Rechtsabteilung. Nur sie kann ihn zurückgeben.',
   no_seller:
     'Der Kunde hat keinen Vertrieb, dem er übergeben werden könnte. Weisen Sie erst jemanden zu.',

@@ -41,6 +41,16 @@ export const balls = {
     },
   },
   offer: {
+    asked: '{name} asks whether you take over, until {day}.',
+    asks: '{name} asks whether you take over, until {day}: “{note}”',
+    waits: 'The seller is asked whether they take over, until {day}.',
+    no: 'No, thanks',
+    noTitle: 'Leave {name} with finance?',
+    noText:
+      'Finance goes on as before and does not ask again for a while. You can still take over by yourself.',
+    noNote: 'Why',
+    noDo: 'No, thanks',
+    noSaid: 'Finance knows: {name} stays with them.',
     only: 'Only ask whether they would take it over',
     text: 'They are asked by mail and can take over with one button, without signing in. Finance goes on until they do.',
     do: 'Ask {seller}',

@@ -225,6 +225,7 @@ export const desk = {
     meeting: 'You meet {day}',
     none: 'Nobody',
     ball: 'yours until {day}',
+    offered: 'would you take over?',
     thanked: 'Thanks were said to {name}',
     thankedSaid: 'Thanks to {name} noted.',
     paidLine: '{amount} came',

@@ -21,6 +21,8 @@ export const meetings = {
   wrong: 'Not this customer',
   notDone: 'Not matched to {name} any more.',
   again: 'This customer after all',
+  notRead: 'Your calendar could not be read: reminders may go out on the day of a meeting.',
+  look: 'See to it',
   dismissed: 'Not with these customers',
   by: {
     attendee: 'invited',

@@ -100,6 +100,8 @@ export const notifications = {
     dispute_reopened: 'Dispute open again',
     ball_handed_over: 'Handed to the seller',
     ball_offered: 'Offered to the seller',
+    ball_declined: 'The seller says no thanks',
+    ball_offer_lapsed: 'Offer to the seller lapsed',
     ball_taken: 'Taken over by the seller',
     ball_passed: 'Passed to the seller with a question',
     ball_rings_soon: 'Goes back to finance soon',

@@ -41,6 +41,7 @@ export const policy = {
     holdDaysWithoutApproval: 'Holds without approval up to',
     ballBusinessDays: 'The seller holds a customer for',
     ballTakesPerQuarter: 'A seller may take a customer over',
+    ballOfferPauseDays: 'After a “no, thanks” not asked again for',
     ballNotAfterBrokenPromises: 'Not after promises broken',
     toneGapDays: 'After the seller spoke, nothing formal for',
     promiseToleranceDays: 'A promise may be late by',
@@ -71,6 +72,8 @@ export const policy = {
     holdDaysWithoutApproval: 'A longer hold needs a second person.',
     ballBusinessDays: 'Business days where the customer is. Then finance goes on and all are told.',
     ballTakesPerQuarter: 'Per customer and quarter, so that reminders are not kept away for ever.',
+    ballOfferPauseDays:
+      'The seller is not asked about the same customer again so soon. Passing a customer is always possible.',
     ballNotAfterBrokenPromises:
       'So many promises not kept on what is still owed, and finance stays with it.',
     toneGapDays: 'No final notice the day after a friendly visit.',

@@ -43,6 +43,16 @@ export const balls: RestTexts['balls'] = {
     },
   },
   offer: {
+    asked: '{name} pregunta si se hace cargo, hasta el {day}.',
+    asks: '{name} pregunta si se hace cargo, hasta el {day}: «{note}»',
+    waits: 'Se ha preguntado al comercial si se hace cargo, hasta el {day}.',
+    no: 'No, gracias',
+    noTitle: '¿Dejar {name} en administración?',
+    noText:
+      'Administración sigue como hasta ahora y no vuelve a preguntar en un tiempo. Usted puede hacerse cargo por su cuenta cuando quiera.',
+    noNote: 'Por qué',
+    noDo: 'No, gracias',
+    noSaid: 'Administración lo sabe: {name} se queda con ella.',
     only: 'Solo preguntar si se encarga',
     text: 'La pregunta llega por correo; un botón basta para encargarse, sin iniciar sesión. Hasta entonces, finanzas sigue.',
     do: 'Preguntar a {seller}',

@@ -222,6 +222,7 @@ export const desk: Translated<typeof source> = {
     meeting: 'Se reúnen {day}',
     none: 'Nadie',
     ball: 'suyo hasta {day}',
+    offered: '¿se haría cargo?',
     thanked: 'Se dieron las gracias a {name}',
     thankedSaid: 'Gracias a {name} anotadas.',
     paidLine: 'Llegaron {amount}',

@@ -24,6 +24,8 @@ export const meetings: Translated<typeof english> = {
   wrong: 'No es este cliente',
   notDone: 'Ya no se asigna a {name}.',
   again: 'Sí es este cliente',
+  notRead: 'No se pudo leer su calendario: podrían salir recordatorios el día de una reunión.',
+  look: 'Revisar',
   dismissed: 'No con estos clientes',
   by: {
     attendee: 'invitado',

@@ -100,6 +100,8 @@ export const notifications = {
     dispute_reopened: 'Disputa abierta de nuevo',
     ball_handed_over: 'Pasado al vendedor',
     ball_offered: 'Ofrecido al comercial',
+    ball_declined: 'El comercial dice que no',
+    ball_offer_lapsed: 'Propuesta al comercial vencida',
     ball_taken: 'Tomado por el vendedor',
     ball_passed: 'Pasado al vendedor con una pregunta',
     ball_rings_soon: 'Vuelve pronto a finanzas',

@@ -45,6 +45,7 @@ export const policy: Translated<typeof en> = {
     holdDaysWithoutApproval: 'Suspensiones sin aprobación hasta',
     ballBusinessDays: 'El comercial se queda con un cliente',
     ballTakesPerQuarter: 'Un comercial puede hacerse cargo de un cliente',
+    ballOfferPauseDays: 'Tras un «no, gracias» no se pregunta durante',
     ballNotAfterBrokenPromises: 'No tras promesas incumplidas',
     toneGapDays: 'Tras hablar el comercial, nada formal durante',
     promiseToleranceDays: 'Una promesa puede retrasarse',
@@ -77,6 +78,8 @@ export const policy: Translated<typeof en> = {
       'Días hábiles donde está el cliente. Después administración continúa y todos lo saben.',
     ballTakesPerQuarter:
       'Por cliente y trimestre, para que los recordatorios no falten para siempre.',
+    ballOfferPauseDays:
+      'No se vuelve a preguntar tan pronto por el mismo cliente. Pasarlo siempre es posible.',
     ballNotAfterBrokenPromises:
       'Con tantas promesas incumplidas sobre lo que aún se debe, administración se queda con él.',
     toneGapDays: 'Ningún último aviso al día siguiente de una visita amable.',

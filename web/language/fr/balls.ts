@@ -43,6 +43,16 @@ export const balls: RestTexts['balls'] = {
     },
   },
   offer: {
+    asked: '{name} demande si vous prenez la main, jusqu’au {day}.',
+    asks: '{name} demande si vous prenez la main, jusqu’au {day} : « {note} »',
+    waits: 'Le commercial doit dire s’il prend la main, jusqu’au {day}.',
+    no: 'Non merci',
+    noTitle: 'Laisser {name} à la comptabilité ?',
+    noText:
+      'La comptabilité continue comme avant et ne redemande pas avant quelque temps. Vous pouvez toujours prendre la main de vous-même.',
+    noNote: 'Pourquoi',
+    noDo: 'Non merci',
+    noSaid: 'La comptabilité le sait : {name} reste chez elle.',
     only: 'Demander seulement une prise en charge',
     text: 'La question part par mail ; un bouton suffit pour prendre en charge, sans connexion. D’ici là, la finance continue.',
     do: 'Demander à {seller}',

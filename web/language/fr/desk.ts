@@ -226,6 +226,7 @@ export const desk: Translated<typeof source> = {
     meeting: 'Vous vous voyez {day}',
     none: 'Personne',
     ball: 'à vous jusqu’à {day}',
+    offered: 'prendriez-vous la main ?',
     thanked: '{name} a été remercié',
     thankedSaid: 'Remerciements à {name} notés.',
     paidLine: '{amount} reçus',

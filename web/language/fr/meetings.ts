@@ -24,6 +24,9 @@ export const meetings: Translated<typeof english> = {
   wrong: 'Pas ce client',
   notDone: 'N’est plus rattaché à {name}.',
   again: 'Ce client, finalement',
+  notRead:
+    'Votre agenda n’a pas pu être lu : des relances pourraient partir le jour d’un rendez-vous.',
+  look: 'Vérifier',
   dismissed: 'Pas avec ces clients',
   by: {
     attendee: 'invité',

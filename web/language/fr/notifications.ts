@@ -100,6 +100,8 @@ export const notifications = {
     dispute_reopened: 'Litige rouvert',
     ball_handed_over: 'Confié au commercial',
     ball_offered: 'Proposé au commercial',
+    ball_declined: 'Le commercial dit non merci',
+    ball_offer_lapsed: 'Proposition au commercial expirée',
     ball_taken: 'Pris en charge par le commercial',
     ball_passed: 'Confié au commercial avec une question',
     ball_rings_soon: 'Revient bientôt à la finance',

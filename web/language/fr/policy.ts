@@ -45,6 +45,7 @@ export const policy: Translated<typeof en> = {
     holdDaysWithoutApproval: 'Suspensions sans approbation jusqu’à',
     ballBusinessDays: 'Le commercial garde un client',
     ballTakesPerQuarter: 'Un commercial peut reprendre un client',
+    ballOfferPauseDays: 'Après un « non merci », pas de nouvelle demande pendant',
     ballNotAfterBrokenPromises: 'Plus après des promesses non tenues',
     toneGapDays: 'Après l’échange du commercial, rien de formel pendant',
     promiseToleranceDays: 'Une promesse peut avoir un retard de',
@@ -79,6 +80,8 @@ export const policy: Translated<typeof en> = {
       'Jours ouvrés chez le client. Ensuite la comptabilité reprend, et chacun en est informé.',
     ballTakesPerQuarter:
       'Par client et par trimestre, pour que les relances ne s’arrêtent pas pour toujours.',
+    ballOfferPauseDays:
+      'Le commercial n’est pas resollicité aussitôt pour le même client. Le confier reste possible.',
     ballNotAfterBrokenPromises:
       'Après autant de promesses non tenues sur ce qui reste dû, la comptabilité le garde.',
     toneGapDays: 'Pas de dernière mise en garde le lendemain d’une visite aimable.',

@@ -11,9 +11,17 @@ import { atDesk, findCustomer, happened, lockDeskCustomer, type Desk } from '../
 import { personOf } from '../common/person.ts'
 import type { DeskCustomer } from '../common/store.ts'
 import { atSystemDesk } from '../common/system.ts'
+import { endOpenOffer, selectLatestOffer, type OfferRow } from '../offers/store.ts'
 import { refreshWorklist } from '../worklist/refresh.ts'
 import type * as contract from './contract.ts'
-import { daysLeftOf, quarterOf, refusalOfPassing, refusalOfTaking, returnDayOf } from './rules.ts'
+import {
+  daysLeftOf,
+  isStanding,
+  quarterOf,
+  refusalOfPassing,
+  refusalOfTaking,
+  returnDayOf,
+} from './rules.ts'
 import * as store from './store.ts'
 
 type Given = { id: string; returnsOn: Day }
@@ -65,6 +73,8 @@ async function give(
 ): Promise<Given> {
   const id = newId()
   const returnsOn = await returnsOnOf(desk, customer.id)
+  const state = kind === 'taken' ? 'taken' : 'overtaken'
+  await endOpenOffer(desk.tx, customer.id, { state, on: desk.today })
   await store.insertBall(desk.tx, {
     id,
     organisationId: desk.organisation.id,
@@ -159,6 +169,7 @@ export function readBall(world: World, actor: Actor, customerId: string): Promis
     const balls = await store.selectBalls(desk.tx, customerId)
     const standing = await takingStanding(desk, customer)
     const isBusinessDay = await businessDaysOf(desk, customerId)
+    const offer = await selectLatestOffer(desk.tx, customerId)
 
     const { today, policy } = desk
     const limits = limitsOf(desk)
@@ -167,6 +178,7 @@ export function readBall(world: World, actor: Actor, customerId: string): Promis
       now: held ? ballOf(held) : null,
       businessDaysLeft: held ? daysLeftOf(today, held.returnsOn, isBusinessDay) : null,
       history: balls.map(ballOf),
+      offer: offer && isStanding(offer, today) ? offerOf(offer, actor) : null,
       taking: {
         refusal: refusalOfTaking(actor.personId, standing, limits),
         businessDays: policy.ballBusinessDays,
@@ -175,6 +187,11 @@ export function readBall(world: World, actor: Actor, customerId: string): Promis
       },
     }
   })
+}
+
+function offerOf({ askerId, askerName, note, until, offeredTo }: OfferRow, { personId }: Actor) {
+  const isMine = offeredTo === personId
+  return { by: personOf(askerId, askerName), note, until, isMine }
 }
 
 function ballOf(row: store.BallRead): Ball['history'][number] {

@@ -7,9 +7,9 @@ import type { World } from '../../../world.ts'
 import { deskByLink, type Linked } from '../by-link/desk.ts'
 import type { Desk } from '../common/desk.ts'
 import { selectCustomer, type DeskCustomer } from '../common/store.ts'
+import { declineWithin, shownOffer, type ShownOffer } from '../offers/offers.ts'
 import { logWithin } from '../outcomes/outcomes.ts'
 import { takeWithin } from './ball.ts'
-import { shownOffer, type ShownOffer } from './offering.ts'
 import * as store from './store.ts'
 
 /** The customer of a link, while its reader may see them; somebody else's is none. */
@@ -38,6 +38,18 @@ export async function takeByLink(
   const desk = await deskByLink(tx, world, link)
   await customerOf(desk, link.subject.id, link)
   await takeWithin(desk, link.subject.id, note)
+}
+
+/** Says no thanks; finance hears it. */
+export async function declineByLink(
+  tx: Transaction,
+  world: World,
+  link: Linked,
+  note: string,
+): Promise<void> {
+  const desk = await deskByLink(tx, world, link)
+  await customerOf(desk, link.subject.id, link)
+  await declineWithin(desk, link.subject.id, note)
 }
 
 /** What a seller is shown who holds a customer and is asked what came of it. */

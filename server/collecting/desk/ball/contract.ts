@@ -41,6 +41,19 @@ export const offerBall = {
   },
 } as const
 
+export const declineOffer = {
+  method: 'POST',
+  url: '/customers/:customerId/ball/offer/declining',
+  permission: 'ball.take',
+  summary:
+    'The seller says no thanks to an offer; finance hears it and does not ask again for a while.',
+  schema: {
+    params: CustomerId,
+    body: z.object({ note: z.string().max(1000).default('') }),
+    response: { 201: Done, ...refusals },
+  },
+} as const
+
 export const takeBack = {
   method: 'POST',
   url: '/customers/:customerId/ball/return',
@@ -91,6 +104,10 @@ export const readBall = {
         /** Working days of the customer's place until it returns, today's not counted. */
         businessDaysLeft: z.int().nullable(),
         history: z.array(Held),
+        /** The seller is asked whether they take it over, and has not answered yet. */
+        offer: z
+          .object({ by: Person.nullable(), note: z.string(), until: Day, isMine: z.boolean() })
+          .nullable(),
         taking: z.object({
           refusal: z.enum(TAKING_REFUSALS).nullable(),
           businessDays: z.int(),

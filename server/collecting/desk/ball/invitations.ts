@@ -1,8 +1,8 @@
 import { formatsOf } from '../../../talking/index.ts'
 import type { Invite } from '../by-link/matter.ts'
 import { selectCustomer } from '../common/store.ts'
+import { shownOffer } from '../offers/offers.ts'
 import { shownTurn } from './by-link.ts'
-import { shownOffer } from './offering.ts'
 import { ballWords } from './words/words.ts'
 
 /** Asks the seller whether they take a customer over; not any more once they cannot. */
@@ -10,7 +10,7 @@ export const inviteToTake: Invite = async (desk, { customerId, reader: { languag
   const customer = await selectCustomer(desk.tx, customerId, desk.actor.owners, false)
   if (!customer) return 'over'
   const shown = await shownOffer(desk, customer)
-  if (shown.refusal !== null) return 'over'
+  if (shown.refusal !== null || shown.isDeclined) return 'over'
   const words = ballWords(language)
   const formats = formatsOf(language)
   return {

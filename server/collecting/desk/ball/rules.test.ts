@@ -5,9 +5,12 @@ import { businessCalendar } from '../../../ledger/index.ts'
 import {
   daysLeftOf,
   quarterOf,
+  refusalOfDeclining,
+  refusalOfOffering,
   refusalOfPassing,
   refusalOfTaking,
   returnDayOf,
+  type LatestOffer,
   type TakingStanding,
 } from './rules.ts'
 
@@ -84,4 +87,47 @@ test.each([
   ['2026-12-31', '2026-10-01'],
 ])('%s lies in the quarter that began on %s', (on, first) => {
   expect(quarterOf(day(on))).toBe(first)
+})
+
+const offer = (fields: Partial<LatestOffer> = {}): LatestOffer => ({
+  state: 'open',
+  offeredTo: 'sam',
+  until: day('2026-03-11'),
+  endedOn: null,
+  ...fields,
+})
+
+describe('asking whether a seller takes a customer over', () => {
+  const declined = offer({ state: 'declined', endedOn: day('2026-03-04') })
+
+  test.each([
+    ['nobody was asked', null, '2026-03-04', null],
+    ['on the last day of an offer', offer(), '2026-03-11', 'already_offered'],
+    ['the day after it', offer(), '2026-03-12', null],
+    ['another seller was asked', offer({ offeredTo: 'zoe' }), '2026-03-05', null],
+    ['on the day of a no', declined, '2026-03-04', 'offer_declined'],
+    ['on the last day of the pause', declined, '2026-03-17', 'offer_declined'],
+    ['after the pause', declined, '2026-03-18', null],
+    ['after one that lapsed', { ...declined, state: 'lapsed' as const }, '2026-03-04', null],
+    ['after one that was taken', { ...declined, state: 'taken' as const }, '2026-03-04', null],
+  ])('%s', (_, latest, today, refusal) => {
+    const asked = { ownerId: 'sam', latest, today: day(today), pauseDays: 14 }
+    expect(refusalOfOffering(asked)).toBe(refusal)
+  })
+
+  test('no pause asks again at once, and nobody is asked where nobody sells', () => {
+    const asked = { latest: declined, today: day('2026-03-04') }
+    expect(refusalOfOffering({ ...asked, ownerId: 'sam', pauseDays: 0 })).toBeNull()
+    expect(refusalOfOffering({ ...asked, ownerId: null, pauseDays: 0 })).toBe('no_seller')
+  })
+
+  test.each([
+    ['nothing was offered', 'sam', null, '2026-03-04', 'no_open_offer'],
+    ['on its last day', 'sam', offer(), '2026-03-11', null],
+    ['after its last day', 'sam', offer(), '2026-03-12', 'no_open_offer'],
+    ['said no before', 'sam', declined, '2026-03-04', 'no_open_offer'],
+    ['it was another who was asked', 'zoe', offer(), '2026-03-04', 'not_their_seller'],
+  ])('a no: %s', (_, who, latest, today, refusal) => {
+    expect(refusalOfDeclining(who, latest, day(today))).toBe(refusal)
+  })
 })

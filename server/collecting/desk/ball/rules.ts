@@ -70,13 +70,40 @@ export function daysLeftOf(
   return left
 }
 
-/** Says why a seller cannot be asked whether they take a customer over, or null when they can. */
-export function refusalOfOffering(offer: {
+export type LatestOffer = {
+  readonly state: 'open' | 'taken' | 'declined' | 'lapsed' | 'overtaken'
+  readonly offeredTo: string
+  readonly until: Day
+  readonly endedOn: Day | null
+}
+
+type Offering = {
   readonly ownerId: string | null
-  readonly isOffered: boolean
-}) {
-  if (offer.ownerId === null) return 'no_seller'
-  return offer.isOffered ? 'already_offered' : null
+  readonly latest: LatestOffer | null
+  readonly today: Day
+  /** For so long after a no nobody asks again. */
+  readonly pauseDays: number
+}
+
+/** Says why a seller cannot be asked whether they take a customer over, or null when they can. */
+export function refusalOfOffering({ ownerId, latest, today, pauseDays }: Offering) {
+  if (ownerId === null) return 'no_seller'
+  if (latest?.offeredTo !== ownerId) return null
+  if (isStanding(latest, today)) return 'already_offered'
+  const { state, endedOn } = latest
+  const isFresh = endedOn !== null && today < addDays(endedOn, pauseDays)
+  return state === 'declined' && isFresh ? 'offer_declined' : null
+}
+
+/** Whether an offer may still be answered. */
+export function isStanding({ state, until }: LatestOffer, today: Day): boolean {
+  return state === 'open' && today <= until
+}
+
+/** Says why a person cannot say no to an offer, or null when they can. */
+export function refusalOfDeclining(personId: string, latest: LatestOffer | null, today: Day) {
+  if (!latest || !isStanding(latest, today)) return 'no_open_offer'
+  return latest.offeredTo === personId ? null : 'not_their_seller'
 }
 
 /** Whether a seller is told now that their time is nearly over: from its last but one working day on. */

@@ -1,9 +1,10 @@
-import { sql, type Insertable, type RawBuilder } from 'kysely'
+import { sql, type Insertable } from 'kysely'
 
 import type { Transaction } from '../../../database/database.ts'
 import type { Schema } from '../../../database/schema.ts'
 import type { Day, Instant } from '../../../kernel/day.ts'
 import type { Money } from '../../../kernel/money.ts'
+import { owing } from '../offers/store.ts'
 
 export async function selectHeldBall(tx: Transaction, customerId: string) {
   return tx
@@ -175,57 +176,6 @@ export async function noteWarned(tx: Transaction, id: string, on: Day): Promise<
     .where('returnedOn', 'is', null)
     .executeTakeFirst()
   return numUpdatedRows > 0n
-}
-
-/** When a customer was offered to their seller, while nobody has taken or been given them since. */
-export async function selectOpenOffer(
-  tx: Transaction,
-  customerId: string,
-  today: Day,
-  days: number,
-): Promise<Instant | null> {
-  const { rows } = await sql<{ at: Instant }>`
-    select e.at from events e
-    where e.customer_id = ${customerId} and e.name = 'ball.offered'
-      and e.at >= ${today}::date - ${days}::integer
-      and not exists (select from balls b where b.customer_id = e.customer_id
-        and b.recorded_at >= e.at)
-    order by e.at desc limit 1`.execute(tx)
-  return rows[0]?.at ?? null
-}
-
-type Offer = {
-  readonly organisationName: string
-  readonly askerName: string
-  readonly note: string
-  readonly offeredOn: Day
-  readonly overdue: readonly Money[]
-  readonly daysLate: number
-}
-
-/** The latest offer of a customer to their seller, with what is overdue. */
-export async function selectOffer(tx: Transaction, customerId: string, today: Day): Promise<Offer> {
-  const { rows } = await sql<Offer>`
-    select o.name as organisation_name, coalesce(p.name, '') as asker_name,
-      coalesce(e.why, '') as note,
-      coalesce((e.at at time zone o.time_zone)::date, ${today}::date) as offered_on, due.*
-    from customers c join organisations o on o.id = c.organisation_id
-    left join lateral (select at, why, actor_id from events
-      where customer_id = c.id and name = 'ball.offered' order by at desc limit 1) e on true
-    left join people p on p.id = e.actor_id
-    cross join lateral (${owing(sql`c.id`, today)}) due
-    where c.id = ${customerId}`.execute(tx)
-  const [row] = rows
-  if (!row) throw new Error(`no customer ${customerId}`)
-  return row
-}
-
-function owing(customerId: RawBuilder<unknown>, today: Day) {
-  return sql`
-    select coalesce(jsonb_agg(jsonb_build_object('currency', currency, 'minor', overdue_minor)
-        order by overdue_minor desc) filter (where overdue_minor > 0), '[]'::jsonb) as overdue,
-      greatest(0, ${today}::date - min(oldest_due_on)) as days_late
-    from customer_balances where customer_id = ${customerId}`
 }
 
 type Turn = {

@@ -14,6 +14,8 @@ const SellerCard = z.object({
   meetingAt: Instant.nullable(),
   /** The last day on which the seller holds the customer; null when finance does. */
   ballUntil: Day.nullable(),
+  /** Finance asks whether they take the customer over. */
+  isOffered: z.boolean(),
 })
 
 export const readSellerHome = {
@@ -39,4 +41,12 @@ export const sayThanks = {
   permission: 'tasks.work',
   summary: 'Thanks were said for what came: it is no news any more.',
   schema: { params: CustomerId, response: { 201: Done, ...refusals } },
+} as const
+
+export const takeBackThanks = {
+  method: 'DELETE',
+  url: '/customers/:customerId/thanks/:thanksId',
+  permission: 'tasks.work',
+  summary: 'Thanks were crossed off by mistake: what came is news again.',
+  schema: { params: CustomerId.extend({ thanksId: Id }), response: { 200: Done, ...refusals } },
 } as const

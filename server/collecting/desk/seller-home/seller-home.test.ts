@@ -56,3 +56,18 @@ test('money is news until one met, spoke to them, or said thanks', async () => {
   await given.meeting(id, seller, '2026-03-05')
   expect((await lists()).paid).toEqual([])
 })
+
+test('thanks that were crossed off by mistake are taken back, one’s own only', async () => {
+  const { given, as, seller, lists } = await home()
+  const id = await given.customer({ name: 'Payer', ownerId: seller })
+  await given.payment(id, { amountMinor: 5_00, receivedOn: '2026-02-20' })
+  const { body } = await as(seller).post(`/customers/${id}/thanks`)
+  const url = `/customers/${id}/thanks/${body.id}`
+  const foreign = await as('sales_manager').delete(url)
+  expect(foreign.status).toBe(404)
+  expect((await lists()).paid).toEqual([])
+
+  const answers = await Promise.all([as(seller).delete(url), as(seller).delete(url)])
+  expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 404])
+  expect(names((await lists()).paid)).toEqual(['Payer'])
+})

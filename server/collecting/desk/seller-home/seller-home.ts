@@ -3,10 +3,17 @@ import type * as z from 'zod'
 import type { Actor } from '../../../http/actor.ts'
 import { addDays } from '../../../kernel/day.ts'
 import { newId } from '../../../kernel/ids.ts'
+import { Refusal } from '../../../kernel/refusal.ts'
 import type { World } from '../../../world.ts'
 import { atDesk, happened, lockDeskCustomer } from '../common/desk.ts'
 import type { readSellerHome as contract } from './contract.ts'
-import { insertThanks, selectHomeRows, selectPaidRows, type HomeRow } from './store.ts'
+import {
+  deleteThanks,
+  insertThanks,
+  selectHomeRows,
+  selectPaidRows,
+  type HomeRow,
+} from './store.ts'
 
 type Home = z.input<(typeof contract.schema.response)[200]>
 type Card = Home['needsYou'][number]
@@ -36,14 +43,16 @@ export function readSellerHome(world: World, actor: Actor): Promise<Home> {
           meetingOn,
           meetingAt,
           ballUntil: null,
+          isOffered: false,
         })),
     }
   })
 }
 
-/** The ball is theirs, a task waits for them, or they are about to meet. */
+/** The ball is theirs or offered to them, a task waits for them, or they are about to meet. */
 function needsSeller(row: HomeRow): boolean {
-  return row.lane === 'seller' || row.hasSellerTask || row.meetingOn !== null
+  const { lane, hasSellerTask, isOffered, meetingOn } = row
+  return lane === 'seller' || hasSellerTask || isOffered || meetingOn !== null
 }
 
 function cardOf(row: HomeRow): Card {
@@ -55,6 +64,7 @@ function cardOf(row: HomeRow): Card {
     meetingOn: row.meetingOn,
     meetingAt: row.meetingAt,
     ballUntil: row.lane === 'seller' ? row.returnsOn : null,
+    isOffered: row.isOffered,
   }
 }
 
@@ -84,5 +94,24 @@ export function sayThanks(world: World, actor: Actor, customerId: string): Promi
       subject: { kind: 'customer', id: customerId },
     })
     return { id }
+  })
+}
+
+/** They were crossed off by mistake: what came is news again. */
+export function takeBackThanks(
+  world: World,
+  actor: Actor,
+  { customerId, thanksId }: { readonly customerId: string; readonly thanksId: string },
+): Promise<{ id: string }> {
+  return atDesk(world, actor, async (desk) => {
+    await lockDeskCustomer(desk, customerId)
+    const which = { id: thanksId, customerId, personId: actor.personId }
+    if (!(await deleteThanks(desk.tx, which))) throw new Refusal('not_found', 'no_such_thanks')
+    await happened(desk, {
+      name: 'customer.thanks_taken_back',
+      customerId,
+      subject: { kind: 'customer', id: customerId },
+    })
+    return { id: thanksId }
   })
 }

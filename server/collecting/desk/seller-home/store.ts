@@ -15,6 +15,8 @@ export type HomeRow = {
   readonly lane: 'seller' | 'legal' | null
   readonly returnsOn: Day | null
   readonly hasSellerTask: boolean
+  /** Finance asks whether they take the customer over. */
+  readonly isOffered: boolean
   readonly meetingOn: Day | null
   readonly meetingAt: Instant | null
 }
@@ -29,6 +31,8 @@ export async function selectHomeRows(
     select c.id, c.number, c.name, w.standings, w.reasons, b.lane, b.returns_on,
       exists (select 1 from tasks t where t.customer_id = c.id and t.state = 'open'
         and t.lane = 'seller' and t.due_on <= ${today}) as has_seller_task,
+      exists (select 1 from ball_offers f where f.customer_id = c.id and f.state = 'open'
+        and f.offered_to = c.owner_id and f.until >= ${today}) as is_offered,
       n.on_day as meeting_on, n.starts_at as meeting_at
     from worklist_rows w
     join customers c on c.id = w.customer_id
@@ -94,4 +98,18 @@ export async function insertThanks(
   row: Insertable<Schema['thanks']>,
 ): Promise<void> {
   await tx.insertInto('thanks').values(row).execute()
+}
+
+/** Removes one's own thanks; false when there are none such. */
+export async function deleteThanks(
+  tx: Transaction,
+  { id, customerId, personId }: Pick<Schema['thanks'], 'id' | 'customerId' | 'personId'>,
+): Promise<boolean> {
+  const { numDeletedRows } = await tx
+    .deleteFrom('thanks')
+    .where('id', '=', id)
+    .where('customerId', '=', customerId)
+    .where('personId', '=', personId)
+    .executeTakeFirst()
+  return numDeletedRows > 0n
 }

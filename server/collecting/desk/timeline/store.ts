@@ -61,6 +61,7 @@ function eventsOf(customerId: string, until: string, limit: number) {
   return sql`(
     select e.id::text as id, e.at, e.at::date as "on",
       case when e.subject_kind in ('promise', 'dispute', 'hold', 'ball') then e.subject_kind
+        when e.subject_kind = 'ball_offer' then 'ball'
         when e.name = 'call.logged' then 'call'
         when e.subject_kind = 'task' then 'task' else 'change' end as kind,
       e.name, e.actor_id as by_id, null::bigint as minor, null::text as currency,

@@ -41,6 +41,7 @@ export const RANGES: Readonly<Record<NumberName, NumberRange>> = {
   holdDaysWithoutApproval: { least: 0, most: 3650, unit: 'days' },
   ballBusinessDays: { least: 1, most: 10, unit: 'businessDays' },
   ballTakesPerQuarter: { least: 0, most: 20, unit: 'quarterly' },
+  ballOfferPauseDays: { least: 0, most: 90, unit: 'days' },
   ballNotAfterBrokenPromises: { least: 1, most: 20, unit: 'promises' },
   toneGapDays: { least: 0, most: 30, unit: 'businessDays' },
   promiseToleranceDays: { least: 0, most: 30, unit: 'days' },
@@ -65,6 +66,7 @@ export const GROUPS = {
   seller: [
     'ballBusinessDays',
     'ballTakesPerQuarter',
+    'ballOfferPauseDays',
     'ballNotAfterBrokenPromises',
     'toneGapDays',
     'promiseToleranceDays',

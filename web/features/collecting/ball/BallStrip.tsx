@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { Clock, History } from 'lucide-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 
 import { ActionButton } from '../../../frame/ActionButton.tsx'
-import { type T, useT } from '../../../language/texts.ts'
+import { type T, useT, withWholeTexts } from '../../../language/texts.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { weekDay } from '../../../ui/format/day.ts'
 import { useReader } from '../../../ui/reader.ts'
@@ -12,6 +12,10 @@ import { ballAction } from './ball-action.ts'
 import { type Ball, ballOf } from './ball.ts'
 import { BallHistory } from './BallHistory.tsx'
 import { BallNote } from './BallNote.tsx'
+
+const BallOffer = lazy(async () => ({
+  default: (await withWholeTexts(import('./BallOffer.tsx'))).BallOffer,
+}))
 
 type BallStripProps = { readonly customerId: string; readonly actions: DeskActions }
 
@@ -23,7 +27,7 @@ export function BallStrip({ customerId, actions }: BallStripProps) {
   const { data: ball } = useQuery(ballOf(customerId))
   const action = ballAction(actions)
   const canDo = action.whyNot === undefined
-  if (!ball || (ball.history.length === 0 && !canDo)) return null
+  if (!ball || (ball.history.length === 0 && !canDo && !ball.offer)) return null
   return (
     <div className="mt-2 flex flex-col gap-2">
       {ball.now && (
@@ -34,6 +38,11 @@ export function BallStrip({ customerId, actions }: BallStripProps) {
             <BallNote held={ball.now} />
           </div>
         </div>
+      )}
+      {ball.offer && (
+        <Suspense>
+          <BallOffer customerId={customerId} offer={ball.offer} />
+        </Suspense>
       )}
       <div className="flex flex-wrap gap-2 print:hidden">
         {/* Where there is room, the bar at the foot has it. */}

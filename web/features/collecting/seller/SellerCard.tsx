@@ -2,10 +2,15 @@ import { Link } from '@tanstack/react-router'
 import { Check, ChevronRight, type LucideIcon } from 'lucide-react'
 import { useState } from 'react'
 
-import { type readSellerHome, sayThanks } from '#contract/collecting/desk/seller-home'
+import {
+  type readSellerHome,
+  sayThanks,
+  takeBackThanks,
+} from '#contract/collecting/desk/seller-home'
 
 import type { ReplyOf } from '../../../api/call.ts'
 import { useCalling } from '../../../api/use-calling.ts'
+import { useSending } from '../../../api/use-sending.ts'
 import { useT } from '../../../language/texts.ts'
 import { Card } from '../../../ui/Card.tsx'
 import { nearDayText } from '../../../ui/DayText.tsx'
@@ -112,16 +117,19 @@ function Thanked({ of: { customer } }: { readonly of: Customer }) {
   const t = useT()
   const calling = useCalling()
   const params = { customerId: customer.id }
+  const thanks = useSending(sayThanks, ({ id: thanksId }) => {
+    const undo = () => void calling(takeBackThanks, { params: { ...params, thanksId } })
+    say(t('desk.seller.thankedSaid', { name: customer.name }), {
+      action: { name: t('ui.undo'), run: undo },
+    })
+  })
   return (
     <span className="pr-2">
       <IconButton
         label={t('desk.seller.thanked', { name: customer.name })}
         icon={<Check size={16} />}
-        onClick={() =>
-          void calling(sayThanks, { params }).then(
-            (isDone) => isDone && say(t('desk.seller.thankedSaid', { name: customer.name })),
-          )
-        }
+        disabled={thanks.isBusy}
+        onClick={() => thanks.send({ params })}
       />
     </span>
   )
@@ -149,10 +157,11 @@ function SellerLine({
   const t = useT()
   const reader = useReader()
   const { today, locale } = reader
-  const { meetingOn: onDay, meetingAt: startsAt, ballUntil } = of
+  const { meetingOn: onDay, meetingAt: startsAt, ballUntil, isOffered } = of
   const meeting =
     onDay && t('desk.seller.meeting', { day: meetingTime(t, { onDay, startsAt }, reader) })
   const ball = ballUntil && t('desk.seller.ball', { day: nearDayText(t, ballUntil, today, locale) })
+  const offered = isOffered && t('desk.seller.offered')
   const reasons = of.reasons
     .filter(({ code }) => !FOR_FINANCE.has(code))
     .toSorted((a, b) => Number(toneOf(b) === 'act') - Number(toneOf(a) === 'act'))
@@ -162,5 +171,5 @@ function SellerLine({
     t('desk.seller.paidLine', { amount: moneyText(amount, locale) }),
   )
   const words = kind === 'paid' ? came : reasons
-  return [meeting, ball, ...words].filter(Boolean).join(' · ')
+  return [meeting, ball, offered, ...words].filter(Boolean).join(' · ')
 }

@@ -20,7 +20,11 @@ export const de: BallWords = {
     note: 'Was haben Sie vor?',
     do: 'Von Finanzen übernehmen',
     doText: (until) => `Erinnerungen pausieren bis ${until}`,
-    otherwise: 'Möchten Sie lieber nicht, ist nichts zu tun: Finanzen macht weiter wie bisher.',
+    decline: 'Nein danke',
+    declineText: 'Die Buchhaltung macht weiter wie bisher und erfährt davon',
+    declined:
+      'Sie haben abgelehnt. Die Buchhaltung macht mit diesem Kunden weiter; in Goodterms können Sie noch übernehmen.',
+    otherwise: 'Niemand hat übernommen: Die Buchhaltung macht weiter wie bisher.',
     done: 'Vielen Dank, Sie haben übernommen.',
     doneText: (customer, until) =>
       `Finanzen schreibt ${customer} bis ${until} nichts. Vorher werden Sie gefragt, was daraus wurde.`,

@@ -20,7 +20,11 @@ export const en: BallWords = {
     note: 'What do you plan to do?',
     do: 'Take over from finance',
     doText: (until) => `Reminders pause until ${until}`,
-    otherwise: 'If you would rather not, nothing is needed: finance goes on as before.',
+    decline: 'No, thanks',
+    declineText: 'Finance goes on as before, and hears that you said so',
+    declined:
+      'You said no, thanks. Finance goes on with this customer; in Goodterms you can still take over.',
+    otherwise: 'Nobody took this over: finance goes on as before.',
     done: 'Thank you, it is yours.',
     doneText: (customer, until) =>
       `Finance sends ${customer} nothing until ${until}. Before then you are asked what came of it.`,

@@ -20,7 +20,11 @@ export const es: BallWords = {
     note: '¿Qué piensa hacer?',
     do: 'Encargarme en lugar de finanzas',
     doText: (until) => `Los avisos se pausan hasta el ${until}`,
-    otherwise: 'Si prefiere no hacerlo, no hace falta nada: finanzas sigue como hasta ahora.',
+    decline: 'No, gracias',
+    declineText: 'Administración sigue como hasta ahora y queda informada',
+    declined:
+      'Usted dijo que no. Administración sigue con este cliente; en Goodterms todavía puede hacerse cargo.',
+    otherwise: 'Nadie se hizo cargo: administración sigue como hasta ahora.',
     done: 'Gracias, queda en sus manos.',
     doneText: (customer, until) =>
       `Finanzas no envía nada a ${customer} hasta el ${until}. Antes se le preguntará qué resultó.`,

@@ -20,7 +20,11 @@ export const fr: BallWords = {
     note: 'Que comptez-vous faire ?',
     do: 'Prendre le relais de la finance',
     doText: (until) => `Les relances s’arrêtent jusqu’au ${until}`,
-    otherwise: 'Si vous préférez ne pas le faire, rien à faire : la finance continue.',
+    decline: 'Non merci',
+    declineText: 'La comptabilité continue comme avant et en est informée',
+    declined:
+      'Vous avez décliné. La comptabilité continue avec ce client ; dans Goodterms vous pouvez encore prendre la main.',
+    otherwise: 'Personne n’a pris la main : la comptabilité continue comme avant.',
     done: 'Merci, c’est à vous.',
     doneText: (customer, until) =>
       `La finance n’envoie rien à ${customer} jusqu’au ${until}. Avant cela, on vous demandera ce qu’il en est.`,

@@ -21,6 +21,9 @@ export type BallWords = {
     readonly do: string
     readonly doText: (until: string) => string
     readonly otherwise: string
+    readonly decline: string
+    readonly declineText: string
+    readonly declined: string
     readonly done: string
     readonly doneText: (customer: string, until: string) => string
     readonly theirs: (customer: string, until: string) => string
