@@ -1,11 +1,41 @@
 import { defineConfig } from 'vitest/config'
 
+const BROWSER = [
+  'scenarios/browser/**/*.test.ts',
+  'scenarios/two-lanes/kept-in-the-end.test.ts',
+  'server/testing/browser.test.ts',
+]
+
+const shared = {
+  testTimeout: 90_000,
+  hookTimeout: 120_000,
+  maxWorkers: 2,
+  // A failure names all that was found, also where a report has no room for a comparison.
+  chaiConfig: { truncateThreshold: 2_000 },
+}
+
 export default defineConfig({
   test: {
+    ...shared,
     globalSetup: 'server/testing/postgres-setup.ts',
-    include: ['{server,web,scenarios,tools}/**/*.test.{ts,tsx}'],
-    testTimeout: 90_000,
-    hookTimeout: 120_000,
-    maxWorkers: 2,
+    projects: [
+      {
+        test: {
+          ...shared,
+          name: 'browser',
+          include: BROWSER,
+          // A browser depends on the whole machine. CI says by name what passed only on the second try.
+          retry: process.env['CI'] ? 1 : 0,
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: 'house',
+          include: ['{server,web,scenarios,tools}/**/*.test.{ts,tsx}'],
+          exclude: BROWSER,
+        },
+      },
+    ],
   },
 })
