@@ -1,81 +1,150 @@
 import exceljs from 'exceljs'
-import { expect, test } from 'vitest'
+import { sql } from 'kysely'
+import { expect, onTestFinished, test } from 'vitest'
 
+import { sealEvents } from './access/index.ts'
 import { rebuildWorklist } from './collecting/desk/index.ts'
-import { addDays, day } from './kernel/day.ts'
+import { inOrganisation } from './database/tenancy.ts'
+import { mayAny, type Permission } from './http/permissions.ts'
+import { instant } from './kernel/day.ts'
+import { sendDue } from './notifying/send.ts'
+import { followNews } from './notifying/tell.ts'
 import { collectingApp } from './testing/collecting-app.ts'
+import { givenDossier } from './testing/given/dossier.ts'
+import { isAboutCustomer, tenantTables } from './testing/given/everything.ts'
+import { givenSession } from './testing/given/people.ts'
+import { ALWAYS } from './testing/notifying-app.ts'
 import { requestOf, routesIn, type Route } from './testing/requests.ts'
-import type { Asker } from './testing/test-app.ts'
+import type { Asker, Reply } from './testing/test-app.ts'
 
-type App = Awaited<ReturnType<typeof collectingApp>>
+type App = Awaited<ReturnType<typeof twoTeams>>
 
-/** No other amount begins so, nor any sum with the small ones of everybody else. */
-const FOREIGN_MINOR = 9_876_000_000
-const FOREIGN = /zz-?foreign|9876000/i
+/** No other amount has these figures, nor any sum of two of them with the small ones of everybody. */
+const FOREIGN_MINOR = 98_765_450_000
+const FOREIGN = /zz-?foreign|98765[34]\d|19753\d\d/i
 
-/** A customer of a seller with something in every list that there is. */
-async function givenMuch(app: App, ownerId: string, word: string, totalMinor: number) {
-  const { given, as } = app
-  const id = await given.customer({ name: `${word} Werke`, number: `${word}-C`, ownerId })
-  await given.contact(id, { name: `${word} Person`, email: `${word.toLowerCase()}@customer.test` })
-  const [first, second] = [
-    await given.invoice(id, { number: `${word}-1`, totalMinor, sellerId: ownerId, ...dates(20) }),
-    await given.invoice(id, {
-      number: `${word}-2`,
-      totalMinor: 3_00,
-      sellerId: ownerId,
-      ...dates(5),
-    }),
-  ]
-  await given.dispute(id, second.id, 3_00)
-  await given.promise(id, first.openItemId, '2026-03-20')
-  await given.hold(id, { receivableId: second.id, days: 20 })
-  await given.reply(id)
-  await given.payment(id, { amountMinor: 1_00, openItemId: first.openItemId })
-  await as('collector').post(`/customers/${id}/tasks`, { kind: 'call', dueOn: '2026-03-05' })
-  const other = await given.customer({ name: `${word} Zwei`, number: `${word}-D`, ownerId })
-  await given.contact(other, { email: `${word.toLowerCase()}.two@customer.test` })
-  const plain = { number: `${word}-3`, totalMinor: 90_00, sellerId: ownerId, ...dates(5) }
-  const third = await given.invoice(other, plain)
-  const items = [first, second, third].flatMap((one) => [one.id, one.openItemId])
-  return { id, other, ids: [id, other, ...items] }
+/**
+ * Every address that tells sellers or their managers nothing of customers, with the reason. Any
+ * other has to show what is foreign to whose it is, or this test does not prove anything about it.
+ */
+const QUIET: Readonly<Record<string, string>> = {
+  '/setup': 'the installation',
+  '/me': 'oneself',
+  '/me/device-key': 'oneself',
+  '/sessions': 'oneself',
+  '/organisation': 'the organisation',
+  '/people': 'colleagues',
+  '/teams': 'colleagues',
+  '/views': 'filters of one’s own and shared ones, as their people wrote them',
+  '/legal-entities': 'the organisation',
+  '/freshness': 'how old the books are',
+  '/exchange-rates': 'rates',
+  '/departments': 'the organisation',
+  '/mandate-limits': 'the organisation',
+  '/notification-habits': 'oneself',
+  '/notification-rules': 'rules of the organisation and of one’s own',
+  '/team': 'counts by seller; the rows behind them are tried',
+  '/demo-mailbox': 'what the recipients got, in a demo company only; server/talking tries it',
+  '/demo-mailbox/{id}': 'the same',
+  '/demo-mailbox/{id}/page': 'the same',
+  '/demo-mailbox/{id}/attachments/{position}': 'the same',
+  '/password-links/{token}': 'whoever has the link',
+  '/messages/{id}/attachments/{sha256}': 'by its hash; server/collecting/messages tries it',
 }
 
-function dates(daysLate: number) {
-  const dueOn = addDays(day('2026-03-04'), -daysLate)
-  return { dueOn, issuedOn: addDays(dueOn, -30) }
+/** Answers of which the status alone says whether one may see them: packed documents and the like. */
+const BY_STATUS = /\.pdf$|\/owners$|\/ball$|\/mentionable$|\/file$|\/page$|\/questions$/
+
+/** Two teams with a seller, a manager and customers each; the second one's are foreign to the first. */
+async function twoTeams() {
+  const app = await collectingApp()
+  const { given } = app
+  const personOf = (role: 'seller' | 'sales_manager', teamId?: string) =>
+    given.personWith({ roles: [role], ...(teamId ? { teamId } : {}) })
+  const [ada, otto] = [await personOf('sales_manager'), await personOf('sales_manager')]
+  const ours = await given.team({ managerId: ada })
+  const theirs = await given.team({ managerId: otto })
+  const [sela, cole] = [await personOf('seller', ours), await personOf('seller', theirs)]
+  // Somebody means well and names people whom it does not concern.
+  const rule = {
+    name: 'All of it',
+    events: ['dispute.opened', 'approval.asked', 'outcome.logged', 'ball.taken', 'comment.written'],
+    condition: ALWAYS,
+    people: ['owner', 'manager', 'named'],
+    named: [sela, ada],
+    channels: ['in_app', 'email'],
+    targetId: null,
+    pace: 'daily',
+    isOn: true,
+    isMine: false,
+  }
+  const events = rule.events.filter((name) => KNOWN.has(name))
+  const made = await app.as('administrator').post('/notification-rules', { ...rule, events })
+  expect(made.status).toBe(201)
+  return { ...app, ada, otto, sela, cole }
 }
 
-/** The lists of the API, and what it tells of one customer: with every way to search and to write. */
-function addressesOf(route: Route, customerId: string): string[] {
-  const isReadable = route.parameters.every((name) => name === 'customerId')
-  if (route.method !== 'GET' || route.url === '/live' || !isReadable) return []
-  const { url } = requestOf(route, () => customerId)
+const KNOWN: readonly string[] = new Set(['dispute.opened', 'approval.asked', 'ball.taken'])
+
+/** Both dossiers, and what the jobs make of them: a run, a worklist, news. */
+async function withDossiers(app: App) {
+  const { given, world, organisation, sela, cole } = app
+  const own = await givenDossier(app, { ownerId: sela, word: 'Own', totalMinor: 111_00 })
+  const theirs = { ownerId: cole, word: 'Zz-Foreign', totalMinor: FOREIGN_MINOR }
+  const foreign = await givenDossier(app, theirs)
+  await app.planAndSend()
+  await given.freshFacts()
+  await rebuildWorklist(world, organisation)
+  await sealEvents(world, organisation)
+  await followNews(world, organisation)
+  return { own, foreign }
+}
+
+/** What the live stream tells somebody. */
+async function listenTo({ world, organisation }: App, origin: string, personId: string) {
+  const leaving = new AbortController()
+  onTestFinished(() => leaving.abort())
+  const cookie = `goodterms=${await givenSession(world, organisation, personId)}`
+  const reply = await fetch(`${origin}/api/live`, { headers: { cookie }, signal: leaving.signal })
+  const heard: string[] = []
+  const reading = (async () => {
+    for await (const chunk of reply.body ?? []) heard.push(Buffer.from(chunk).toString())
+  })()
+  reading.catch(() => {})
+  return () => heard.join('')
+}
+
+/** The addresses of a route about one customer or about all: with every way to search and to write. */
+function addressesOf(
+  route: Route,
+  { about, people }: { about: string; people: string[] },
+): string[] {
+  const { url } = requestOf(route, () => about)
   const [path = ''] = url.split('?')
-  const names = Object.keys(route.query.properties ?? {})
-  const required = Object.fromEntries(
-    [...new URL(url, 'http://x').searchParams].filter(([name]) =>
-      route.query.required?.includes(name),
-    ),
+  const properties = route.query.properties ?? {}
+  const required = [...new URL(url, 'http://x').searchParams].filter(([name]) =>
+    route.query.required?.includes(name),
   )
-  const choices: [string, string[]][] = [
+  const choices: [string, readonly string[]][] = [
     ['format', ['csv', 'xlsx']],
     ['by', ['customer', 'owner', 'seller']],
-    [names.includes('text') ? 'text' : 'search', ['', 'zz', 'ZZ-FOREIGN-1']],
+    ['matter', (properties['matter']?.enum ?? []).map(String)],
+    ...(properties['matter'] ? [['seller', people] as [string, readonly string[]]] : []),
+    ['text' in properties ? 'text' : 'search', ['', 'zz', 'ZZ-FOREIGN-1']],
   ]
-  const offered = choices.filter(([name]) => names.includes(name))
+  const offered = choices.filter(([name]) => name in properties)
   return offered
     .reduce<Record<string, string>[]>(
       (queries, [name, values]) =>
         queries.flatMap((query) =>
           values.map((value) => (value ? { ...query, [name]: value } : query)),
         ),
-      [{}],
+      [Object.fromEntries(required)],
     )
-    .map((query) => `${path}?${new URLSearchParams({ ...required, ...query }).toString()}`)
+    .map((query) => `${path}?${new URLSearchParams(query).toString()}`)
 }
 
-async function textOf(reply: Awaited<ReturnType<Asker['get']>>): Promise<string> {
+async function textOf(reply: Reply): Promise<string> {
   if (!String(reply.headers['content-type']).includes('spreadsheet')) return reply.bytes.toString()
   const book = new exceljs.Workbook()
   await book.xlsx.load(Uint8Array.from(reply.bytes).buffer)
@@ -84,57 +153,114 @@ async function textOf(reply: Awaited<ReturnType<Asker['get']>>): Promise<string>
   return cells.join('\n')
 }
 
-type Eyes = { readonly asker: Asker; readonly about: string; readonly secrets: readonly string[] }
+const SEPARATORS = /(?<=\d)[.,'\u00A0\u202F ](?=\d)/g
 
-/** The routes in whose answers something of the foreign customer stands. */
-async function revealing(app: App, { asker, about, secrets }: Eyes): Promise<string[]> {
-  const found = new Set<string>()
-  for (const route of await routesIn(app.app)) {
-    for (const address of addressesOf(route, about)) {
-      const reply = await asker.get(address)
-      const text = await textOf(reply)
-      if (reply.status >= 500) throw new Error(`${address} answers ${reply.status}`)
-      if (FOREIGN.test(text) || secrets.some((id) => text.includes(id))) found.add(route.url)
-    }
-  }
-  return [...found].toSorted()
+function mayBeAsked({ method, url, permission }: Route): boolean {
+  if (method !== 'GET' || url === '/live') return false
+  if (['public', 'signed_in', 'member'].includes(permission)) return true
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the other kinds of access are answered above
+  return mayAny(['seller', 'sales_manager'], permission as Permission)
 }
 
-const LISTS = [
-  '/ageing',
-  '/allocations',
-  '/customers',
-  '/disputes',
-  '/exports/ageing',
-  '/exports/allocations',
-  '/exports/customers',
-  '/exports/open-items',
-  '/exports/receivables',
-  '/holds',
-  '/messages',
-  '/open-items',
-  '/promises',
-  '/receivables',
-  '/search',
-  '/seller-home',
-  '/tasks',
-  '/worklist',
-]
+function isAboutOne({ parameters, url }: Route): boolean {
+  return parameters.length === 1 && url.startsWith('/customers/{')
+}
 
-test('P77 no list, sum, search or export tells a seller of a colleague’s customers', async () => {
-  const app = await collectingApp()
-  const [sela, cole] = [await app.given.person('seller'), await app.given.person('seller')]
-  const manager = await app.given.person('sales_manager')
-  const own = await givenMuch(app, sela, 'Own', 111_00)
-  const foreign = await givenMuch(app, cole, 'Zz-Foreign', FOREIGN_MINOR)
-  await app.planAndSend()
-  await app.given.freshFacts()
-  await rebuildWorklist(app.world, app.organisation)
-  const seenBy = (who: string, about: string) =>
-    revealing(app, { asker: app.as(who), about, secrets: foreign.ids })
+test('P77 no list, sum, search, document or export tells a seller of a colleague’s customers', async () => {
+  const app = await twoTeams()
+  const { sela, cole, ada, otto } = app
+  const { own, foreign } = await withDossiers(app)
+  const askers = new Map([sela, cole, ada, otto].map((id) => [id, app.as(id)]))
+  const asked = (who: string, url: string) => (askers.get(who) ?? app.stranger).get(url)
 
-  // What the colleague sees proves that there is something to hide.
-  expect(await seenBy(cole, foreign.id)).toEqual(expect.arrayContaining(LISTS))
-  expect(await seenBy(sela, own.id)).toEqual([])
-  expect(await seenBy(manager, own.id)).toEqual([])
+  /** Whether an address tells somebody of the foreign customers. */
+  async function tells(who: string, address: string): Promise<boolean> {
+    const reply = await asked(who, address)
+    if (reply.status >= 500) throw new Error(`${address} answers ${reply.status}`)
+    if (reply.status >= 400) return false
+    const text = (await textOf(reply)).replaceAll(SEPARATORS, '')
+    return FOREIGN.test(text) || foreign.ids.some((id) => text.includes(id))
+  }
+  async function anyTells(people: readonly string[], route: Route, about: string) {
+    for (const address of addressesOf(route, { about, people: [sela, cole, 'none'] })) {
+      for (const who of people) if (await tells(who, address)) return true
+    }
+    return false
+  }
+
+  const candidates = await idsAbout(app, [foreign.id, foreign.other])
+  const leaking: string[] = []
+  const unproven: string[] = []
+  const routes = await routesIn(app.app)
+  for (const route of routes.filter(mayBeAsked).filter(({ url }) => !(url in QUIET))) {
+    const { url } = route
+    const isOfAll = route.parameters.length === 0
+    if (!isOfAll) {
+      // What the colleague opens with an id nobody else opens with the same.
+      const ids = isAboutOne(route) ? [foreign.id] : candidates
+      const addresses = ids.map((id) => requestOf(route, () => id).url)
+      const open = await firstOpen(addresses, (address) => asked(cole, address))
+      const isTold = open !== null && (BY_STATUS.test(url) || (await tells(cole, open)))
+      if (!isTold) unproven.push(url)
+      for (const who of open === null ? [] : [sela, ada]) {
+        if ((await asked(who, open ?? '')).status !== 404) leaking.push(url)
+      }
+    }
+    if (isOfAll && !(await anyTells([cole, otto], route, foreign.id))) unproven.push(url)
+    const isWorthReading = isOfAll || (isAboutOne(route) && !BY_STATUS.test(url))
+    if (isWorthReading && (await anyTells([sela, ada], route, own.id))) leaking.push(url)
+  }
+  expect(leaking).toEqual([])
+  expect(unproven).toEqual([])
+  const urls = new Set(routes.map(({ url }) => url))
+  expect(Object.keys(QUIET).filter((url) => !urls.has(url))).toEqual([])
 }, 300_000)
+
+test('P77 no live update, bell, mail or digest tells a seller of a colleague’s customers', async () => {
+  const app = await twoTeams()
+  const { sela, cole, ada, otto } = app
+  const origin = await app.app.listen({ host: '127.0.0.1', port: 0 })
+  const [ours, theirs] = [await listenTo(app, origin, sela), await listenTo(app, origin, cole)]
+  const { own, foreign } = await withDossiers(app)
+  await expect.poll(theirs).toContain(foreign.id)
+  await expect.poll(ours).toContain(own.id)
+  expect(foreign.ids.filter((id) => ours().includes(id))).toEqual([])
+
+  for (const at of ['2026-03-05T08:00:00Z', '2026-03-09T08:00:00Z']) {
+    app.setNow(at)
+    await sendDue(app.world, app.organisation)
+  }
+  const foreignMails = (await app.mail.received()).filter(({ source }) => FOREIGN.test(source))
+  const recipients = new Set(foreignMails.flatMap(({ to }) => to))
+  const isTo = (who: string) => [...recipients].some((address) => address.includes(who))
+  expect([cole, otto, sela, ada].map(isTo)).toEqual([true, true, false, false])
+  for (const who of [sela, ada]) {
+    const { bytes } = await app.as(who).get('/notifications')
+    expect(bytes.toString()).toContain('Own Werke')
+    expect(bytes.toString()).not.toMatch(FOREIGN)
+  }
+}, 120_000)
+
+/** The first address that lets somebody in. */
+async function firstOpen(
+  addresses: readonly string[],
+  ask: (address: string) => Promise<Reply>,
+): Promise<string | null> {
+  for (const address of addresses) if ((await ask(address)).status < 300) return address
+  return null
+}
+
+/** The id of every row that is about one of these customers. */
+async function idsAbout({ world, organisation }: App, customerIds: readonly string[]) {
+  const ids = new Set(customerIds)
+  for (const table of await tenantTables(world)) {
+    const hasId = table.columns.some(({ name }) => name === 'id')
+    if (!isAboutCustomer(table) || !hasId || table.name === 'customers') continue
+    const { rows } = await inOrganisation(world.db, organisation, (tx) =>
+      sql<{ id: string }>`select id from ${sql.table(table.name)}
+        where customer_id = any(${[...customerIds]}::uuid[])`.execute(tx),
+    )
+    for (const { id } of rows) ids.add(id)
+  }
+  return [...ids]
+}

@@ -131,6 +131,20 @@ export function givenCollecting(world: World, organisationId: string) {
           .values({ id: newId(), organisationId, customerId, personId, onDay: day(onDay) })
           .execute(),
       ),
+    /** A seller's calendar that was read just now, with a meeting that was found in it. */
+    calendar: async (personId: string, customerId: string, onDay: string) => {
+      const keys = await world.secrets.of(organisationId)
+      const feedId = newId()
+      const address = keys.encrypt('https://calendar.test/own.ics')
+      const times = { addedAt: at(), readAt: at(), triedAt: at(), nextReadAt: at() }
+      const feed = { id: feedId, organisationId, personId, address, ...times }
+      const event = { feedId, eventKey: 'visit', matchedBy: 'number', onDay: day(onDay) } as const
+      const meeting = { id: newId(), organisationId, customerId, personId, ...event }
+      await within(async (tx) => {
+        await tx.insertInto('meetingFeeds').values(feed).execute()
+        await tx.insertInto('meetings').values(meeting).execute()
+      })
+    },
     /** A document among the files: what it says, or the bytes of it. */
     evidence: async (
       customerId: string,
