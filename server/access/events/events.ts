@@ -1,7 +1,7 @@
 import type { Transaction } from '../../database/database.ts'
 import type { Instant } from '../../kernel/day.ts'
 import { newId } from '../../kernel/ids.ts'
-import { insertEvents, notifyWatchers, type EventRow } from './store.ts'
+import { insertEvents, insertEventsAloud, type EventRow } from './store.ts'
 
 /** Who did it: a person, the program by itself, an operator at the command line, or a customer. */
 export type Doer =
@@ -31,9 +31,7 @@ export async function appendEvents(
   events: readonly HistoryEvent[],
 ): Promise<void> {
   if (events.length === 0) return
-  const rows = events.map(rowOf)
-  await insertEvents(tx, rows)
-  await notifyWatchers(tx, rows)
+  await insertEventsAloud(tx, events.map(rowOf))
 }
 
 /** Writes what happened without telling those who watch: a reading changes nothing that they see. */

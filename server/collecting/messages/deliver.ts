@@ -3,19 +3,15 @@ import { openMailer, type Delivery, type Mail, type Mailer } from '../../talking
 import type { Keys, World } from '../../world.ts'
 import type { Claimed } from './claim.ts'
 import { completeMail, draftOf, type Complete, type Draft } from './mail.ts'
-import { answerAll, letGo, takenBack } from './outcomes.ts'
-import { handOverAll } from './store/delivery.ts'
+import { openNoting, type Noting } from './noting.ts'
+import { letGo, takenBack } from './outcomes.ts'
 import { selectPrepared } from './store/prepared.ts'
-import { inLanes, inPieces, together } from './together.ts'
+import { inLanes, inPieces } from './together.ts'
 
 export type Delivered = Delivery['kind'] | 'not_ours' | 'broken'
 
 /** While one message waits for the mail server or the database, another is made. */
 const MESSAGES_A_CONNECTION = 2
-
-/** So long what is handed over, and what is answered, waits to be noted with more of its kind. */
-const HAND_OVER_MILLISECONDS = 1
-const ANSWER_MILLISECONDS = 5
 
 /** What this process is handing over now. */
 const inFlight = new Set<string>()
@@ -33,11 +29,12 @@ export async function deliverMessages(
   world: World,
   organisationId: string,
   messages: readonly Claimed[],
+  noting: Noting = openNoting(world, organisationId),
 ): Promise<Delivered[]> {
   if (messages.length === 0) return []
   for (const { id } of messages) inFlight.add(id)
   try {
-    const { counter, gathered } = await begin(world, organisationId, messages)
+    const { counter, gathered } = await begin(world, organisationId, messages, noting)
     return await inLanes(gathered, counter.lanes, (one) => deliverOne(counter, one))
   } finally {
     for (const { id } of messages) inFlight.delete(id)
@@ -45,9 +42,14 @@ export async function deliverMessages(
 }
 
 /** What cannot even be begun is let go, for whoever looks next. */
-async function begin(world: World, organisationId: string, messages: readonly Claimed[]) {
+async function begin(
+  world: World,
+  organisationId: string,
+  messages: readonly Claimed[],
+  noting: Noting,
+) {
   try {
-    const counter = await openCounter(world, organisationId)
+    const counter = await openCounter(world, organisationId, noting)
     return { counter, gathered: await gather(counter, messages) }
   } catch (error) {
     await letGo(
@@ -59,35 +61,25 @@ async function begin(world: World, organisationId: string, messages: readonly Cl
   }
 }
 
-/** Where one organisation's messages are handed over: many at once, noted together. */
+/** Where one organisation's messages are handed over. */
 type Counter = {
   readonly world: World
   readonly organisationId: string
   readonly keys: Keys
   readonly lanes: number
   readonly mailer: Mailer | null
-  readonly handOver: (handing: { id: string; statementSha256: string | null }) => Promise<boolean>
-  readonly answer: (answered: { message: Claimed; delivery: Delivery }) => Promise<void>
+  readonly noting: Noting
 }
 
-async function openCounter(world: World, organisationId: string): Promise<Counter> {
-  const { processId } = world
+async function openCounter(world: World, organisationId: string, noting: Noting): Promise<Counter> {
   const mailer = await openMailer(world, organisationId)
   return {
     world,
     organisationId,
     mailer,
+    noting,
     keys: await world.secrets.of(organisationId),
     lanes: MESSAGES_A_CONNECTION * (mailer?.connections ?? 1),
-    handOver: together(HAND_OVER_MILLISECONDS, async (handings) => {
-      const doing = { processId, at: world.clock() }
-      const ours = await handOverAll(world.db, organisationId, handings, doing)
-      return handings.map(({ id }) => ours.has(id))
-    }),
-    answer: together(ANSWER_MILLISECONDS, async (answers) => {
-      await answerAll(world, organisationId, answers)
-      return answers.map(() => undefined)
-    }),
   }
 }
 
@@ -138,7 +130,8 @@ async function deliverOne(counter: Counter, gathered: Gathered): Promise<Deliver
   if (!complete) return 'broken'
   const { mail, statementSha256 } = complete
   const handing: Handing = { over: null }
-  const handOver = () => (handing.over ??= counter.handOver({ id: claimed.id, statementSha256 }))
+  const handOver = () =>
+    (handing.over ??= counter.noting.handOver({ id: claimed.id, statementSha256 }))
 
   const delivery = await sent(counter, mail, { handing, handOver })
 
@@ -146,7 +139,7 @@ async function deliverOne(counter: Counter, gathered: Gathered): Promise<Deliver
   const isOurs = (await handing.over?.catch(() => true)) ?? true
   if (!isOurs) return 'not_ours'
   if (delivery === 'broken') return takeBack(counter, claimed, new Error('it cannot be composed'))
-  await counter.answer({ message: claimed, delivery })
+  await counter.noting.answer({ message: claimed, delivery })
   return delivery.kind
 }
 

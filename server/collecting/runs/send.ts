@@ -9,8 +9,10 @@ import {
   deletePrepared,
   deliverMessages,
   findLeftBehind,
+  openNoting,
   type Claimed,
   type DeskKeys,
+  type Noting,
 } from '../messages/index.ts'
 import { claimBatch } from './claim-batch.ts'
 import { resumeMessages } from './resume.ts'
@@ -56,6 +58,7 @@ export async function sendRun(world: World, { organisationId, runId }: SendReque
 /** Claims a batch while the two before it are delivered. False when the mail server is away. */
 async function sendEntries(world: World, run: runs.RunRow, keys: DeskKeys): Promise<boolean> {
   const most = await batchOf(world, run.organisationId)
+  const noting = openNoting(world, run.organisationId)
   let size = ENTRIES_AT_FIRST
   let earlier: Promise<boolean> = Promise.resolve(true)
   let latest = earlier
@@ -64,7 +67,7 @@ async function sendEntries(world: World, run: runs.RunRow, keys: DeskKeys): Prom
     size *= 2
     const isTaken = await earlier
     earlier = latest
-    latest = deliverAll(world, run.organisationId, batch.messages)
+    latest = deliverAll(world, run.organisationId, batch.messages, noting)
     if (batch.taken === 0 || !isTaken) return (await earlier) && (await latest) && isTaken
   }
 }
@@ -88,9 +91,10 @@ async function deliverAll(
   world: World,
   organisationId: string,
   messages: readonly Claimed[],
+  noting?: Noting,
 ): Promise<boolean> {
   try {
-    const results = await deliverMessages(world, organisationId, messages)
+    const results = await deliverMessages(world, organisationId, messages, noting)
     return results.length === 0 || results.some((result) => result !== 'not_sent')
   } catch (error) {
     world.log.error({ error }, 'messages could not be delivered')

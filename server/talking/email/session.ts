@@ -3,6 +3,7 @@ import { Readable } from 'node:stream'
 import SMTPConnection, { type SMTPConnectionSendInfo } from 'nodemailer/lib/smtp-connection'
 
 import { CALLED_OFF, type Failure, type RefusedRecipient } from './rules.ts'
+import { letGo } from './wire.ts'
 
 export type Server = {
   readonly host: string
@@ -142,28 +143,26 @@ function lateness(seconds: number): { failing: Promise<never>; clear: () => void
 }
 
 /**
- * The content as a stream that knows whether it has begun to leave: it is read only after the
- * server's 354, and gives nothing before it may.
+ * The content as a stream that knows whether it has begun to leave: it is joined to the wire only after
+ * the server's 354, and gives nothing before it may.
  */
 function handedOver({ content, beforeContent }: Outgoing) {
   let state: 'waiting' | 'asked' | 'begun' | 'owed' = 'waiting'
   const { promise: calledOff, reject: callOff } = Promise.withResolvers<never>()
   // Whoever waits for it is told; nobody waits for it any more once the session has ended.
   calledOff.catch(() => {})
-  const stream = new Readable({
-    read() {
-      state = 'asked'
-      beforeContent().then(begin, (cause: unknown) => callOff(calledOffError(cause)))
-    },
-  })
-
-  function begin(isAllowed: boolean): void {
-    if (!isAllowed) callOff(calledOffError())
-    else if (state === 'asked') {
-      state = 'begun'
-      stream.push(content)
-      stream.push(null)
+  const stream = new Readable()
+  stream.pipe = (wire) => {
+    state = 'asked'
+    const begin = (isAllowed: boolean) => {
+      if (!isAllowed) callOff(calledOffError())
+      else if (state === 'asked') {
+        state = 'begun'
+        letGo(content, wire)
+      }
     }
+    beforeContent().then(begin, (cause: unknown) => callOff(calledOffError(cause)))
+    return wire
   }
 
   return {
