@@ -112,9 +112,13 @@ export const searchEverything = {
 const Habits = z.object({
   /** Of the last twelve months' payments, weighted by amount; null while there are none. */
   averageDaysLate: z.number().nullable(),
-  /** Monday is 1; null when no weekday has a third of the payments. */
-  usualWeekday: z.int().min(1).max(7).nullable(),
-  payments: z.int(),
+  /** On which days they pay, from two years' payments; weekdays from Monday, 31 is the month's end. */
+  calendar: z.object({
+    weekdays: z.array(z.int().min(1).max(7)),
+    monthDays: z.array(z.int().min(1).max(31)),
+    kept: z.int(),
+    payments: z.int(),
+  }),
 })
 
 const CustomerHold = z.object({ id: Id, reason: z.string(), until: Day, isApproved: z.boolean() })

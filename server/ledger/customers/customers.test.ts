@@ -43,7 +43,7 @@ async function eleven() {
     if (at % 3 !== 2) {
       await made.given.invoice(customer, {
         totalMinor: (at % 4) * 100 + 100,
-        issuedOn: '2026-01-01',
+        issuedOn: '2025-09-01',
         dueOn: at % 2 ? '2026-02-10' : '2026-04-01',
       })
     }
@@ -237,7 +237,7 @@ describe('a customer', () => {
     expect((await as('collector').get(`/customers/${customer}`)).body.code).toBe('no_such_customer')
   })
 
-  test('shows habits: how late money comes, and on which weekday', async () => {
+  test('shows habits: how late money comes, and on which days', async () => {
     const { as, given } = await testApp({ today })
     const customer = await given.customer()
     // Fridays, 11 days late each.
@@ -245,6 +245,9 @@ describe('a customer', () => {
       ['2026-01-12', '2026-01-23'],
       ['2026-02-02', '2026-02-13'],
       ['2026-02-23', '2026-03-06'],
+      ['2025-10-06', '2025-10-17'],
+      ['2025-10-20', '2025-10-31'],
+      ['2025-11-03', '2025-11-14'],
     ]) {
       const { openItemId } = await given.invoice(customer, {
         totalMinor: 100,
@@ -254,7 +257,8 @@ describe('a customer', () => {
       await given.payment(customer, { amountMinor: 100, receivedOn: receivedOn ?? '', openItemId })
     }
     const { body } = await as('collector').get(`/customers/${customer}`)
-    expect(body.habits).toEqual({ averageDaysLate: 11, usualWeekday: 5, payments: 3 })
+    const calendar = { weekdays: [5], monthDays: [], kept: 6, payments: 6 }
+    expect(body.habits).toEqual({ averageDaysLate: 11, calendar })
   })
 
   test('is changed in what is named and nothing else, and the history does not tell addresses', async () => {

@@ -8,12 +8,14 @@ import { evidenceCompleteness } from '../evidence/index.ts'
 import { holdsInForce } from '../holds/index.ts'
 import { freshnessIn } from '../sources/index.ts'
 import { personRef, shownTotals, sumTotals } from '../totals.ts'
-import { daysLateOf, usualWeekdayOf } from './rules.ts'
+import { calendarOf } from './calendar/rules.ts'
+import { daysLateOf } from './rules.ts'
 import { selectOwners } from './store/changes.ts'
 import * as store from './store/detail.ts'
 
 /** Habits are of the last twelve months: older ones have passed. */
 const HABIT_DAYS = 365
+const CALENDAR_DAYS = 2 * HABIT_DAYS
 
 /** A customer: what they owe, who looks after them, what holds them, how they pay. */
 export async function readCustomer(
@@ -75,15 +77,16 @@ async function standingOf(tx: Transaction, customerId: string, today: Day) {
   }
 }
 
-/** How a customer pays: how late on average, on which weekday mostly, and out of how many payments. */
+/** How a customer pays: how late on average, and on which days mostly. */
 export async function habitsOf(tx: Transaction, customerId: string, today: Day) {
   const since = addDays(today, -HABIT_DAYS)
-  const { averageDaysLate, weekdays } = await store.selectHabits(tx, customerId, since)
+  const averageDaysLate = await store.selectAverageDaysLate(tx, customerId, since)
+  const paid = await store.selectPaidDays(tx, customerId, addDays(today, -CALENDAR_DAYS))
 
+  const { weekdays, monthDays, ...calendar } = calendarOf(paid)
   return {
     averageDaysLate: averageDaysLate === null ? null : Math.round(averageDaysLate * 10) / 10,
-    usualWeekday: usualWeekdayOf(weekdays),
-    payments: weekdays.reduce((sum, { payments }) => sum + payments, 0),
+    calendar: { ...calendar, weekdays: [...weekdays], monthDays: [...monthDays] },
   }
 }
 

@@ -5,21 +5,6 @@ export function daysLateOf(oldestDueOn: Day | null, today: Day): number {
   return oldestDueOn === null ? 0 : Math.max(0, daysBetween(oldestDueOn, today))
 }
 
-/** Fewer payments show no habit. */
-const PAYMENTS_FOR_A_HABIT = 3
-
-/** The weekday that at least a third of the payments came on; null when there is none. */
-export function usualWeekdayOf(
-  weekdays: readonly { readonly weekday: number; readonly payments: number }[],
-): number | null {
-  const all = weekdays.reduce((sum, { payments }) => sum + payments, 0)
-  const most = weekdays.reduce((a, b) => (b.payments > a.payments ? b : a), {
-    weekday: 0,
-    payments: 0,
-  })
-  return all >= PAYMENTS_FOR_A_HABIT && most.payments * 3 >= all ? most.weekday : null
-}
-
 /** Says why a customer cannot be put beneath another, or null when they can. */
 export function refusalOfParent(
   customerId: string,

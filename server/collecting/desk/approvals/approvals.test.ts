@@ -194,6 +194,10 @@ test('a plan that was refused or ran out keeps nobody from being reminded', asyn
 
   const { body } = await as(owner).get('/plans')
   expect(body.rows.map(({ state }: { state: string }) => state)).toEqual(['refused', 'refused'])
+  // Nobody refused the one that ran out.
+  const { body: told } = await as(owner).get(`${at}/timeline`)
+  const refused = told.rows.filter(({ name }: { name: string }) => name === 'plan.refused')
+  expect(refused).toMatchObject([{ text: 'Too long', values: { minor: 1_000_00 } }])
 })
 
 test('room given for one customer holds until its last day, for whom it was given', async () => {

@@ -9,7 +9,7 @@ import { atDesk, findCustomer, happened, lockDeskCustomer, type Desk } from '../
 import { personOf } from '../common/person.ts'
 import { atSystemDesk } from '../common/system.ts'
 import { beyondRoom, roomOf } from '../mandates/mandates.ts'
-import { agreeApproved, refuseApproval } from '../plans/plans.ts'
+import { agreeApproved, refuseApproval, refusePlan } from '../plans/plans.ts'
 import { takeApproved } from '../promises/promises.ts'
 import { insertApproval } from './asking.ts'
 import { closeRequest } from './closing.ts'
@@ -104,7 +104,9 @@ export async function decideWithin(
     data: { kind, askedBy },
   })
   if (decision === 'refused') {
-    if ('planId' in proposal) await refuseApproval(desk.tx, proposal.planId, desk.today)
+    if ('planId' in proposal) {
+      await refusePlan(desk, { planId: proposal.planId, customerId, why: note })
+    }
   } else if ('planId' in proposal) {
     await agreeApproved(desk, proposal.planId, approvalId)
   } else {

@@ -1,7 +1,7 @@
 import PostalMime from 'postal-mime'
 import { describe, expect, test } from 'vitest'
 
-import { day } from '../../../kernel/day.ts'
+import { day, instant } from '../../../kernel/day.ts'
 import { collectingApp } from '../../../testing/collecting-app.ts'
 import { settleCommitments } from '../commitments/commitments.ts'
 import { sendOwn } from '../outcomes/send.ts'
@@ -129,6 +129,41 @@ describe('what keeps it back', () => {
     const app = await planned()
     await app.given.within((tx) => tx.updateTable('contacts').set({ doNotContact: true }).execute())
     expect(await app.at('2026-03-13T09:00:00Z')).toBe(0)
+  })
+
+  test.each([
+    ['nobody to write to', { removedAt: instant('2026-03-05T00:00:00Z') }],
+    ['nobody who may be written to', { doNotContact: true }],
+    ['an address that came back', { emailBouncedAt: instant('2026-03-05T00:00:00Z') }],
+  ])(
+    '%s: somebody is asked to tell them, once, and it goes by mail once it can',
+    async (_, gone) => {
+      const app = await planned()
+      const change = (set: object) =>
+        app.given.within((tx) => tx.updateTable('contacts').set(set).execute())
+      await change(gone)
+      expect(await app.at('2026-03-12T09:00:00Z')).toBe(0)
+      expect(await app.rows.tasks()).toEqual([])
+      await app.at('2026-03-13T09:00:00Z')
+      await Promise.all([app.at('2026-03-13T10:00:00Z'), app.at('2026-03-13T10:00:00Z')])
+      expect(await app.rows.tasks()).toMatchObject([
+        { kind: 'contact', lane: 'finance', note: '500.00 EUR · 2026-03-16', state: 'open' },
+      ])
+      const [task] = await app.rows.tasks()
+      await app.as('collector').post(`/tasks/${task?.id}/completion`, { outcome: 'other' })
+      await app.at('2026-03-13T11:00:00Z')
+      expect(await app.rows.tasks()).toHaveLength(1)
+      await change({ removedAt: null, doNotContact: false, emailBouncedAt: null })
+      expect(await app.at('2026-03-13T12:00:00Z')).toBe(1)
+    },
+  )
+
+  test('a dispute asks nobody to look for an address', async () => {
+    const app = await planned()
+    await app.collector.post(`/receivables/${app.invoiceId}/disputes`, { reason: 'price' })
+    await app.given.within((tx) => tx.updateTable('contacts').set({ doNotContact: true }).execute())
+    expect(await app.at('2026-03-13T09:00:00Z')).toBe(0)
+    expect((await app.rows.tasks()).filter(({ kind }) => kind === 'contact')).toEqual([])
   })
 
   test('P05 killed between claim and hand-over it goes once, by whoever looks next', async () => {

@@ -1,11 +1,23 @@
 import { appendEvent } from '../../../access/index.ts'
 import { addJob } from '../../../jobs/jobs.ts'
+import type { Day } from '../../../kernel/day.ts'
+import { newId } from '../../../kernel/ids.ts'
+import { decimalOf } from '../../../kernel/money.ts'
 import type { Keys, World } from '../../../world.ts'
-import { claimOwn } from '../../messages/index.ts'
+import { claimOwn, insertTasks } from '../../messages/index.ts'
 import { leavingAt } from '../../runs/rules/hours.ts'
 import { atSystemDesk, type SystemDesk } from '../common/system.ts'
 import { SEND_OWN } from '../outcomes/paths/mail.ts'
+import { refreshWorklist } from '../worklist/refresh.ts'
 import * as store from './store.ts'
+
+/** Whom no mail reaches: somebody tells them by other means, and looks for an address. */
+const UNREACHABLE: ReadonlySet<string> = new Set([
+  'no_contact',
+  'do_not_contact',
+  'no_email_address',
+  'email_bounced',
+])
 
 /** When the day's announcements leave, where the customer is. */
 const LEAVES_AT = '08:30'
@@ -27,6 +39,39 @@ export async function remindInstalments(world: World, organisationId: string): P
     if (isSent) announced += 1
   }
   return announced
+}
+
+type Unreachable = {
+  readonly id: string
+  readonly customerId: string
+  readonly senderId: string | null
+  readonly currency: string
+  readonly minor: number
+  readonly dueOn: Day
+}
+
+/** A task for whoever collects, once an instalment. */
+async function askForContact(
+  { tx, organisation, now, today }: SystemDesk,
+  { id, customerId, senderId, currency, minor, dueOn }: Unreachable,
+): Promise<void> {
+  if (await store.hasTask(tx, customerId, id)) return
+  const task = {
+    id: newId(),
+    customerId,
+    kind: 'contact' as const,
+    lane: 'finance' as const,
+    stepKey: null,
+    playbookId: null,
+    cycle: id,
+    runEntryId: null,
+    messageId: null,
+    assigneeId: senderId,
+    dueOn: today,
+    note: `${decimalOf({ minor, currency })} ${currency} · ${dueOn}`,
+  }
+  await insertTasks(tx, { organisationId: organisation.id, at: now }, [task])
+  await refreshWorklist(tx, organisation, [customerId], today)
 }
 
 type Announcing = { readonly desk: SystemDesk; readonly world: World; readonly keys: Keys }
@@ -61,7 +106,11 @@ async function announce(
     hasStatement: false,
     files: [],
   })
-  if (claim.kind === 'no') return false
+  if (claim.kind === 'no') {
+    const isUnreachable = claim.reasons.every(({ code }) => UNREACHABLE.has(code))
+    if (isUnreachable) await askForContact(desk, { id, customerId, ...about })
+    return false
+  }
   await store.noteAnnounced(tx, id, today)
   await appendEvent(tx, {
     name: 'instalment.announced',

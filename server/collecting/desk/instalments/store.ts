@@ -60,3 +60,19 @@ export async function selectAnnouncement(
 export async function noteAnnounced(tx: Transaction, id: string, on: Day): Promise<void> {
   await tx.updateTable('planInstalments').set({ remindedOn: on }).where('id', '=', id).execute()
 }
+
+/** Whether somebody was asked about this instalment already, whatever came of it. */
+export async function hasTask(
+  tx: Transaction,
+  customerId: string,
+  cycle: string,
+): Promise<boolean> {
+  const row = await tx
+    .selectFrom('tasks')
+    .select('id')
+    .where('customerId', '=', customerId)
+    .where('kind', '=', 'contact')
+    .where('cycle', '=', cycle)
+    .executeTakeFirst()
+  return row !== undefined
+}

@@ -167,6 +167,23 @@ export async function agreeApproved(desk: Desk, planId: string, approvalId: stri
   })
 }
 
+/** Ends a plan that somebody else did not approve, and says so in the plan's own history. */
+export async function refusePlan(
+  desk: Desk,
+  { planId, customerId, why }: { planId: string; customerId: string; why: string },
+): Promise<void> {
+  const parts = await store.selectParts(desk.tx, planId)
+  const { currency } = await planOf(desk, planId)
+  await refuseApproval(desk.tx, planId, desk.today)
+  await happened(desk, {
+    name: 'plan.refused',
+    customerId,
+    subject: { kind: 'plan', id: planId },
+    why,
+    data: { minor: sumOf(parts.items), currency, until: untilOf(parts) },
+  })
+}
+
 /** Ends a plan whose approval was refused, taken back or ran out. */
 export async function refuseApproval(tx: Desk['tx'], planId: string, on: Day): Promise<void> {
   await store.movePlan(tx, planId, { from: ['awaiting_approval'], to: 'refused', on })

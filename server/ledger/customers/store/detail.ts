@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Transaction } from '../../../database/database.ts'
 import type { Day } from '../../../kernel/day.ts'
 import { groupOf } from '../../store/scope.ts'
+import type { PaidOn } from '../calendar/rules.ts'
 import type { BalanceRow } from './list.ts'
 
 export type CustomerDetail = {
@@ -101,37 +102,36 @@ export async function selectStrip(tx: Transaction, customerId: string): Promise<
   return rows
 }
 
-export type Habits = {
-  /** How late the money came, weighted by amount; null when none came. */
-  readonly averageDaysLate: number | null
-  /** How many payments came on which weekday, most first; Monday is 1. */
-  readonly weekdays: readonly { readonly weekday: number; readonly payments: number }[]
-}
-
-/** How a customer has paid since a day. */
-export async function selectHabits(
+/** How late the money came since a day, weighted by amount; null when none came. */
+export async function selectAverageDaysLate(
   tx: Transaction,
   customerId: string,
   since: Day,
-): Promise<Habits> {
-  const { rows } = await sql<Habits>`
-    select (
-      select (sum(a.amount_minor * (a.allocated_on - i.due_on)) / sum(a.amount_minor))
-        ::double precision
-      from allocations a join open_items i on i.id = a.open_item_id
-      where a.customer_id = ${customerId} and a.kind = 'payment' and a.allocated_on >= ${since}
-        and a.reverses_id is null and a.amount_minor > 0
-        and not exists (select from allocations r where r.reverses_id = a.id)
-    ) as average_days_late, (
-      select coalesce(json_agg(w order by w.payments desc, w.weekday), '[]') from (
-        select extract(isodow from received_on)::integer as weekday, count(*)::integer as payments
-        from payments p
-        where customer_id = ${customerId} and received_on >= ${since} and reverses_id is null
-          and amount_minor > 0
-          and not exists (select from payments r where r.reverses_id = p.id)
-        group by 1) w
-    ) as weekdays`.execute(tx)
-  return rows[0] ?? { averageDaysLate: null, weekdays: [] }
+): Promise<number | null> {
+  const { rows } = await sql<{ averageDaysLate: number | null }>`
+    select (sum(a.amount_minor * (a.allocated_on - i.due_on)) / sum(a.amount_minor))
+      ::double precision as average_days_late
+    from allocations a join open_items i on i.id = a.open_item_id
+    where a.customer_id = ${customerId} and a.kind = 'payment' and a.allocated_on >= ${since}
+      and a.reverses_id is null and a.amount_minor > 0
+      and not exists (select from allocations r where r.reverses_id = a.id)`.execute(tx)
+  return rows[0]?.averageDaysLate ?? null
+}
+
+/** The days since a day on which money came, and how many payments on each. */
+export async function selectPaidDays(
+  tx: Transaction,
+  customerId: string,
+  since: Day,
+): Promise<PaidOn[]> {
+  const { rows } = await sql<PaidOn>`
+    select received_on as "on", count(*)::integer as payments
+    from payments p
+    where customer_id = ${customerId} and received_on >= ${since} and reverses_id is null
+      and amount_minor > 0
+      and not exists (select from payments r where r.reverses_id = p.id)
+    group by received_on order by received_on`.execute(tx)
+  return rows
 }
 
 export type Member = {

@@ -12,10 +12,13 @@ import { approvalsOfCustomer } from '../approvals/approvals.ts'
 import { PlanCard } from '../plans/PlanCard.tsx'
 import { plansOf } from '../plans/plannable.ts'
 import { promisesOfCustomer } from './customer-promises.ts'
+import { NewCommitments } from './NewCommitments.tsx'
 import { Promises } from './Promises.tsx'
 
+type CommitmentsProps = { readonly customerId: string; readonly name: string }
+
 /** What the customer committed themselves to, and what was asked to let them. */
-export function Commitments({ customerId }: { readonly customerId: string }) {
+export function Commitments({ customerId, name }: CommitmentsProps) {
   const t = useT()
   const mayMake = may(useMember(), 'records.make')
   const promises = useQuery(promisesOfCustomer(customerId)).data?.rows
@@ -24,11 +27,14 @@ export function Commitments({ customerId }: { readonly customerId: string }) {
   if (!promises || !plans || !requests) return <SkeletonRows count={4} />
   if (promises.length + plans.length + requests.length === 0) {
     return (
-      <EmptyState
-        icon={Handshake}
-        title={t('customer.commitments.empty')}
-        text={t('customer.commitments.emptyText')}
-      />
+      <>
+        <NewCommitments customerId={customerId} name={name} />
+        <EmptyState
+          icon={Handshake}
+          title={t('customer.commitments.empty')}
+          text={t('customer.commitments.emptyText')}
+        />
+      </>
     )
   }
   const hasUnsigned =
@@ -37,6 +43,7 @@ export function Commitments({ customerId }: { readonly customerId: string }) {
   const waiting = requests.filter(({ state }) => state === 'asked')
   return (
     <div className="flex flex-col gap-6 py-4">
+      <NewCommitments customerId={customerId} name={name} />
       {waiting.length > 0 && (
         <section aria-label={t('approvals.onCustomer')}>
           <h2 className="mb-2 text-13 font-strong">{t('approvals.onCustomer')}</h2>

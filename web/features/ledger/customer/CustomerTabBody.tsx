@@ -13,7 +13,9 @@ type Body = ComponentType<{ readonly customer: Customer }>
 const LATER = {
   commitments: async (): Promise<{ default: Body }> => {
     const { Commitments } = await import('../../collecting/commitments/Commitments.tsx')
-    return { default: ({ customer }) => <Commitments customerId={customer.id} /> }
+    return {
+      default: ({ customer }) => <Commitments customerId={customer.id} name={customer.name} />,
+    }
   },
   disputes: async (): Promise<{ default: Body }> => {
     const { Disputes } = await import('../../collecting/commitments/Disputes.tsx')

@@ -145,8 +145,12 @@ export const VisitBrief = z.object({
   mandates: z.array(Mandate),
   habits: z.object({
     averageDaysLate: z.number().nullable(),
-    usualWeekday: z.int().min(1).max(7).nullable(),
-    payments: z.int(),
+    calendar: z.object({
+      weekdays: z.array(z.int().min(1).max(7)),
+      monthDays: z.array(z.int().min(1).max(31)),
+      kept: z.int(),
+      payments: z.int(),
+    }),
   }),
   sent: z.array(SentMessage),
   next: NextStep,

@@ -89,7 +89,7 @@ function questionFacts(facts: VisitFacts) {
     disputedNumbers: disputes.map(({ number }) => number),
     hasMoneyOnAccount: standings.some(({ onAccountMinor }) => onAccountMinor > 0),
     knowsWhoPays: contacts.some(({ role }) => role === 'accounts_payable' || role === 'approver'),
-    knowsWhenTheyPay: facts.habits.usualWeekday !== null,
+    knowsWhenTheyPay: facts.habits.calendar.kept > 0,
     hasBouncedAddress: contacts.some(({ emailBouncedAt }) => emailBouncedAt !== null),
   }
 }
