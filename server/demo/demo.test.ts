@@ -24,7 +24,7 @@ test(
       differences: await verifyLedger(tx, id),
       customers: await tx.selectFrom('customers').select(['id', 'name']).execute(),
       entities: await tx.selectFrom('legalEntities').select('id').execute(),
-      people: await tx.selectFrom('members').select(['personId', 'roles']).execute(),
+      people: await tx.selectFrom('members').select(['personId', 'roles', 'title']).execute(),
     }))
     expect(found.differences).toEqual([])
     expect(found.customers).toHaveLength(410)
@@ -42,6 +42,45 @@ test(
       `/customers/${customerId}/statement.pdf`,
     )
     expect(statement.bytes.subarray(0, 5).toString()).toBe('%PDF-')
+
+    const seller = as(
+      found.people.find(({ title }) => title === 'Account Manager')?.personId ?? '',
+      id,
+    )
+    const director = as(personOf('finance_director'), id)
+    const written = await inOrganisation(world.db, id, async (tx) => ({
+      records: await tx
+        .selectFrom('records')
+        .select('id')
+        .orderBy('madeAt')
+        .orderBy('id')
+        .execute(),
+      asked: await tx
+        .selectFrom('events')
+        .select('subjectId')
+        .where('name', '=', 'approval.asked')
+        .execute(),
+      approvals: await tx.selectFrom('approvals').select('id').execute(),
+    }))
+    const records = await Promise.all(
+      written.records.map(async (row) => (await director.get(`/records/${row.id}`)).body),
+    )
+    expect(records).toMatchObject([
+      { state: 'signed', signature: { how: 'device', method: 'drawn', isTest: false } },
+      { state: 'waiting', mails: [{ kind: 'request', delivery: 'waiting' }] },
+    ])
+    const asked = written.asked.map(({ subjectId }) => subjectId ?? '')
+    expect(asked.toSorted()).toEqual(written.approvals.map((row) => row.id).toSorted())
+    const feed = (await seller.get('/meeting-feed')).body
+    expect(feed.feed).toMatchObject({ failure: null, isStale: false, events: 3 })
+    expect(feed.meetings.every(({ startsAt }: { startsAt: unknown }) => startsAt !== null)).toBe(
+      true,
+    )
+    const team = (await director.get('/team')).body.sellers
+    for (const matter of ['conversations_unwritten', 'tasks_untouched', 'promises_broken']) {
+      const counts = team.map((row: { counts: Record<string, number> }) => row.counts[matter])
+      expect(counts.filter((count: number) => count > 0).length).toBeGreaterThan(1)
+    }
 
     for (const { id: legalEntityId } of found.entities) {
       const run = await orderRun(world, { organisationId: id, legalEntityId, by: BY })

@@ -21,22 +21,18 @@ export async function writeAgreements(
   cast: Cast,
   agreements: Agreements,
 ): Promise<void> {
-  const approvals = agreements.plans.map((plan) => ({
-    plan,
-    approvalId: plan.state === 'awaiting_approval' ? newId() : null,
-  }))
   await insertAll(tx, 'mandateLimits', limitRows(cast))
   await insertAll(tx, 'mandateGrants', grantRows(cast, agreements))
   await insertAll(tx, 'approvals', [
     ...agreements.asked.map((asked) => promiseRequest(cast, asked)),
-    ...approvals.flatMap(({ plan, approvalId }) =>
-      approvalId === null ? [] : [planRequest(cast, plan, approvalId)],
+    ...agreements.plans.flatMap((plan) =>
+      plan.approvalId === null ? [] : [planRequest(cast, plan, plan.approvalId)],
     ),
   ])
   await insertAll(
     tx,
     'plans',
-    approvals.map(({ plan, approvalId }) => planRow(cast, plan, approvalId)),
+    agreements.plans.map((plan) => planRow(cast, plan)),
   )
   await writeParts(tx, cast, agreements)
   const balls = heldRows(cast, agreements)
@@ -166,7 +162,7 @@ function request(cast: Cast, of: Pick<Planned, 'account'>, on: Planned['proposed
 }
 
 function promiseRequest(cast: Cast, asked: Agreements['asked'][number]): Row<'approvals'> {
-  const { account, item, minor, until, askedOn, note } = asked
+  const { id, account, item, minor, until, askedOn, note } = asked
   const { currency } = item.document
   const promise = {
     openItemId: item.id,
@@ -176,7 +172,7 @@ function promiseRequest(cast: Cast, asked: Agreements['asked'][number]): Row<'ap
     channel: 'visit',
   }
   return {
-    id: newId(),
+    id,
     ...request(cast, asked, askedOn),
     kind: 'promise',
     note,
@@ -206,8 +202,8 @@ function planRequest(cast: Cast, plan: Planned, id: string): Row<'approvals'> {
   }
 }
 
-function planRow(cast: Cast, plan: Planned, approvalId: string | null): Row<'plans'> {
-  const { id, account, items, state, proposedOn, endedOn, note } = plan
+function planRow(cast: Cast, plan: Planned): Row<'plans'> {
+  const { id, account, items, state, approvalId, proposedOn, endedOn, note } = plan
   return {
     id,
     organisationId: cast.organisationId,
@@ -267,12 +263,19 @@ function eventsOf(cast: Cast, { plans, asked }: Agreements): HistoryEvent[] {
     const ended = { subject, name: 'plan.broken', at: at(account, endedOn, '06:10') }
     return [first, { ...about(plan), ...ended, by: { kind: 'system' } }]
   })
-  const asking = asked.map((one): HistoryEvent => ({
-    ...about(one),
-    subject: { kind: 'approval', id: newId() },
+  const requests = [
+    ...asked.map((one) => ({ ...one, kind: 'promise', on: one.askedOn })),
+    ...plans.flatMap(({ approvalId: id, ...plan }) =>
+      id === null ? [] : [{ ...plan, id, kind: 'plan', on: plan.proposedOn }],
+    ),
+  ]
+  const asking = requests.map(({ id, kind, on, note: why, account }): HistoryEvent => ({
+    ...about({ account }),
+    subject: { kind: 'approval', id },
     name: 'approval.asked',
-    why: one.note,
-    at: askedAtOf(cast, one, one.askedOn),
+    why,
+    data: { kind },
+    at: askedAtOf(cast, { account }, on),
   }))
   return [...told, ...asking].toSorted((a, b) => (a.at < b.at ? -1 : 1))
 }

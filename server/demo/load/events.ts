@@ -47,7 +47,8 @@ function disputeEvents(dispute: Disputed): Told[] {
   return [opened, { ...about, name: 'dispute.resolved', at: resolvedAt, by, data: { resolution } }]
 }
 
-function ballEvents({ account, id, takenOn, returnedOn, returnsOn, note }: Ball): Told[] {
+function ballEvents(ball: Ball): Told[] {
+  const { account, id, takenOn, returnedOn, returnedWhy, returnsOn, note } = ball
   const { collector, owner } = account.customer
   const about = { customerId: account.customer.id, subject: { kind: 'ball', id } }
   const handed: Told = {
@@ -61,7 +62,12 @@ function ballEvents({ account, id, takenOn, returnedOn, returnsOn, note }: Ball)
   if (returnedOn === null) return [handed]
   return [
     handed,
-    { ...about, name: 'ball.returned', at: at(account, returnedOn, '17:00'), by: owner },
+    {
+      ...about,
+      name: 'ball.returned',
+      at: at(account, returnedOn, '17:00'),
+      by: returnedWhy === 'clock' ? 'system' : owner,
+    },
   ]
 }
 

@@ -30,6 +30,7 @@ import { keepEvidence, writeEvidence } from './evidence.ts'
 import { foundDemo } from './found.ts'
 import { writeLedger, type Books } from './ledger.ts'
 import { sentOf, writeMessages } from './messages.ts'
+import { putInWriting } from './records.ts'
 import { writeReplies } from './replies.ts'
 import { pastRuns, writeRuns } from './runs.ts'
 import { writeStory } from './story.ts'
@@ -45,11 +46,11 @@ export async function loadDemo(world: World): Promise<string> {
   const books = makeBooks(today)
   const keys = await world.secrets.of(organisationId)
   const evidence = await keepEvidence(world, organisationId, books)
-  await inOrganisation(world.db, organisationId, async (tx) => {
+  const { people, story } = await inOrganisation(world.db, organisationId, async (tx) => {
     const cast = await castOf(tx, { organisationId, keys, now: world.clock() }, world, today)
     await writeLedger(tx, cast, books)
     await writeEvidence(tx, cast, evidence)
-    await writePast(tx, cast, books)
+    const told = await writePast(tx, cast, books)
     await appendEvent(tx, {
       organisationId,
       at: cast.now,
@@ -57,9 +58,11 @@ export async function loadDemo(world: World): Promise<string> {
       by: { kind: 'system' },
       subject: { kind: 'organisation', id: organisationId },
     })
+    return { people: cast.people, story: told }
   })
   await informPlanner(world)
   await rebuildWorklist(world, organisationId)
+  await putInWriting(world, { organisationId, people }, story)
   return organisationId
 }
 
@@ -158,7 +161,7 @@ async function castOf(
   }
 }
 
-async function writePast(tx: Transaction, cast: Cast, { accounts, today }: Books): Promise<void> {
+async function writePast(tx: Transaction, cast: Cast, { accounts, today }: Books): Promise<Story> {
   const story = makeStory(accounts, today)
   const past = makePast(accounts, story, today, await laddersOf(tx, cast.organisationId))
   const templates = await loadTemplates(tx, cast.organisationId)
@@ -187,6 +190,7 @@ async function writePast(tx: Transaction, cast: Cast, { accounts, today }: Books
     today,
   })
   await writeReplies(tx, cast, { story, sent, today })
+  return story
 }
 
 /** One message whose answer was lost, and three mailboxes that no longer exist. */

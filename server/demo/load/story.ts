@@ -11,6 +11,7 @@ import { calendarOf } from '../trade.ts'
 import { writeAgreements } from './agreements.ts'
 import type { Cast } from './cast.ts'
 import { eventsOf } from './events.ts'
+import { writeMeetings } from './meetings.ts'
 import { at } from './moments.ts'
 
 /** Writes what people said, promised, disputed and agreed, with the events that tell of it. */
@@ -19,7 +20,6 @@ export async function writeStory(
   cast: Cast,
   { story, today }: { story: Story; today: Day },
 ): Promise<void> {
-  const { organisationId } = cast
   await insertAll(tx, 'departments', departmentRows(cast))
   await insertAll(tx, 'disputes', disputeRows(cast, story, today))
   await insertAll(tx, 'disputeQuestions', questionRows(cast, story, today))
@@ -27,17 +27,7 @@ export async function writeStory(
   await insertAll(tx, 'balls', ballRows(cast, story))
   await insertAll(tx, 'holds', holdRows(cast, story))
   await insertAll(tx, 'comments', commentRows(cast, story))
-  await insertAll(
-    tx,
-    'meetings',
-    story.meetings.map(({ id, account, by, on }) => ({
-      id,
-      organisationId,
-      customerId: account.customer.id,
-      personId: cast.people[by],
-      onDay: on,
-    })),
-  )
+  await writeMeetings(tx, cast, story)
   await insertAll(tx, 'unmatchedCash', unmatchedRows(cast, story, today))
   await insertAll(tx, 'snoozes', snoozeRows(cast, story, today))
   await writeAgreements(tx, cast, story.agreements)
@@ -47,7 +37,7 @@ export async function writeStory(
       .toSorted((a, b) => (a.at < b.at ? -1 : 1))
       .map(({ by, ...event }) => ({
         ...event,
-        organisationId,
+        organisationId: cast.organisationId,
         by:
           by === 'system'
             ? { kind: 'system' as const }
@@ -183,7 +173,7 @@ function ballRows({ organisationId, people }: Cast, { balls }: Story): Row<'ball
     returnsOn: ball.returnsOn,
     note: ball.note,
     returnedOn: ball.returnedOn,
-    returnedWhy: ball.returnedOn === null ? null : 'seller',
+    returnedWhy: ball.returnedWhy,
     recordedAt: at(account, takenOn, '15:05'),
   }))
 }

@@ -32,6 +32,15 @@ export async function freshenSources(
     .execute()
 }
 
+/** The calendar that nobody reads is as fresh as one that is read; one that somebody put in stays as it is. */
+export async function freshenCalendars(tx: Transaction, organisationId: string, at: Instant) {
+  await sql`
+    update meeting_feeds set tried_at = ${at}, read_at = ${at}
+    where organisation_id = ${organisationId} and next_read_at > ${at}::timestamptz + interval '1 year'`.execute(
+    tx,
+  )
+}
+
 /** Lets the planner know what has just come in, instead of after autovacuum's next round. */
 export async function analyze(owner: Database): Promise<void> {
   await sql`analyze`.execute(owner)

@@ -16,12 +16,16 @@ export type Planned = {
   readonly parts: readonly Part[]
   readonly proposedOn: Day
   readonly state: 'awaiting_approval' | 'agreed' | 'broken'
+  /** Of the request that it waits for. */
+  readonly approvalId: string | null
   readonly endedOn: Day | null
   readonly note: string
 }
 
 /** A promise that goes beyond what its seller may agree to. */
 export type AskedPromise = {
+  /** Of the request. */
+  readonly id: string
   readonly account: Account
   readonly item: AccountItem
   readonly minor: number
@@ -77,8 +81,9 @@ export function makeAgreements(free: readonly Account[], today: Day): Agreements
     grants: many(third, fresh).map((account, index) => ({
       account,
       grantedOn: addDays(today, -12 - index),
-      expiresOn: addDays(today, 45 + index * 15),
-      reason: index === 0 ? 'New owner, wants to stay with us' : 'Renovation until spring',
+      // One of them ends soon: whoever leads the team is told.
+      expiresOn: addDays(today, index === 0 ? 45 : 6),
+      reason: index === 0 ? 'New owner, wants to stay with us' : 'Renovation, open again next week',
     })),
     heldBefore: many(first, second, third, broken).map((account, index) =>
       heldBefore(account, today, index),
@@ -108,6 +113,7 @@ function keptPlan(account: Account, today: Day): Planned[] {
       account,
       proposedOn,
       state: 'agreed',
+      approvalId: null,
       endedOn: null,
       note: 'Two weak months; they pay the older one first.',
       items: [
@@ -135,6 +141,7 @@ function newPlan(account: Account, today: Day, state: 'agreed' | 'awaiting_appro
     account,
     items,
     state,
+    approvalId: state === 'agreed' ? null : newId(),
     proposedOn: addDays(today, -2),
     endedOn: null,
     note:
@@ -173,6 +180,7 @@ function askedPromise(account: Account, today: Day, index: number): AskedPromise
   const [item] = overdueOn(account, today)
   if (!item) throw new Error('an account that is late owes something')
   return {
+    id: newId(),
     account,
     item,
     minor: item.openOn(today),

@@ -26,6 +26,8 @@ export type Ball = {
   readonly takenOn: Day
   readonly returnsOn: Day
   readonly returnedOn: Day | null
+  /** The seller gave it back, or nobody wrote what came of it and the clock did. */
+  readonly returnedWhy: 'seller' | 'clock' | null
   readonly note: string
 }
 
@@ -52,6 +54,8 @@ export type Meeting = {
   readonly account: Account
   readonly by: PersonKey
   readonly on: Day
+  /** Of one that stands in a calendar: from and to, where the customer's books are kept. */
+  readonly hours: readonly [from: string, to: string] | null
 }
 
 /** What happened between people, besides reminders. */
@@ -93,8 +97,12 @@ export function makeStory(accounts: readonly Account[], today: Day): Story {
       ...settled.slice(24, 74).flatMap((account) => keptPromise(account, today, random)),
     ],
     balls: [
-      ...deal(6).map((account) => ball(account, today, { random, isBack: false })),
-      ...settled.slice(80, 90).map((account) => ball(account, today, { random, isBack: true })),
+      ...deal(6).map((account) => ball(account, today, { random, why: null })),
+      ...settled
+        .slice(80, 90)
+        .map((account, index) =>
+          ball(account, today, { random, why: index % 2 === 0 ? 'seller' : 'clock' }),
+        ),
     ],
     holds: [...deal(4), ...settled.slice(90, 92)].map((account, index) =>
       hold(account, today, index),
@@ -186,8 +194,9 @@ function keptPromise(account: Account, today: Day, random: Random): Promised[] {
 function ball(
   account: Account,
   today: Day,
-  { random, isBack }: { random: Random; isBack: boolean },
+  { random, why }: { random: Random; why: Ball['returnedWhy'] },
 ): Ball {
+  const isBack = why !== null
   const takenOn = addDays(today, isBack ? -random.between(20, 80) : -random.between(0, 3))
   const calendar = calendarOf(account.customer)
   const returnsOn = calendar.addBusinessDays(
@@ -195,7 +204,8 @@ function ball(
     isBack ? 5 : random.between(1, 4),
   )
   const returnedOn = isBack ? returnsOn : null
-  return { id: newId(), account, takenOn, returnsOn, returnedOn, note: random.pick(HANDOVERS) }
+  const note = random.pick(HANDOVERS)
+  return { id: newId(), account, takenOn, returnsOn, returnedOn, returnedWhy: why, note }
 }
 
 function hold(account: Account, today: Day, index: number): Hold {
@@ -225,10 +235,31 @@ function meetings(firms: readonly Account[], today: Day, random: Random): Meetin
     firms.filter(({ customer }) => customer.size !== 'small'),
     random,
   )
-  return days.flatMap((offset, index) => {
+  const told = days.flatMap((offset, index) => {
     const account = chosen[index]
-    return account
-      ? [{ id: newId(), account, by: account.customer.owner, on: addDays(today, offset) }]
-      : []
+    return account ? [meeting(account, addDays(today, offset), null)] : []
   })
+  const taken = new Set(told.map(({ account }) => account))
+  const theirs = chosen.filter(
+    (account) => account.customer.owner === CALENDAR_OF && !taken.has(account),
+  )
+  const found = CALENDAR.flatMap(([offset, ...hours], index) => {
+    const account = theirs[index]
+    if (!account) return []
+    const on = calendarOf(account.customer).nextBusinessDay(addDays(today, offset))
+    return [meeting(account, on, hours)]
+  })
+  return [...told, ...found]
+}
+
+/** Whose calendar is connected, and what stands in it with customers. */
+export const CALENDAR_OF: PersonKey = 'lena'
+const CALENDAR = [
+  [0, '14:00', '15:00'],
+  [1, '10:30', '11:15'],
+  [4, '09:00', '10:00'],
+] as const
+
+function meeting(account: Account, on: Day, hours: Meeting['hours']): Meeting {
+  return { id: newId(), account, by: account.customer.owner, on, hours }
 }

@@ -80,3 +80,27 @@ export const DISPUTES = [
   ['duplicate', 'Service charged twice for the same visit.'],
   ['wrong_amount', 'Freight was to be free above 500.'],
 ] as const
+
+/** What was said and agreed on a visit, as it is put in writing: in the customer's language. */
+export const CONVERSATIONS = {
+  en: {
+    said: 'The invoices were still waiting for approval in the kitchen; the goods arrived complete.',
+    agreed: 'Payment as below; no further deliveries are held back.',
+    role: 'Managing director',
+  },
+  de: {
+    said: 'Die Rechnungen lagen noch zur Freigabe in der Küche; die Ware kam vollständig an.',
+    agreed: 'Zahlung wie unten; weitere Lieferungen werden nicht zurückgehalten.',
+    role: 'Geschäftsführung',
+  },
+  fr: {
+    said: 'Les factures attendaient encore une validation en cuisine ; la livraison était complète.',
+    agreed: 'Paiement comme ci-dessous ; les livraisons suivantes ne sont pas retenues.',
+    role: 'Gérance',
+  },
+  es: {
+    said: 'Las facturas esperaban aún el visto bueno de la cocina; la mercancía llegó completa.',
+    agreed: 'Pago como se indica abajo; no se retienen más entregas.',
+    role: 'Gerencia',
+  },
+} as const
