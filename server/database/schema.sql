@@ -212,6 +212,7 @@ create table contacts (
   constraint contacts_check1 CHECK (((email = ''::text) = (email_hash IS NULL))),
   constraint contacts_role_check CHECK ((role = ANY (ARRAY['accounts_payable'::text, 'buyer'::text, 'director'::text, 'approver'::text, 'legal'::text, 'other'::text])))
 );
+CREATE INDEX contacts_bounced ON public.contacts USING btree (organisation_id, email_bounced_at) WHERE (email_bounced_at IS NOT NULL);
 CREATE INDEX contacts_by_customer ON public.contacts USING btree (customer_id);
 CREATE INDEX contacts_by_email ON public.contacts USING btree (organisation_id, email_hash);
 create policy contacts_of_one_organisation on contacts as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
@@ -1530,6 +1531,7 @@ create table plan_instalments (
   constraint plan_instalments_state_check CHECK ((state = ANY (ARRAY['open'::text, 'kept'::text, 'partly_kept'::text, 'broken'::text])))
 );
 CREATE INDEX plan_instalments_by_plan ON public.plan_instalments USING btree (plan_id);
+CREATE INDEX plan_instalments_missed ON public.plan_instalments USING btree (organisation_id, judged_on) WHERE (state = ANY (ARRAY['broken'::text, 'partly_kept'::text]));
 create policy plan_instalments_of_one_organisation on plan_instalments as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
 grant insert, select, update on plan_instalments to goodterms_app;
 alter table plan_instalments enable row level security;
@@ -1774,6 +1776,7 @@ CREATE INDEX receivables_by_entity ON public.receivables USING btree (legal_enti
 CREATE INDEX receivables_by_number ON public.receivables USING btree (organisation_id, number);
 CREATE INDEX receivables_by_seller ON public.receivables USING btree (seller_id);
 CREATE INDEX receivables_by_source ON public.receivables USING btree (source_id);
+CREATE INDEX receivables_delivered_later ON public.receivables USING btree (organisation_id, delivered_on) WHERE (delivered_on > issued_on);
 CREATE INDEX receivables_unusual_of_customer ON public.receivables USING btree (customer_id) WHERE (due_is_assumed OR (vanished_on IS NOT NULL) OR (delivered_on > issued_on));
 create policy receivables_of_one_organisation on receivables as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
 grant insert, select, update on receivables to goodterms_app;
@@ -1957,6 +1960,7 @@ create table replies (
 CREATE INDEX replies_by_customer ON public.replies USING btree (customer_id);
 CREATE INDEX replies_by_message ON public.replies USING btree (message_id);
 CREATE INDEX replies_by_triager ON public.replies USING btree (triaged_by);
+CREATE INDEX replies_waiting ON public.replies USING btree (organisation_id, received_on) WHERE (triaged_at IS NULL);
 create policy replies_of_one_organisation on replies as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
 grant insert, select, update on replies to goodterms_app;
 alter table replies enable row level security;

@@ -110,6 +110,7 @@ export const contact: ContactFact = {
   timeZone: null,
   emailHash: 'hash of an address',
   hasBounced: false,
+  bouncedOn: null,
   phoneHash: 'hash of a number',
   hasSmsConsent: false,
   doNotContact: false,
@@ -154,7 +155,8 @@ export function customerWith(more: Partial<CustomerFacts> = {}): CustomerFacts {
     termsTalkUntil: null,
     openTasks: [],
     payments: [],
-    eventCycles: [],
+    missedInstalments: [],
+    answers: [],
     ...more,
   }
 }

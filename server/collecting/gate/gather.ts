@@ -11,7 +11,7 @@ import { selectSellerAsked, selectTalks } from './store/talks.ts'
 export type Gathering = Scope & {
   readonly organisationId: string
   readonly policy: GatePolicy
-  /** From when on payments and broken promises may be answered. */
+  /** What happened from then on may be answered. */
   readonly eventsFrom: Day
 }
 
@@ -24,7 +24,6 @@ export async function gatherFacts(tx: Transaction, gathering: Gathering): Promis
   const contacts = byCustomer(await contactsOf(tx, gathering))
   const unapplied = byCustomer(await account.selectUnapplied(tx, gathering))
   const cash = byCustomer(await account.selectUnmatchedCash(tx, gathering))
-  const payments = byCustomer(await account.selectThankablePayments(tx, gathering, eventsFrom))
   const lastContacts = await people.selectLastContacts(tx, gathering)
   const outside = byCustomer(await people.selectOutsideContacts(tx, gathering))
   const promises = byCustomer(await pauses.selectPromises(tx, gathering, eventsFrom))
@@ -35,7 +34,7 @@ export async function gatherFacts(tx: Transaction, gathering: Gathering): Promis
   const seller = await sellersSide(tx, gathering)
   const pending = byCustomer(await pauses.selectPending(tx, gathering))
   const tasks = byCustomer(await pauses.selectOpenTasks(tx, gathering))
-  const cycles = byCustomer(await pauses.selectEventCycles(tx, gathering, eventsFrom))
+  const happened = await happeningsOf(tx, gathering)
 
   return customers.map((customer) => {
     const of = <Row>(rows: ReadonlyMap<string, readonly Row[]>) => rows.get(customer.id) ?? []
@@ -49,19 +48,18 @@ export async function gatherFacts(tx: Transaction, gathering: Gathering): Promis
       contacts: of(contacts),
       unapplied: of(unapplied),
       unmatchedCash: of(cash),
-      payments: of(payments),
       lastContactOn: lastContacts.get(customer.id) ?? null,
       outsideContacts: of(outside),
       promises: of(promises),
       disputes: of(disputes),
       holds: of(holds),
       ball: of(balls)[0] ?? null,
-      waitingReplies: of(replies).map(({ receivedOn }) => receivedOn),
+      waitingReplies: of(replies),
       ...seller(customer.id),
       pendingMessages: of(pending).map(({ state }) => state),
       termsTalkUntil: termsTalkOf(customer, of(tasks), gathering.policy),
       openTasks: of(tasks).map(({ kind, cycle }) => ({ kind, cycle })),
-      eventCycles: of(cycles).map(({ cycle }) => cycle),
+      ...happened(customer.id),
     }
   })
 }
@@ -83,6 +81,24 @@ function byCustomer<Row extends { readonly customerId: string }>(
   rows: readonly Row[],
 ): ReadonlyMap<string, readonly Row[]> {
   return Map.groupBy(rows, ({ customerId }) => customerId)
+}
+
+type Happenings = Pick<CustomerFacts, 'payments' | 'missedInstalments' | 'answers'>
+
+/** What happened of late to each customer, and what answered it already. */
+async function happeningsOf(
+  tx: Transaction,
+  gathering: Gathering,
+): Promise<(customerId: string) => Happenings> {
+  const { eventsFrom } = gathering
+  const payments = byCustomer(await account.selectThankablePayments(tx, gathering, eventsFrom))
+  const missed = byCustomer(await pauses.selectMissed(tx, gathering, eventsFrom))
+  const answers = byCustomer(await pauses.selectAnswers(tx, gathering, eventsFrom))
+  return (id) => ({
+    payments: payments.get(id) ?? [],
+    missedInstalments: missed.get(id) ?? [],
+    answers: answers.get(id) ?? [],
+  })
 }
 
 type SellersSide = Pick<CustomerFacts, 'hasMeetingToday' | 'sellerTalks' | 'sellerAskedOn'>

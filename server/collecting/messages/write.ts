@@ -263,10 +263,11 @@ function snapshotOf(
   }
 }
 
-function extraOf({ step, followsOn, payment }: MessageDecision): MessageExtra {
+function extraOf({ step, followsOn, payment, missed }: MessageDecision): MessageExtra {
   return {
     ...(step.announces && followsOn ? { nextStep: { kind: step.announces, on: followsOn } } : {}),
     ...(payment ? { payment } : {}),
+    ...(missed ? { instalment: missed } : {}),
   }
 }
 

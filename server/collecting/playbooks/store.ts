@@ -3,6 +3,7 @@ import { sql, type Insertable } from 'kysely'
 import type { Transaction } from '../../database/database.ts'
 import type { Schema } from '../../database/schema.ts'
 import type { Instant } from '../../kernel/day.ts'
+import { NOTED_LEVEL } from './rules/content.ts'
 
 export type InForceRow = {
   readonly id: string
@@ -134,6 +135,7 @@ export async function placeReachedSteps(
     update reached_steps s set level = p.level
     from unnest(${keys}::text[], ${levels}::integer[]) as p (key, level)
     where s.playbook_id = ${playbookId} and s.step_key = p.key and s.level <> p.level
+      and s.level > ${NOTED_LEVEL}
       and s.released_at is null`.execute(tx)
 }
 

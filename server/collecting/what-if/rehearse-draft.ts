@@ -84,7 +84,7 @@ async function pastOf(
     termsTalkUntil: null,
     openTasks: [],
     payments: [],
-    eventCycles: [],
+    answers: [],
   }))
 }
 

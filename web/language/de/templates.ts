@@ -83,6 +83,8 @@ export const templates: Translated<typeof en> = {
     reminder_firm: 'Mahnung',
     reminder_final: 'Letzte Mahnung',
     promise_broken: 'Eine Zusage wurde nicht gehalten',
+    invoice_note: 'Eine neue Rechnung',
+    instalment_missed: 'Eine Rate ist ausgeblieben',
     thank_you: 'Dank für die Zahlung',
     statement_only: 'Kontoauszug',
     seller_friendly: 'Freundliche Worte vom Verkäufer',

@@ -80,6 +80,8 @@ export const templates = {
     reminder_firm: 'Firm reminder',
     reminder_final: 'Final reminder',
     promise_broken: 'A promise was not kept',
+    invoice_note: 'A new invoice',
+    instalment_missed: 'An instalment was missed',
     thank_you: 'Thank you for the payment',
     statement_only: 'Statement of account',
     seller_friendly: 'A friendly word from the seller',

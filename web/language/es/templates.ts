@@ -83,6 +83,8 @@ export const templates: Translated<typeof en> = {
     reminder_firm: 'Recordatorio firme',
     reminder_final: 'Último aviso',
     promise_broken: 'No se cumplió una promesa',
+    invoice_note: 'Una factura nueva',
+    instalment_missed: 'Un plazo no se pagó',
     thank_you: 'Gracias por el pago',
     statement_only: 'Extracto de cuenta',
     seller_friendly: 'Unas palabras amables del comercial',

@@ -84,6 +84,8 @@ export const templates: Translated<typeof en> = {
     reminder_firm: 'Relance ferme',
     reminder_final: 'Dernière relance',
     promise_broken: 'Une promesse n’a pas été tenue',
+    invoice_note: 'Une nouvelle facture',
+    instalment_missed: 'Une échéance a été manquée',
     thank_you: 'Merci pour le paiement',
     statement_only: 'Relevé de compte',
     seller_friendly: 'Un mot aimable du commercial',

@@ -34,9 +34,17 @@ export function decide(facts: CustomerFacts, context: GateContext): Decision {
   return { kind: 'held', chosen, reasons, sections: aims.flatMap(({ leftOut }) => leftOut) }
 }
 
-/** A broken promise is spoken of before the ladder goes on, and thanks come when nothing is late. */
+/** What just happened is spoken of before the ladder goes on; kind words come when nothing is late. */
 function aimsOf(view: View): Aim[] {
-  return [eventAim(view, 'promise_broken'), ladderAim(view), eventAim(view, 'payment_received')]
+  return [
+    eventAim(view, 'promise_broken'),
+    eventAim(view, 'instalment_missed'),
+    eventAim(view, 'email_bounced'),
+    eventAim(view, 'reply_received'),
+    ladderAim(view),
+    eventAim(view, 'invoice_created'),
+    eventAim(view, 'payment_received'),
+  ]
 }
 
 /** Asks every condition; what is against it is told completely, never the first only. */
@@ -80,9 +88,12 @@ function contactReasons(view: View, target: Target, way: ReturnType<typeof wayTo
   // Thanks follow a reminder closely, and nobody minds.
   const isThanks = target.step.event === 'payment_received'
   const gap = isThanks ? 0 : gapDays
+  // To speak about what they wrote is what they wait for.
+  const isReplyAnswered = target.step.event === 'reply_received'
+  const answered = isReplyAnswered ? { ...facts, waitingReplies: [] } : facts
   return [
     ...(isThanks ? [] : termsReasons(facts, context.day)),
-    ...silenceReasons(facts, context.policy, gap, context.day),
+    ...silenceReasons(answered, context.policy, gap, context.day),
     ...capReasons(facts, way.recipient, context.policy),
   ]
 }
@@ -92,8 +103,11 @@ function approvalReasons({ context }: View, { step, sections }: Target): Reason[
   const { approval } = step
   if (approval.kind === 'always_ask') return [reason('ask_first_step')]
   const isAboveStep = approval.kind === 'ask_above' && isAboveAny(approval.amounts, amounts)
-  const asks = isAboveStep || isAbovePolicy(context.policy, amounts)
-  return asks && step.event !== 'payment_received' ? [reason('ask_first_amount')] : []
+  if (step.event === 'payment_received') return []
+  // A note about a new invoice asks for nothing yet.
+  const isNote = step.event === 'invoice_created'
+  const asks = isAboveStep || (!isNote && isAbovePolicy(context.policy, amounts))
+  return asks ? [reason('ask_first_amount')] : []
 }
 
 function isAbovePolicy(policy: GatePolicy, amounts: ReadonlyMap<string, number>): boolean {

@@ -1,7 +1,7 @@
 import type { Day } from '../../../kernel/day.ts'
 import type { Channel, Lane, Step } from '../../playbooks/rules/content.ts'
 import type { Chosen } from '../../playbooks/rules/segment.ts'
-import type { PaymentFact } from './facts.ts'
+import type { MissedFact, PaymentFact } from './facts.ts'
 import type { Reason } from './reasons.ts'
 
 /** A step that an item reaches by a decision. */
@@ -33,6 +33,8 @@ export type Target = {
   readonly oldestDueOn: Day | null
   /** The money that is thanked for. */
   readonly payment?: PaymentFact
+  /** The instalment that was missed. */
+  readonly missed?: MissedFact
 }
 
 export type Recipient = {

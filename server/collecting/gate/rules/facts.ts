@@ -33,6 +33,8 @@ export type ContactFact = {
   readonly timeZone: string | null
   readonly emailHash: string | null
   readonly hasBounced: boolean
+  /** Where the customer is; null while mails arrive. */
+  readonly bouncedOn: Day | null
   readonly phoneHash: string | null
   readonly hasSmsConsent: boolean
   readonly doNotContact: boolean
@@ -72,6 +74,23 @@ export type PaymentFact = AmountFact & {
   readonly receivedOn: Day
 }
 
+/** An instalment whose day passed without all of its money, judged on a day. */
+export type MissedFact = AmountFact & {
+  readonly id: string
+  readonly dueOn: Day
+  readonly judgedOn: Day
+  readonly number: number
+  readonly count: number
+  /** What the plan is about. */
+  readonly openItemIds: readonly string[]
+}
+
+/** What a customer wrote and nobody has read yet. */
+export type ReplyFact = { readonly id: string; readonly receivedOn: Day }
+
+/** A step that answered an event already. */
+export type AnswerFact = { readonly cycle: string; readonly stepKey: string }
+
 /** Everything that is known about one customer on one day. */
 export type CustomerFacts = {
   readonly id: string
@@ -101,7 +120,7 @@ export type CustomerFacts = {
   readonly holds: readonly HoldFact[]
   readonly ball: { readonly lane: 'seller' | 'legal'; readonly returnsOn: Day } | null
   readonly unmatchedCash: readonly AmountFact[]
-  readonly waitingReplies: readonly Day[]
+  readonly waitingReplies: readonly ReplyFact[]
   readonly hasMeetingToday: boolean
   readonly sellerTalks: readonly TalkFact[]
   /** Since when the seller waits for an answer of ours about them; null while nothing is asked. */
@@ -114,8 +133,9 @@ export type CustomerFacts = {
   readonly termsTalkUntil: Day | null
   readonly openTasks: readonly { readonly kind: string; readonly cycle: string | null }[]
   readonly payments: readonly PaymentFact[]
-  /** Cycles of event steps that were done already. */
-  readonly eventCycles: readonly string[]
+  readonly missedInstalments: readonly MissedFact[]
+  /** What was done of late, by steps on events and others. */
+  readonly answers: readonly AnswerFact[]
 }
 
 /** How far the company's facts are known, and whether that is far enough by policy. */

@@ -140,7 +140,10 @@ describe('a promise', () => {
     const facts = customerWith({ items: [itemDue(due)], promises: [broken] })
     const first = decide(facts, contextOn(today, { playbooks }))
     expect(first).toMatchObject({ kind: 'message', step: { key: 'broken' }, claims: [] })
-    const done = { ...facts, eventCycles: ['cycle' in first ? (first.cycle ?? '') : ''] }
+    const done = {
+      ...facts,
+      answers: [{ cycle: 'cycle' in first ? (first.cycle ?? '') : '', stepKey: 'broken' }],
+    }
     expect(decide(done, contextOn(today, { playbooks }))).toMatchObject({
       step: { key: 'friendly' },
     })
@@ -200,7 +203,7 @@ describe('P08 a new invoice', () => {
 })
 
 describe('what keeps us from writing today', () => {
-  const replied = (days: number) => ({ waitingReplies: [late(3 - days)] })
+  const replied = (days: number) => ({ waitingReplies: [{ id: 'r', receivedOn: late(3 - days) }] })
 
   test.each<[string, Partial<CustomerFacts>, string[]]>([
     [
@@ -379,10 +382,14 @@ describe('thanks', () => {
     ['not the same day', { ...paid, payments: [{ ...payment, receivedOn: late(3) }] }, ['nothing']],
     ['for ten days', { ...paid, payments: [{ ...payment, receivedOn: late(-8) }] }, ['message']],
     ['and no longer', { ...paid, payments: [{ ...payment, receivedOn: late(-9) }] }, ['nothing']],
-    ['once', { ...paid, eventCycles: [`p@${late(2)}`] }, ['nothing']],
+    ['once', { ...paid, answers: [{ cycle: `p@${late(2)}`, stepKey: 'thanks' }] }, ['nothing']],
     [
       'for the last of several payments, not again for the one before',
-      { ...paid, payments: [before, payment], eventCycles: [`p@${late(2)}`] },
+      {
+        ...paid,
+        payments: [before, payment],
+        answers: [{ cycle: `p@${late(2)}`, stepKey: 'thanks' }],
+      },
       ['nothing'],
     ],
     [
@@ -395,7 +402,7 @@ describe('thanks', () => {
       {
         ...paid,
         payments: [{ ...before, currency: 'CHF' }, payment],
-        eventCycles: [`p@${late(2)}`],
+        answers: [{ cycle: `p@${late(2)}`, stepKey: 'thanks' }],
       },
       ['message'],
     ],

@@ -1,4 +1,5 @@
 import { addDays, type Day } from '../../../kernel/day.ts'
+import { NOTED_LEVEL } from '../../playbooks/rules/content.ts'
 import { daysBefore } from '../../playbooks/rules/ladder.ts'
 import type {
   CustomerFacts,
@@ -52,7 +53,9 @@ export function blocksOf(
   const add = (code: ReasonCode, itemId: string, until?: Day) =>
     blocks.push({ code, itemId, ...(until ? { until } : {}) })
   // A million items come by in a run, and hardly any is blocked: nothing is made for the others.
-  for (const { id, receivableId, openMinor, arrivedOn, isVanished } of owed) {
+  const noted = notedOn(facts.reached)
+  for (const { id, receivableId, openMinor, isVanished, ...item } of owed) {
+    const arrivedOn = noted.get(id) ?? item.arrivedOn
     if ((disputed.get(id) ?? 0) >= openMinor) add('disputed', id)
     const until = promised.get(id)
     if (until) add('promised', id, until)
@@ -62,6 +65,17 @@ export function blocksOf(
     if (isVanished) add('vanished_from_source', id)
   }
   return blocks
+}
+
+/** Who got a note about a new invoice has time from that day on, as if it had come with the note. */
+function notedOn(reached: CustomerFacts['reached']): ReadonlyMap<string, Day> {
+  const days = new Map<string, Day>()
+  for (const { openItemId, level, reachedOn } of reached) {
+    if (level > NOTED_LEVEL) continue
+    const known = days.get(openItemId)
+    if (known === undefined || known < reachedOn) days.set(openItemId, reachedOn)
+  }
+  return days
 }
 
 function holdOf(holds: readonly HoldFact[], receivableId: string): HoldFact | undefined {

@@ -112,5 +112,14 @@ describe('what SQL narrows to', () => {
     const narrowing = narrowingOf([playbook({ steps: [thanks] })], due)
     expect(narrowing.eventsFrom).toBe(addDays(due, -14))
     expect(narrowing.dueUntil).toEqual([null, null])
+    expect([...narrowing.events]).toEqual(['payment_received'])
+    expect(narrowing.arrivedFrom).toBe(null)
+  })
+
+  test('looks for new invoices as far back as a note about them may go', () => {
+    const note = stepAt('note', 2, { event: 'invoice_created' })
+    const { arrivedFrom, events } = narrowingOf([standard, playbook({ steps: [note] })], due)
+    expect(arrivedFrom).toBe(addDays(due, -7))
+    expect([...events]).toEqual(['invoice_created'])
   })
 })

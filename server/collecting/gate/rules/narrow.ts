@@ -1,7 +1,7 @@
 import { addDays, type Day } from '../../../kernel/day.ts'
-import type { Playbook } from '../../playbooks/rules/content.ts'
+import type { Playbook, StepEvent } from '../../playbooks/rules/content.ts'
 import { ladderOf, type Rung } from '../../playbooks/rules/ladder.ts'
-import { EVENT_LAPSES_AFTER_DAYS } from './events.ts'
+import { EVENT_LAPSES_AFTER_DAYS, INVOICE_LAPSES_AFTER_DAYS } from './event/answer.ts'
 import { DECISION_LEVEL } from './exhausted.ts'
 
 /**
@@ -17,17 +17,23 @@ export type Narrowing = {
   /** An item of at least this level, reached by that day, may need a decision. */
   readonly endLevel: number
   readonly endReachedUntil: Day
-  /** Payments and broken promises from this day on may be answered. */
+  /** What happened from this day on may be answered. */
   readonly eventsFrom: Day
+  /** What any playbook answers; nothing else is looked for. */
+  readonly events: ReadonlySet<StepEvent>
+  /** Invoices that came from this day on may get a note; null when no playbook has one. */
+  readonly arrivedFrom: Day | null
 }
 
 export function narrowingOf(playbooks: readonly Playbook[], day: Day): Narrowing {
   const ladders = playbooks.map(({ content }) => ladderOf(content))
   const highest = Math.max(0, ...ladders.flat().map(({ level }) => level))
   const levels = Array.from({ length: highest + 2 }, (_, place) => place - 1)
-  const eventOffsets = playbooks.flatMap(({ content }) =>
-    content.steps.filter(({ event }) => event !== null).map(({ offsetDays }) => offsetDays),
+  const answers = playbooks.flatMap(({ content }) =>
+    content.steps.flatMap(({ event, offsetDays }) => (event ? [{ event, offsetDays }] : [])),
   )
+  const eventOffsets = answers.map(({ offsetDays }) => offsetDays)
+  const notes = answers.filter(({ event }) => event === 'invoice_created')
   const decisionDays = playbooks.map(({ content }) => content.decisionAfterDays)
   return {
     dueUntil: levels.map((level) => {
@@ -39,7 +45,14 @@ export function narrowingOf(playbooks: readonly Playbook[], day: Day): Narrowing
     endLevel: Math.min(DECISION_LEVEL, ...ladders.map(earliestEndOf)),
     endReachedUntil: addDays(day, -Math.min(0x7fff, ...decisionDays)),
     eventsFrom: addDays(day, -(Math.max(0, ...eventOffsets) + EVENT_LAPSES_AFTER_DAYS)),
+    events: new Set(answers.map(({ event }) => event)),
+    arrivedFrom:
+      notes.length === 0 ? null : addDays(day, -(lastOf(notes) + INVOICE_LAPSES_AFTER_DAYS)),
   }
+}
+
+function lastOf(steps: readonly { readonly offsetDays: number }[]): number {
+  return Math.max(...steps.map(({ offsetDays }) => offsetDays))
 }
 
 /** Several steps before the due day share level 0: all but the first may follow one of them. */

@@ -52,9 +52,9 @@ export function silenceReasons(
 ): Reason[] {
   const reasons: Reason[] = []
   if (!facts.isBusinessDay) reasons.push(reason('not_a_business_day', { country: facts.country }))
-  const waiting = facts.waitingReplies.filter(
-    (receivedOn) => daysBetween(receivedOn, day) < policy.replyPauseDays,
-  )
+  const waiting = facts.waitingReplies
+    .map(({ receivedOn }) => receivedOn)
+    .filter((receivedOn) => daysBetween(receivedOn, day) < policy.replyPauseDays)
   const [oldest] = waiting.toSorted()
   if (oldest) reasons.push(reason('reply_waiting', { since: oldest, replies: waiting.length }))
   if (facts.hasMeetingToday) reasons.push(reason('meeting_today'))

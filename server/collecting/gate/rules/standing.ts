@@ -1,5 +1,5 @@
 import { addDays, type Day } from '../../../kernel/day.ts'
-import { DECISION_KEY, type PlaybookContent } from '../../playbooks/rules/content.ts'
+import { DECISION_KEY, NOTED_LEVEL, type PlaybookContent } from '../../playbooks/rules/content.ts'
 import { isBeforeDue, isRungDue, type Rung } from '../../playbooks/rules/ladder.ts'
 import type { CustomerFacts, ItemFact, ReachedFact } from './facts.ts'
 
@@ -24,10 +24,11 @@ export function standingsOf(
   ladder: readonly Rung[],
 ): Standing[] {
   const owed = facts.items.filter(({ openMinor }) => openMinor > 0).toSorted(byDueDay)
-  if (facts.reached.length + facts.outsideContacts.length === 0) {
+  const onLadder = facts.reached.filter(({ level }) => level > NOTED_LEVEL)
+  if (onLadder.length + facts.outsideContacts.length === 0) {
     return owed.map(unreached)
   }
-  const reachedOf = Map.groupBy(facts.reached, ({ openItemId }) => openItemId)
+  const reachedOf = Map.groupBy(onLadder, ({ openItemId }) => openItemId)
   return owed.map((item) => {
     const counting = (reachedOf.get(item.id) ?? []).filter((row) => isCounting(row, item))
     const steps = counting.filter(({ stepKey }) => stepKey !== DECISION_KEY)

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { idArray } from '../../../database/arrays.ts'
 import type { Transaction } from '../../../database/database.ts'
 import type { Day } from '../../../kernel/day.ts'
+import { NOTED_LEVEL } from '../../playbooks/rules/content.ts'
 import type { AmountFact, ItemFact, PaymentFact, ReachedFact } from '../rules/facts.ts'
 import type { Scope } from './candidates.ts'
 
@@ -145,6 +146,7 @@ export async function selectThankablePayments(
       select p.customer_id, p.id, p.currency, p.amount_minor as minor, p.received_on, exists (
         select from allocations a join reached_steps s on s.open_item_id = a.open_item_id
         where a.payment_id = p.id and a.amount_minor > 0 and s.released_at is null
+          and s.level > ${NOTED_LEVEL}
           and s.reached_on <= p.received_on and (${isTest} or not s.is_test)) as is_answer
       from payments p
       where p.customer_id = any(${idArray(customerIds)}::uuid[])

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { idArray } from '../../../database/arrays.ts'
 import type { Transaction } from '../../../database/database.ts'
 import { addDays, type Day } from '../../../kernel/day.ts'
-import type { DisputeFact, PromiseFact } from '../rules/facts.ts'
+import type { AnswerFact, DisputeFact, MissedFact, PromiseFact, ReplyFact } from '../rules/facts.ts'
 import type { Scope } from './candidates.ts'
 
 type Of<Row> = Row & { readonly customerId: string }
@@ -58,10 +58,10 @@ export async function selectBalls(tx: Transaction, { customerIds }: Scope) {
 }
 
 export async function selectWaitingReplies(tx: Transaction, { customerIds }: Scope) {
-  const { rows } = await sql<{ customerId: string; receivedOn: Day }>`
-    select customer_id, received_on from replies
+  const { rows } = await sql<Of<ReplyFact>>`
+    select customer_id, id, received_on from replies
     where customer_id = any(${idArray(customerIds)}::uuid[]) and triaged_at is null
-    order by customer_id, received_on`.execute(tx)
+    order by customer_id, received_on, id`.execute(tx)
   return rows
 }
 
@@ -101,19 +101,33 @@ export async function selectOpenTasks(tx: Transaction, { customerIds }: Scope) {
   return rows
 }
 
-/** What was sent or asked for of late, by cycle: an event is answered once. */
-export async function selectEventCycles(tx: Transaction, scope: Scope, from: Day) {
+/** What was sent or asked for of late, by cycle: an event is answered once by a step. */
+export async function selectAnswers(tx: Transaction, scope: Scope, from: Day) {
   const { customerIds, isTest, without } = scope
   const since = addDays(from, -1)
-  const { rows } = await sql<{ customerId: string; cycle: string }>`
-    select customer_id, cycle from messages
+  const { rows } = await sql<Of<AnswerFact>>`
+    select customer_id, cycle, step_key from messages
     where customer_id = any(${idArray(customerIds)}::uuid[]) and on_day >= ${since}::date
       and state not in ('refused', 'bounced', 'withdrawn') and (${isTest} or not is_test)
       and id <> all(${without}::uuid[])
     union
-    select customer_id, cycle from tasks
+    select customer_id, cycle, step_key from tasks
     where customer_id = any(${idArray(customerIds)}::uuid[]) and cycle is not null
-      and created_at >= ${since}::date and playbook_id is not null
-    order by customer_id, cycle`.execute(tx)
+      and created_at >= ${since}::date and playbook_id is not null and kind <> 'contact'
+    order by customer_id, cycle, step_key`.execute(tx)
+  return rows
+}
+
+/** Instalments judged of late that did not come, or not whole. */
+export async function selectMissed(tx: Transaction, { customerIds }: Scope, from: Day) {
+  const { rows } = await sql<Of<MissedFact>>`
+    select l.customer_id, n.id, l.currency, n.amount_minor - n.received_minor as minor, n.due_on,
+      n.judged_on, n.number,
+      (select count(*)::integer from plan_instalments o where o.plan_id = l.id) as count,
+      array(select m.open_item_id from plan_items m where m.plan_id = l.id) as open_item_ids
+    from plans l join plan_instalments n on n.plan_id = l.id
+    where l.customer_id = any(${idArray(customerIds)}::uuid[])
+      and n.state in ('broken', 'partly_kept') and n.judged_on >= ${from}::date
+    order by l.customer_id, n.due_on, n.id`.execute(tx)
   return rows
 }

@@ -49,6 +49,8 @@ export async function selectContacts(
   const { rows } = await sql<ContactRow>`
     select customer_id, id, role, is_primary, language, time_zone, email_hash,
       email_bounced_at is not null as has_bounced, phone_hash,
+      case when email_bounced_at is not null then (select (email_bounced_at at time zone c.time_zone)
+        ::date from customers c where c.id = contacts.customer_id) end as bounced_on,
       sms_consent_at is not null as has_sms_consent, do_not_contact
     from contacts
     where customer_id = any(${idArray(customerIds)}::uuid[]) and removed_at is null
@@ -89,10 +91,12 @@ export async function selectLastContacts(
       select customer_id, on_day from outcomes
       where customer_id = any(${idArray(customerIds)}::uuid[]) and kind <> 'not_reached'
       union all
-      select t.customer_id, (t.closed_at at time zone c.time_zone)::date from tasks t
-      join customers c on c.id = t.customer_id
-      where t.customer_id = any(${idArray(customerIds)}::uuid[]) and t.state = 'done'
+      select t.customer_id, (coalesce(t.closed_at, t.created_at) at time zone c.time_zone)::date
+      from tasks t join customers c on c.id = t.customer_id
+      where t.customer_id = any(${idArray(customerIds)}::uuid[])
         and t.kind in ('call', 'visit', 'letter', 'sms')
+        and (t.state = 'done' or (t.state = 'open' and t.playbook_id is not null
+          and not exists (select from reached_steps s where s.task_id = t.id)))
       union all
       select s.customer_id, s.reached_on from reached_steps s join tasks t on t.id = s.task_id
       where s.customer_id = any(${idArray(customerIds)}::uuid[]) and s.released_at is null

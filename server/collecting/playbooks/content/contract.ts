@@ -14,7 +14,14 @@ export const ANNOUNCEMENTS = [
   'management_call',
 ] as const
 
-export const StepEvent = z.enum(['payment_received', 'promise_broken'])
+export const StepEvent = z.enum([
+  'invoice_created',
+  'payment_received',
+  'promise_broken',
+  'instalment_missed',
+  'email_bounced',
+  'reply_received',
+])
 
 export const Approval = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('automatic') }),
@@ -105,6 +112,7 @@ export const PLAYBOOK_FINDING_CODES = [
   'before_due_final',
   'event_before',
   'event_final',
+  'reply_by_email',
   'catch_up_unknown_step',
   'floor_above_ceiling',
   'fallback_repeats_channel',

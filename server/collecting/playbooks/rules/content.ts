@@ -18,13 +18,22 @@ export type Announcement =
   | 'formal_notice'
   | 'management_call'
 
+/** What a step may follow instead of the due day. */
+export type StepEvent =
+  | 'invoice_created'
+  | 'payment_received'
+  | 'promise_broken'
+  | 'instalment_missed'
+  | 'email_bounced'
+  | 'reply_received'
+
 export type Step = {
   readonly key: string
   readonly name: string
   /** Days after the due day (negative: before), or after the event. */
   readonly offsetDays: number
   /** What the offset counts from; null counts from the due day. */
-  readonly event: 'payment_received' | 'promise_broken' | null
+  readonly event: StepEvent | null
   readonly lane: Lane
   readonly channel: Channel
   /** Tried in this order when nobody can be reached by the channel. */
@@ -95,3 +104,6 @@ export type Playbook = {
 
 /** The reserved key under which items are noted once a decision about them was asked for. */
 export const DECISION_KEY = 'decision_needed'
+
+/** The level of a courtesy note about a new invoice: it stands on no ladder. */
+export const NOTED_LEVEL = -1

@@ -151,6 +151,12 @@ function answers(names: Names): Step[] {
       event: 'promise_broken',
     },
     {
+      ...email('instalment_missed', names.instalmentMissed, 0, 'instalment_missed'),
+      event: 'instalment_missed',
+    },
+    // When the letter did not help, and the time between two contacts is over.
+    { ...task('instalment_call', names.instalmentCall, 7, 'call'), event: 'instalment_missed' },
+    {
       ...email('thank_you', names.thankYou, 1, 'thank_you'),
       event: 'payment_received',
       fallbackChannels: ['notice'],

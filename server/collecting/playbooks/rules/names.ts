@@ -13,6 +13,8 @@ export type Names = Readonly<
     | 'sellerCall'
     | 'sellerNote'
     | 'promiseBroken'
+    | 'instalmentMissed'
+    | 'instalmentCall'
     | 'thankYou',
     string
   >
@@ -34,6 +36,8 @@ export const NAMES = {
     sellerCall: 'Call by the seller',
     sellerNote: 'Note from the seller',
     promiseBroken: 'Promise not kept',
+    instalmentMissed: 'Instalment missed',
+    instalmentCall: 'Call about the instalment',
     thankYou: 'Thank you',
   },
   de: {
@@ -50,6 +54,8 @@ export const NAMES = {
     sellerCall: 'Anruf des Verkäufers',
     sellerNote: 'Nachricht des Verkäufers',
     promiseBroken: 'Zusage nicht eingehalten',
+    instalmentMissed: 'Rate ausgeblieben',
+    instalmentCall: 'Anruf wegen der Rate',
     thankYou: 'Dank für die Zahlung',
   },
   fr: {
@@ -66,6 +72,8 @@ export const NAMES = {
     sellerCall: 'Appel du vendeur',
     sellerNote: 'Mot du vendeur',
     promiseBroken: 'Promesse non tenue',
+    instalmentMissed: 'Échéance manquée',
+    instalmentCall: 'Appel au sujet de l’échéance',
     thankYou: 'Merci',
   },
   es: {
@@ -82,6 +90,8 @@ export const NAMES = {
     sellerCall: 'Llamada del vendedor',
     sellerNote: 'Nota del vendedor',
     promiseBroken: 'Promesa incumplida',
+    instalmentMissed: 'Plazo no pagado',
+    instalmentCall: 'Llamada por el plazo',
     thankYou: 'Gracias',
   },
 } as const satisfies Record<string, Names>

@@ -23,6 +23,7 @@ const needs = (key: string) =>
     reminder_friendly: [],
     reminder_final: ['next_step'],
     thank_you: ['payment'],
+    instalment_missed: ['instalment'],
     personal: ['personal_note'],
   })[key] ?? null
 
@@ -94,6 +95,26 @@ describe('a playbook', () => {
       'with an answer before the event',
       codes(stepAt('a', -1, { event: 'promise_broken' })),
       ['event_before'],
+    ],
+    [
+      'that answers a reply by email',
+      codes(stepAt('a', 0, { event: 'reply_received' })),
+      ['reply_by_email'],
+    ],
+    [
+      'that answers a reply by a person',
+      codes(stepAt('a', 0, { event: 'reply_received', channel: 'notice', templateKey: null })),
+      [],
+    ],
+    [
+      'with a text about an instalment from the due day',
+      codes(stepAt('a', 0, { templateKey: 'instalment_missed' })),
+      ['template_needs_instalment'],
+    ],
+    [
+      'with that text after a missed instalment',
+      codes(stepAt('a', 0, { event: 'instalment_missed', templateKey: 'instalment_missed' })),
+      [],
     ],
     [
       'with a step before due that must not be skipped',

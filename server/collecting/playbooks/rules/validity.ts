@@ -60,7 +60,10 @@ function codesOfStep(step: Step, needsOf: TemplateNeeds) {
     needs?.includes('next_step') && step.announces === null && 'announcement_missing',
     needs?.includes('payment') && step.event !== 'payment_received' && 'template_needs_payment',
     needs?.includes('personal_note') && 'template_needs_note',
-    needs?.includes('instalment') && 'template_needs_instalment',
+    needs?.includes('instalment') &&
+      step.event !== 'instalment_missed' &&
+      'template_needs_instalment',
+    step.event === 'reply_received' && ways.includes('email') && 'reply_by_email',
     step.event !== null && step.offsetDays < 0 && 'event_before',
     step.event !== null && step.announces !== null && 'event_final',
     isBeforeDue(step) && step.event === null && !step.isSkippable && 'before_due_not_skippable',

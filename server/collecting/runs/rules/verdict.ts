@@ -2,10 +2,12 @@ import type {
   Decision,
   EndDecision,
   MessageDecision,
+  NoDecision,
   TaskDecision,
 } from '../../gate/rules/decision.ts'
 import type { CustomerFacts } from '../../gate/rules/facts.ts'
 import { reason, type Reason } from '../../gate/rules/reasons.ts'
+import type { StepEvent } from '../../playbooks/rules/content.ts'
 
 /** What was planned for a customer, as far as the moment of sending compares it. */
 export type PlannedStep = {
@@ -30,7 +32,7 @@ export function verdictOf(
   if (decision.kind === 'nothing') {
     return {
       kind: 'suppressed',
-      reasons: [reason(isPaid(planned, facts) ? 'paid' : 'nothing_due')],
+      reasons: [reason(isPaid(planned, decision, facts) ? 'paid' : 'nothing_due')],
     }
   }
   if (!isSameStep(planned, decision)) {
@@ -53,9 +55,22 @@ function isSameStep(
   return decision.kind === 'decision_needed' || decision.step.key === planned.stepKey
 }
 
+/** What people wrote and mails that came back are over without any money. */
+const NOT_ABOUT_MONEY: ReadonlySet<unknown> = new Set<StepEvent>([
+  'reply_received',
+  'email_bounced',
+])
+
 /** Nothing is owed any more, or not the item that the step hung on. */
-function isPaid({ cycle }: PlannedStep, { items }: Pick<CustomerFacts, 'items'>): boolean {
+function isPaid(
+  { cycle, stepKey }: PlannedStep,
+  { chosen }: NoDecision,
+  { items }: Pick<CustomerFacts, 'items'>,
+): boolean {
   const owed = items.filter(({ openMinor }) => openMinor > 0)
+  if (owed.length === 0) return true
+  const step = chosen?.playbook.content.steps.find(({ key }) => key === stepKey)
+  if (NOT_ABOUT_MONEY.has(step?.event)) return false
   const [anchor] = cycle?.split('@') ?? []
-  return owed.length === 0 || !owed.some(({ id }) => id === anchor)
+  return !owed.some(({ id }) => id === anchor)
 }

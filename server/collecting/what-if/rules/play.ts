@@ -1,6 +1,7 @@
 import { addDays, type Day } from '../../../kernel/day.ts'
 import { decide } from '../../gate/rules/decide.ts'
 import type {
+  AnswerFact,
   CustomerFacts,
   GateContext,
   ItemFact,
@@ -48,12 +49,13 @@ export function play(
   const played: Played[] = []
   const reached: ReachedFact[] = []
   const openTasks: { kind: string; cycle: string | null }[] = []
+  const answers: AnswerFact[] = []
   let lastContactOn: Day | null = null
   for (let day = from; day <= to; day = addDays(day, 1)) {
     if (!past.isBusinessDay(day)) continue
     const items = itemsOn(past.items, day)
     if (!items.some(({ openMinor }) => openMinor > 0)) continue
-    const facts = { ...factsOn(past, day), items, reached, openTasks, lastContactOn }
+    const facts = { ...factsOn(past, day), items, reached, openTasks, answers, lastContactOn }
     const decision = decide(facts, { ...context, day, freshness: null })
     if (decision.kind !== 'message' && decision.kind !== 'task') {
       if (decision.kind !== 'decision_needed') continue
@@ -63,7 +65,8 @@ export function play(
       played.push({ on: day, kind: decision.kind, stepKey: step.key, name: step.name })
       // Who has nobody to be reached keeps the one task that looks for an address.
       if (decision.taskKind === 'contact') openTasks.push({ kind: 'contact', cycle: null })
-      else lastContactOn = day
+      else if (decision.channel !== 'notice') lastContactOn = day
+      answers.push({ cycle: decision.cycle, stepKey: step.key })
     }
     const playbookId = decision.chosen.playbook.id
     for (const { openItemId, stepKey, level, dueOn } of decision.claims) {

@@ -94,6 +94,43 @@ Freundliche Grüße
 
 {{ signature }}`,
   },
+  invoice_note: {
+    name: 'Neue Rechnung',
+    subject:
+      '{% if count == 1 %}Neue Rechnung{% else %}Neue Rechnungen{% endif %}: {{ documents }}',
+    body: `{{ greeting }}
+
+{% if count == 1 %}wir haben Ihnen eine neue Rechnung gestellt.{% else %}wir haben Ihnen {{ count }} neue Rechnungen gestellt.{% endif %} Falls {% if count == 1 %}sie{% else %}eine davon{% endif %} noch nicht angekommen ist, finden Sie hier die Angaben:
+
+{{ items_table }}
+
+Vor dem Fälligkeitstag ist nichts zu tun. Fehlt etwas, etwa eine Bestellnummer oder eine Kopie, oder ist etwas nicht wie erwartet, sagen Sie es mir bitte jetzt, und ich kümmere mich darum.
+
+${PAYMENT}
+
+Vielen Dank und freundliche Grüße
+
+{{ signature }}`,
+  },
+  instalment_missed: {
+    name: 'Rate des Zahlungsplans nicht eingegangen',
+    subject: 'Die Rate von {{ instalment.amount }}, fällig am {{ instalment.due_on }}',
+    body: `{{ greeting }}
+
+wir hatten einen Zahlungsplan vereinbart. Die Rate {{ instalment.number }} von {{ instalment.count }} über {{ instalment.amount }} war am {{ instalment.due_on }} fällig, und wir konnten sie auf unserem Konto nicht oder nicht vollständig finden.
+
+Der Plan umfasst:
+
+{{ items_table }}
+
+Haben Sie bereits gezahlt, senden Sie uns bitte Tag, Betrag und Verwendungszweck, damit wir nachforschen können. Ist etwas dazwischengekommen, sagen Sie es mir bitte heute: Jetzt finden wir leichter gemeinsam einen Weg als später. Andernfalls überweisen Sie bitte jetzt {{ instalment.amount }}. Ohne den Plan sind {{ payable }} fällig.
+
+${PAYMENT}
+
+Freundliche Grüße
+
+{{ signature }}`,
+  },
   thank_you: {
     name: 'Dank für die Zahlung',
     subject: 'Vielen Dank für Ihre Zahlung über {{ payment.amount }}',

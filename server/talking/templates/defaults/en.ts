@@ -94,6 +94,42 @@ Kind regards
 
 {{ signature }}`,
   },
+  invoice_note: {
+    name: 'A new invoice',
+    subject: '{% if count == 1 %}A new invoice{% else %}New invoices{% endif %}: {{ documents }}',
+    body: `{{ greeting }}
+
+{% if count == 1 %}We have issued a new invoice to you.{% else %}We have issued {{ count }} new invoices to you.{% endif %} In case {% if count == 1 %}it has{% else %}any of them have{% endif %} not arrived yet, here is what {% if count == 1 %}it says{% else %}they say{% endif %}:
+
+{{ items_table }}
+
+There is nothing to do before the due day. If something is missing, an order number or a copy for instance, or if anything is not as you expected, tell me now and I will see to it.
+
+${PAYMENT}
+
+Thank you and kind regards
+
+{{ signature }}`,
+  },
+  instalment_missed: {
+    name: 'Missed instalment of the plan',
+    subject: 'The instalment of {{ instalment.amount }} due on {{ instalment.due_on }}',
+    body: `{{ greeting }}
+
+We agreed on a payment plan. Its instalment {{ instalment.number }} of {{ instalment.count }}, {{ instalment.amount }}, was due on {{ instalment.due_on }}, and we have not been able to find all of it in our account.
+
+The plan covers:
+
+{{ items_table }}
+
+If you have already paid, please send us the date, the amount and the reference, and we will trace it. If something came in between, let me know today: it is easier to find a way together now than later. Otherwise please transfer {{ instalment.amount }} now. Without the plan, {{ payable }} is due.
+
+${PAYMENT}
+
+Kind regards
+
+{{ signature }}`,
+  },
   thank_you: {
     name: 'Thank you for your payment',
     subject: 'Thank you for your payment of {{ payment.amount }}',

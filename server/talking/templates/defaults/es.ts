@@ -94,6 +94,43 @@ Un cordial saludo,
 
 {{ signature }}`,
   },
+  invoice_note: {
+    name: 'Factura nueva',
+    subject:
+      '{% if count == 1 %}Factura nueva{% else %}Facturas nuevas{% endif %}: {{ documents }}',
+    body: `{{ greeting }}
+
+{% if count == 1 %}Le hemos emitido una factura nueva.{% else %}Le hemos emitido {{ count }} facturas nuevas.{% endif %} Por si {% if count == 1 %}aún no le ha llegado{% else %}alguna aún no le ha llegado{% endif %}, estos son los datos:
+
+{{ items_table }}
+
+No tiene que hacer nada antes del vencimiento. Si falta algo, un número de pedido o una copia por ejemplo, o si algo no es como esperaba, dígamelo ahora y me ocuparé de ello.
+
+${PAYMENT}
+
+Gracias y un cordial saludo
+
+{{ signature }}`,
+  },
+  instalment_missed: {
+    name: 'Plazo del plan no recibido',
+    subject: 'El plazo de {{ instalment.amount }} con vencimiento el {{ instalment.due_on }}',
+    body: `{{ greeting }}
+
+Habíamos acordado un plan de pago. Su plazo {{ instalment.number }} de {{ instalment.count }}, {{ instalment.amount }}, vencía el {{ instalment.due_on }}, y no lo hemos encontrado completo en nuestra cuenta.
+
+El plan comprende:
+
+{{ items_table }}
+
+Si ya ha pagado, le agradeceremos que nos indique la fecha, el importe y la referencia para poder localizarlo. Si ha surgido un imprevisto, dígamelo hoy: es más fácil encontrar una solución juntos ahora que más adelante. Si no, le rogamos que transfiera {{ instalment.amount }} ahora. Sin el plan, se deben {{ payable }}.
+
+${PAYMENT}
+
+Un cordial saludo,
+
+{{ signature }}`,
+  },
   thank_you: {
     name: 'Gracias por su pago',
     subject: 'Gracias por su pago de {{ payment.amount }}',

@@ -94,6 +94,43 @@ Cordialement,
 
 {{ signature }}`,
   },
+  invoice_note: {
+    name: 'Nouvelle facture',
+    subject:
+      '{% if count == 1 %}Nouvelle facture{% else %}Nouvelles factures{% endif %} : {{ documents }}',
+    body: `{{ greeting }}
+
+{% if count == 1 %}Nous vous avons adressé une nouvelle facture.{% else %}Nous vous avons adressé {{ count }} nouvelles factures.{% endif %} Au cas où {% if count == 1 %}elle ne vous serait pas encore parvenue{% else %}l’une d’elles ne vous serait pas encore parvenue{% endif %}, en voici le détail :
+
+{{ items_table }}
+
+Vous n’avez rien à faire avant l’échéance. S’il manque quelque chose, un numéro de commande ou une copie par exemple, ou si quelque chose n’est pas conforme à votre attente, dites-le-moi dès maintenant et je m’en occuperai.
+
+${PAYMENT}
+
+Merci et bien cordialement
+
+{{ signature }}`,
+  },
+  instalment_missed: {
+    name: 'Échéance du plan non reçue',
+    subject: 'L’échéance de {{ instalment.amount }} du {{ instalment.due_on }}',
+    body: `{{ greeting }}
+
+Nous avions convenu d’un plan de paiement. Son échéance {{ instalment.number }} sur {{ instalment.count }}, {{ instalment.amount }}, était prévue le {{ instalment.due_on }}, et nous ne l’avons pas trouvée en entier sur notre compte.
+
+Le plan couvre :
+
+{{ items_table }}
+
+Si vous avez déjà payé, merci de nous communiquer la date, le montant et la référence afin que nous puissions le rechercher. Si un imprévu est survenu, dites-le-moi aujourd’hui : il est plus facile de trouver une solution ensemble maintenant que plus tard. Sinon, merci de régler {{ instalment.amount }} dès à présent. Sans le plan, {{ payable }} sont dus.
+
+${PAYMENT}
+
+Cordialement,
+
+{{ signature }}`,
+  },
   thank_you: {
     name: 'Merci pour votre règlement',
     subject: 'Merci pour votre règlement de {{ payment.amount }}',

@@ -6,6 +6,8 @@ export const SHIPPED = {
   reminder_firm: 'firm',
   reminder_final: 'final',
   promise_broken: 'firm',
+  invoice_note: 'friendly',
+  instalment_missed: 'firm',
   thank_you: 'thanks',
   statement_only: 'neutral',
   seller_friendly: 'friendly',

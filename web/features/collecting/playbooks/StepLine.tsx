@@ -5,7 +5,16 @@ import { usePhone } from '../../../ui/use-media.ts'
 import { useWidth } from '../../../ui/use-width.ts'
 import { type Finding, type Lane, LANES, type Step } from './playbooks.ts'
 import { StepCard } from './StepCard.tsx'
-import { moved, placedIn, type Scale, scaleOf, stepsOnLine, ticksOf } from './steps.ts'
+import {
+  EVENTS,
+  moved,
+  placedIn,
+  type Scale,
+  scaleOf,
+  type StepEvent,
+  stepsOnLine,
+  ticksOf,
+} from './steps.ts'
 import { dayMark } from './StepStrip.tsx'
 
 export type StepLineProps = {
@@ -32,15 +41,36 @@ export function StepLine(props: StepLineProps) {
       </p>
       {isPhone ? <StepStack steps={stepsOnLine(props.steps)} line={props} /> : <Lanes {...props} />}
       {events.length > 0 && (
-        <div>
-          <h3 className="mb-2 text-12 font-medium text-soft">{t('playbooks.onEvents')}</h3>
-          <div className="grid gap-2 sm:grid-cols-[repeat(auto-fill,minmax(12rem,1fr))]">
-            {events.map((step) => (
-              <Card key={step.key} step={step} line={props} grid={null} />
-            ))}
-          </div>
-        </div>
+        <section aria-labelledby="playbook-events">
+          <h3 id="playbook-events" className="text-12 font-medium text-soft">
+            {t('playbooks.onEvents')}
+          </h3>
+          {EVENTS.map((event) => (
+            <EventRow key={event} event={event} line={props} />
+          ))}
+        </section>
       )}
+    </div>
+  )
+}
+
+/** What follows one event, the earliest first. */
+function EventRow({ event, line }: { readonly event: StepEvent; readonly line: StepLineProps }) {
+  const t = useT()
+  const steps = line.steps
+    .filter((step) => step.event === event)
+    .toSorted((a, b) => a.offsetDays - b.offsetDays)
+  if (steps.length === 0) return null
+  return (
+    <div className="grid items-center gap-x-4 gap-y-1 border-b border-line py-2 last:border-0 sm:grid-cols-[14rem_1fr]">
+      <h4 className="text-12 text-soft first-letter:uppercase">
+        {t(`playbooks.when.${event}`, { count: 0 })}
+      </h4>
+      <div className="grid gap-2 sm:grid-cols-[repeat(auto-fill,minmax(12rem,16rem))]">
+        {steps.map((step) => (
+          <Card key={step.key} step={step} line={line} grid={null} />
+        ))}
+      </div>
     </div>
   )
 }

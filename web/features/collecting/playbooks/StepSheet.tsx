@@ -11,7 +11,7 @@ import { TextField } from '../../../ui/fields/TextField.tsx'
 import type { StepSheetProps } from './step-sheet-props.ts'
 import { StepAmounts } from './StepAmounts.tsx'
 import { StepChannels } from './StepChannels.tsx'
-import { FIRST_DAY, LAST_DAY } from './steps.ts'
+import { countedFrom, EVENTS, eventsOffered, FIRST_DAY, LAST_DAY } from './steps.ts'
 
 /** Everything about one step. It is a part of the draft: nothing is saved by closing. */
 export function StepSheet(props: StepSheetProps) {
@@ -81,18 +81,13 @@ function When({ step, onChange }: PartProps) {
         value={event ?? DUE}
         options={[
           { value: DUE, name: t('playbooks.step.events.due') },
-          { value: 'payment_received', name: t('playbooks.step.events.payment_received') },
-          { value: 'promise_broken', name: t('playbooks.step.events.promise_broken') },
+          ...eventsOffered(step).map((value) => ({
+            value,
+            name: t(`playbooks.step.events.${value}`),
+          })),
         ]}
         onChange={(next) =>
-          onChange(
-            next === DUE
-              ? { event: null }
-              : {
-                  event: next === 'payment_received' ? next : 'promise_broken',
-                  offsetDays: Math.max(0, offsetDays),
-                },
-          )
+          onChange(countedFrom(step, EVENTS.find((known) => known === next) ?? null))
         }
       />
       <div className="flex items-end gap-2">

@@ -1,7 +1,17 @@
 import { expect, test } from 'vitest'
 
 import { EMPTY, type Step } from './playbooks.ts'
-import { freeKey, moved, newStep, placedIn, scaleOf, ticksOf, withStep } from './steps.ts'
+import {
+  countedFrom,
+  eventsOffered,
+  freeKey,
+  moved,
+  newStep,
+  placedIn,
+  scaleOf,
+  ticksOf,
+  withStep,
+} from './steps.ts'
 
 const step = (part: Partial<Step>): Step => ({ ...newStep([], 'Reminder'), ...part })
 
@@ -19,6 +29,28 @@ test.each([
   ],
 ])('%o moved by %i days and %i lanes', (part, days, lanes, place) => {
   expect(moved(step(part), days, lanes)).toEqual(place)
+})
+
+test.each([
+  [null, { event: null }],
+  ['invoice_created', { event: 'invoice_created', offsetDays: 0, templateKey: 'invoice_note' }],
+  ['email_bounced', { event: 'email_bounced', offsetDays: 0, templateKey: 'reminder_friendly' }],
+] as const)('a step before the due day, counted from %s instead', (event, part) => {
+  expect(countedFrom(step({ offsetDays: -5 }), event)).toEqual(part)
+})
+
+test('a call has no text, whatever it is counted from', () => {
+  const call = step({ channel: 'call', templateKey: null, offsetDays: 7 })
+  expect(countedFrom(call, 'instalment_missed')).toEqual({
+    event: 'instalment_missed',
+    offsetDays: 7,
+    templateKey: null,
+  })
+})
+
+test('replies are offered only where a step is counted from one already', () => {
+  expect(eventsOffered(step({}))).not.toContain('reply_received')
+  expect(eventsOffered(step({ event: 'reply_received' }))).toContain('reply_received')
 })
 
 test('a new step comes a week after the last, under a key of its own', () => {

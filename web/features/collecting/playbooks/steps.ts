@@ -104,3 +104,35 @@ export function placedIn(
       return { step, left, row }
     })
 }
+
+export type StepEvent = NonNullable<Step['event']>
+
+/** What a step may follow, in the order in which a debt meets it. */
+export const EVENTS = [
+  'invoice_created',
+  'promise_broken',
+  'instalment_missed',
+  'email_bounced',
+  'reply_received',
+  'payment_received',
+] as const satisfies readonly StepEvent[]
+
+/** Replies do not come in by themselves yet: a step on them is shown, not offered. */
+export function eventsOffered({ event }: Pick<Step, 'event'>): readonly StepEvent[] {
+  return EVENTS.filter((one) => one !== 'reply_received' || one === event)
+}
+
+const TEXT_ON: Readonly<Partial<Record<StepEvent, string>>> = {
+  invoice_created: 'invoice_note',
+  promise_broken: 'promise_broken',
+  instalment_missed: 'instalment_missed',
+  payment_received: 'thank_you',
+}
+
+/** What a step becomes that is counted from something else: never before it, with the text for it. */
+export function countedFrom(step: Step, event: StepEvent | null): Partial<Step> {
+  if (event === null) return { event }
+  const offsetDays = Math.max(0, step.offsetDays)
+  const templateKey = step.channel === 'email' ? (TEXT_ON[event] ?? step.templateKey) : null
+  return { event, offsetDays, templateKey: templateKey ?? step.templateKey }
+}
