@@ -199,6 +199,7 @@ export const EVENT_NAMES = [
   'approval.expired',
   'dispute.opened',
   'dispute.resolved',
+  'dispute.told',
   'dispute.changed',
   'dispute.expected',
   'dispute.overdue',

@@ -10,7 +10,15 @@ export { openNoting, type Noting } from './noting.ts'
 export { openDesk, type DeskKeys } from './desk.ts'
 export { withdraw } from './outcomes.ts'
 export type { OwnMessage } from './own/message.ts'
-export { claimOwn, claimOwnAgain, ownText, resumeOwn, type OwnClaim } from './own/own.ts'
+export {
+  claimOwn,
+  claimOwnAgain,
+  ownText,
+  previewOwn,
+  resumeOwn,
+  type OwnClaim,
+  type OwnPreview,
+} from './own/own.ts'
 export { findLeftBehind } from './resume.ts'
 export { prepare, readyStatement, statementOf, type Statement } from './statements.ts'
 export { deletePrepared } from './store/prepared.ts'

@@ -32,9 +32,10 @@ export async function completeMail(
   { keys, at, read }: Completing,
 ): Promise<Complete> {
   const { letter, messageIdHeader: messageId } = claimed
-  const { language, replyTo, to, subject, text, html, sender, files = [] } = letter
+  const { language, replyTo, to, subject, text, html, sender, files = [], follows } = letter
   const senderName = sender.name
-  const mail = { messageId, at, language, senderName, replyTo, to, subject, text, html }
+  const thread = follows === undefined ? {} : { inReplyTo: follows, references: [follows] }
+  const mail = { messageId, at, language, senderName, replyTo, to, subject, text, html, ...thread }
   const documents: Attachment[] = []
   for (const { sha256, name, mediaType } of files) {
     documents.push({ name, mediaType, content: await read(sha256) })

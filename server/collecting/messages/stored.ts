@@ -20,7 +20,11 @@ export type Stored = {
   readonly figures: StatementSnapshot
   readonly hasStatement: boolean
   /** Of a message that a person asked for: what it is about, and what goes along. */
-  readonly own?: { readonly receivableIds: readonly string[]; readonly files: readonly FileRef[] }
+  readonly own?: {
+    readonly receivableIds: readonly string[]
+    readonly files: readonly FileRef[]
+    readonly said?: string
+  }
 }
 
 export function envelopeFrom(text: string): Envelope {

@@ -58,6 +58,8 @@ export type Letter = {
   readonly hasStatement: boolean
   /** Documents beside the statement. */
   readonly files?: readonly FileRef[]
+  /** The Message-ID of the mail that it goes on from. */
+  readonly follows?: string
 }
 
 export type Written =

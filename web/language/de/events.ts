@@ -26,6 +26,7 @@ export const events: EventTexts = {
   approval_expired: 'Anfrage abgelaufen',
   dispute_opened: 'Reklamation über {amount}: {reason}',
   dispute_resolved: 'Reklamation erledigt: {outcome}',
+  dispute_told: 'Kunden das Ergebnis der Reklamation mitgeteilt',
   dispute_changed: 'Reklamation geändert: {what}',
   dispute_expected: 'Reklamation: {outcome}, bis {day}',
   dispute_overdue: 'Die Frist der Reklamation ist am {day} abgelaufen',

@@ -96,5 +96,6 @@ export const templates: Translated<typeof en> = {
     documents_asked: 'Angeforderte Unterlagen',
     remittance_request: 'Bitte um Angaben zu einer Zahlung',
     instalment_reminder: 'Vor einer Rate',
+    dispute_settled: 'Antwort auf eine Reklamation',
   },
 }

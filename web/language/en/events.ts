@@ -26,6 +26,7 @@ export const events = {
   approval_expired: 'Request ran out',
   dispute_opened: 'Dispute about {amount}: {reason}',
   dispute_resolved: 'Dispute settled: {outcome}',
+  dispute_told: 'Customer told how the dispute ended',
   dispute_changed: 'Dispute changed: {what}',
   dispute_expected: 'Dispute: {outcome}, until {day}',
   dispute_overdue: 'The deadline of the dispute passed on {day}',

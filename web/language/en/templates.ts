@@ -93,5 +93,6 @@ export const templates = {
     documents_asked: 'Documents that were asked for',
     remittance_request: 'Asking for the details of a payment',
     instalment_reminder: 'Before an instalment of a plan',
+    dispute_settled: 'Answer to a dispute',
   },
 } as const

@@ -26,6 +26,7 @@ export const events: EventTexts = {
   approval_expired: 'Petición caducada',
   dispute_opened: 'Disputa de {amount}: {reason}',
   dispute_resolved: 'Disputa resuelta: {outcome}',
+  dispute_told: 'Cliente informado del resultado de la disputa',
   dispute_changed: 'Disputa cambiada: {what}',
   dispute_expected: 'Disputa: {outcome}, hasta el {day}',
   dispute_overdue: 'El plazo de la disputa venció el {day}',

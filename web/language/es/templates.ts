@@ -96,5 +96,6 @@ export const templates: Translated<typeof en> = {
     documents_asked: 'Documentos solicitados',
     remittance_request: 'Solicitud de datos de un pago',
     instalment_reminder: 'Antes de un plazo',
+    dispute_settled: 'Respuesta a una disputa',
   },
 }

@@ -26,6 +26,7 @@ export const events: EventTexts = {
   approval_expired: 'Demande expirée',
   dispute_opened: 'Litige sur {amount} : {reason}',
   dispute_resolved: 'Litige réglé : {outcome}',
+  dispute_told: 'Client informé de l’issue du litige',
   dispute_changed: 'Litige modifié : {what}',
   dispute_expected: 'Litige : {outcome}, jusqu’au {day}',
   dispute_overdue: 'Le délai du litige est passé le {day}',

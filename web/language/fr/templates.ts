@@ -97,5 +97,6 @@ export const templates: Translated<typeof en> = {
     documents_asked: 'Documents demandés',
     remittance_request: 'Demande de précisions sur un paiement',
     instalment_reminder: 'Avant une échéance d’un plan',
+    dispute_settled: 'Réponse à un litige',
   },
 }

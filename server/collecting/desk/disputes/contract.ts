@@ -206,6 +206,55 @@ export const changeDispute = {
   },
 } as const
 
+const Telling = z.object({
+  text: z.string().trim().min(1).max(5000),
+  /** Whom to write to; left out, whom we usually write to. */
+  contactId: Id.nullable().default(null),
+})
+
+export const previewTelling = {
+  method: 'GET',
+  url: '/disputes/:disputeId/telling',
+  permission: 'disputes.resolve',
+  summary: 'What the customer would be told if the dispute ended so, and by which way.',
+  schema: {
+    params: DisputePath,
+    querystring: z.object({
+      resolution: z.enum(DECISIONS),
+      documentId: Id.optional(),
+      evidenceId: Id.optional(),
+      contactId: Id.optional(),
+    }),
+    response: {
+      200: z.object({
+        language: z.string(),
+        /** The words that a person may change; empty where there is nothing to tell. */
+        text: z.string(),
+        contacts: z.array(z.object({ id: Id, name: z.string() })),
+        /** Null where no mail may go: the text becomes a task then. */
+        mail: z
+          .object({
+            contactId: Id,
+            to: z.string(),
+            senderName: z.string(),
+            subject: z.string(),
+            /** What stands around the words. */
+            before: z.string(),
+            after: z.string(),
+            attachment: z.string().nullable(),
+            isTest: z.boolean(),
+            /** Outside their working hours it leaves when those begin. */
+            waits: z.boolean(),
+          })
+          .nullable(),
+        /** Why no mail may go. */
+        reasons: z.array(z.string()),
+      }),
+      ...refusals,
+    },
+  },
+} as const
+
 export const resolveDispute = {
   method: 'POST',
   url: '/disputes/:disputeId/resolution',
@@ -221,14 +270,18 @@ export const resolveDispute = {
       documentId: Id.nullable().default(null),
       /** The delivery note that proves it. */
       evidenceId: Id.nullable().default(null),
-      /** Makes a task with a text in the customer's language that tells them how it ended. */
-      tells: z.boolean().default(false),
+      /** What the customer is told: by email where it may go, else by whoever has the task. */
+      telling: Telling.nullable().default(null),
     }),
     response: {
       201: Done.extend({
         state: z.enum(['open', 'resolved']),
-        /** The task that holds the text for the customer. */
+        /** The mail that tells the customer; it leaves after some seconds. */
+        messageId: Id.nullable(),
+        /** The task that holds the text for the customer, where no mail may go. */
         taskId: Id.nullable(),
+        /** Why no mail may go. */
+        reasons: z.array(z.string()),
       }),
       ...refusals,
     },

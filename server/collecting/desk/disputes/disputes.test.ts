@@ -202,7 +202,7 @@ describe('settling a dispute', () => {
   test('a credit note is asked for, and the amount waits until it comes', async () => {
     const { settle, read, watch, given, debtor, names, setNow } = await disputed()
     const asked = await settle({ resolution: 'credit_note', note: 'Two were broken' })
-    expect(asked.body).toMatchObject({ state: 'open', taskId: null })
+    expect(asked.body).toMatchObject({ state: 'open', taskId: null, messageId: null })
     expect(await read()).toMatchObject({
       state: 'open',
       expects: 'credit_note',
@@ -273,20 +273,18 @@ describe('settling a dispute', () => {
     })
   })
 
-  test('a delivery is proved with a document, and the text for the customer waits as a task', async () => {
+  test('a delivery is proved with a document of the customer, laid beside it once', async () => {
     const app = await disputed()
-    const { settle, read, collector, id, rows } = app
+    const { settle, read, collector, id } = app
     expect((await settle({ resolution: 'delivery_proved' })).body.code).toBe('evidence_needed')
     const evidence = await evidenceOf(app)
     await collector.post(`/disputes/${id}/evidence`, { evidenceId: evidence.id })
     await collector.post(`/disputes/${id}/evidence`, { evidenceId: evidence.id })
-    const proof = { resolution: 'delivery_proved', evidenceId: evidence.id, tells: true }
+    const proof = { resolution: 'delivery_proved', evidenceId: evidence.id }
     expect((await settle(proof)).body.state).toBe('resolved')
     const dispute = await read()
     expect(dispute).toMatchObject({ proof: { name: 'delivery-note.pdf' } })
     expect(dispute.evidence).toHaveLength(1)
-    const [task] = await rows.tasks()
-    expect(task?.note).toContain('The delivery note shows that the goods arrived')
   })
 
   test('another customer’s document proves nothing', async () => {
@@ -306,16 +304,12 @@ describe('settling a dispute', () => {
     expect((await app.settle(credit)).body.code).toBe('wrong_document')
   })
 
-  test('one that is rejected is collectable again, and the customer can be told why', async () => {
+  test('one that is rejected is collectable again, and nobody is told who need not be', async () => {
     const { settle, read, rows } = await disputed()
-    const { body } = await settle({
-      resolution: 'rejected',
-      note: 'Price as ordered.',
-      tells: true,
-    })
-    expect(body).toMatchObject({ state: 'resolved', taskId: expect.any(String) })
+    const { body } = await settle({ resolution: 'rejected', note: 'Price as ordered.' })
+    expect(body).toMatchObject({ state: 'resolved', taskId: null, messageId: null })
     expect(await read()).toMatchObject({ invoice: { collectable: { minor: 1_000_00 } } })
-    expect((await rows.tasks())[0]?.note).toContain('Price as ordered.')
+    expect([await rows.tasks(), await rows.messages()]).toEqual([[], []])
   })
 
   test('nobody says paid before it is', async () => {

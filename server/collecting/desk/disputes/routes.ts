@@ -15,6 +15,7 @@ import * as disputes from './contract.ts'
 import { openDispute } from './open.ts'
 import { listDisputes, readDispute } from './reading.ts'
 import { resolveDispute } from './settle.ts'
+import { previewTelling } from './telling.ts'
 
 type App = Parameters<FastifyPluginAsync>[0]
 
@@ -32,6 +33,9 @@ export function disputeRoutes(app: App, world: World): void {
   )
   serve(app, disputes.resolveDispute, (actor, { params, body }) =>
     resolveDispute(world, actor, params.disputeId, body),
+  )
+  serve(app, disputes.previewTelling, (actor, { params, query }) =>
+    previewTelling(world, actor, params.disputeId, query),
   )
   serve(app, disputes.addDisputeEvidence, (actor, { params, body }) =>
     addDisputeEvidence(world, actor, params.disputeId, body.evidenceId),

@@ -12,7 +12,7 @@ import { isSettledBy, refusalOfSettling, type Expected } from './rules/settle.ts
 import { selectCredited } from './store/detail.ts'
 import * as store from './store/disputes.ts'
 import { insertDisputeEvidence, isEvidenceOf } from './store/evidence.ts'
-import { addTellingTask } from './tasks.ts'
+import { tellCustomer, type Told } from './telling.ts'
 
 type Settlement = z.output<typeof contract.resolveDispute.schema.body>
 type Settled = z.input<(typeof contract.resolveDispute.schema.response)[201]>
@@ -20,6 +20,8 @@ type Receivable = NonNullable<Awaited<ReturnType<typeof store.selectReceivable>>
 
 /** Within how many business days a document that was asked for should be there. */
 const EXPECTED_WITHIN_DAYS = 10
+
+const NOBODY_TOLD: Told = { messageId: null, taskId: null, reasons: [] }
 
 /** Settles a dispute, or asks for the document that will. */
 export function resolveDispute(
@@ -29,7 +31,7 @@ export function resolveDispute(
   settlement: Settlement,
 ): Promise<Settled> {
   return withDispute(world, actor, disputeId, async (desk, dispute) => {
-    const { resolution, note, documentId, evidenceId, tells } = settlement
+    const { resolution, documentId, evidenceId, telling } = settlement
     const { customerId, currency, receivableId } = dispute
     const receivable = await store.selectReceivable(desk.tx, receivableId)
     if (!receivable) throw new Refusal('not_found', 'no_such_receivable')
@@ -46,10 +48,11 @@ export function resolveDispute(
     const isSettled = isSettledBy(resolution, { openMinor, document: document ?? null })
     if (isSettled) await end(desk, dispute, settlement)
     else await expect(desk, dispute, { settlement, receivable })
-    const documentNumber = document?.number ?? ''
-    const told = { ...receivable, resolution, note, documentNumber }
-    const taskId = tells ? await addTellingTask(desk, told) : null
-    return { id: disputeId, state: isSettled ? 'resolved' : 'open', taskId }
+    const told = telling
+      ? await tellCustomer(desk, world, { ...telling, dispute, resolution, evidenceId })
+      : NOBODY_TOLD
+    const state = isSettled ? 'resolved' : 'open'
+    return { id: disputeId, state, ...told, reasons: [...told.reasons] }
   })
 }
 

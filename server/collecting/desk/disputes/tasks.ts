@@ -2,7 +2,6 @@ import { newId } from '../../../kernel/ids.ts'
 import { formatsOf } from '../../../talking/index.ts'
 import type { Desk } from '../common/desk.ts'
 import { hasOpenTask, insertTask } from '../tasks/store.ts'
-import type { Decision } from './rules/settle.ts'
 import { disputeWords } from './words/words.ts'
 
 type Searched = {
@@ -34,20 +33,10 @@ export async function addSearchTask(desk: Desk, searched: Searched): Promise<voi
   })
 }
 
-type Telling = {
-  readonly customerId: string
-  readonly language: string
-  readonly number: string
-  readonly resolution: Decision
-  readonly note: string
-  readonly documentNumber: string
-}
+type Telling = { readonly customerId: string; readonly text: string }
 
 /** A task with a text in the customer's language that says how their dispute ended. */
-export async function addTellingTask(desk: Desk, telling: Telling): Promise<string | null> {
-  const { customerId, language, resolution, number, note, documentNumber } = telling
-  const text = disputeWords(language).told[resolution](number, note, documentNumber)
-  if (text === '') return null
+export async function addTellingTask(desk: Desk, { customerId, text }: Telling): Promise<string> {
   const id = newId()
   await insertTask(desk.tx, {
     id,

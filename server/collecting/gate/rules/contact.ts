@@ -86,9 +86,12 @@ function isPhoneable({ doNotContact, phoneHash }: ContactFact): boolean {
   return !doNotContact && phoneHash !== null
 }
 
+type Standing = Pick<ContactFact, 'id' | 'role' | 'isPrimary'>
+
 const ROLES = ['accounts_payable', 'approver', 'director', 'buyer', 'other', 'legal']
 
-function byStanding(a: ContactFact, b: ContactFact): number {
+/** Whom we write to first. */
+export function byStanding(a: Standing, b: Standing): number {
   return (
     ROLES.indexOf(a.role) - ROLES.indexOf(b.role) ||
     Number(b.isPrimary) - Number(a.isPrimary) ||

@@ -5,7 +5,11 @@ export type OwnMessage = {
   readonly customerId: string
   readonly legalEntityId: string
   readonly lane: 'seller' | 'finance'
-  readonly templateKey: 'documents_asked' | 'remittance_request' | 'instalment_reminder'
+  readonly templateKey:
+    | 'documents_asked'
+    | 'remittance_request'
+    | 'instalment_reminder'
+    | 'dispute_settled'
   /** What it answers: with the template its identity, so that it goes once. */
   readonly cycle: string
   readonly contactId: string | null
@@ -13,4 +17,6 @@ export type OwnMessage = {
   readonly receivableIds: readonly string[]
   readonly hasStatement: boolean
   readonly files: readonly FileRef[]
+  /** What a person wrote themselves, where the text has a place for it. */
+  readonly said?: string
 }

@@ -12,17 +12,19 @@ import type { Claimed } from '../claim.ts'
 import { openDesk, type DeskKeys } from '../desk.ts'
 import { askFor, withdraw } from '../outcomes.ts'
 import { insertMessages } from '../store/messages.ts'
-import { selectInstalment, selectLastAttempt, selectWhole, type OwnRow } from '../store/own.ts'
+import { selectLastAttempt, selectWhole, type OwnRow } from '../store/own.ts'
 import { rewriteClaimed, takeClaimed, type ClaimedRow } from '../store/reclaim.ts'
 import { storedFrom, type Stored } from '../stored.ts'
 import { writeOwn, type Letter } from '../write.ts'
+import { judgementOf } from './judge.ts'
 import type { OwnMessage } from './message.ts'
-import { hindrancesOf, instalmentHindrancesOf, type Instalment } from './rules.ts'
 
 type Doing = {
   readonly organisationId: string
   readonly at: Instant
   readonly keys: DeskKeys
+  /** A person sends it now, whatever the hour. */
+  readonly isAtOnce?: boolean
 }
 
 type Prepared =
@@ -34,6 +36,7 @@ type Prepared =
       readonly stepName: string
       readonly facts: CustomerFacts
       readonly onDay: Letter['snapshot']['asOf']
+      readonly waits: boolean
     }
   | { readonly kind: 'no'; readonly reasons: readonly Reason[] }
 
@@ -55,34 +58,41 @@ async function prepare(
   const desk = await openDesk(tx, opening)
 
   if (!facts) return { kind: 'no', reasons: [reason('no_contact')] }
-  const instalment = await instalmentOf(tx, own)
-  const hindrances =
-    instalment === null
-      ? hindrancesOf(facts, contactId)
-      : instalmentHindrancesOf(facts, { contactId, instalment, context })
+  const { hindrances, extra, waits, follows } = await judgementOf(tx, own, { facts, gate, now: at })
   if (hindrances.length > 0) return { kind: 'no', reasons: hindrances }
   if (!desk) return { kind: 'no', reasons: [reason('mail_not_ready')] }
 
   const language = facts.contacts.find(({ id }) => id === contactId)?.language ?? null
-  const extra = instalment === null ? {} : { instalment }
   const written = await writeOwn(tx, desk, { ...own, language, extra })
   if (written.kind === 'faulty') return { kind: 'no', reasons: [reason('template_broken')] }
+  if (!tells(written.letter, own)) return { kind: 'no', reasons: [reason('template_broken')] }
   const stepName = desk.templates.get(own.templateKey)?.name ?? own.templateKey
-  const { letter } = written
-  return { kind: 'ready', letter, domain: desk.domain, isTest, stepName, facts, onDay: context.day }
-}
-
-/** What falls due of a plan, should the message announce that; its cycle is the instalment. */
-async function instalmentOf(
-  tx: Transaction,
-  { templateKey, cycle }: OwnMessage,
-): Promise<Instalment | null> {
-  return templateKey === 'instalment_reminder' ? selectInstalment(tx, cycle) : null
+  const letter = follows === null ? written.letter : { ...written.letter, follows }
+  const { domain } = desk
+  return { kind: 'ready', letter, domain, isTest, stepName, facts, onDay: context.day, waits }
 }
 
 export type OwnClaim =
   | { readonly kind: 'claimed'; readonly id: string }
   | { readonly kind: 'no'; readonly reasons: readonly Reason[] }
+
+function flat(words: string): string {
+  return words.normalize('NFC').replaceAll(/\s+/g, ' ').trim()
+}
+
+/** Whether the text has the place for what a person wrote: one that leaves it out says something else. */
+function tells({ text }: Letter, { said }: OwnMessage): boolean {
+  return said === undefined || flat(text).includes(flat(said))
+}
+
+export type OwnPreview =
+  | { readonly kind: 'ready'; readonly letter: Letter; readonly waits: boolean }
+  | { readonly kind: 'no'; readonly reasons: readonly Reason[] }
+
+/** The message as it would leave now, or why it would not. Nothing is kept. */
+export function previewOwn(tx: Transaction, doing: Doing, own: OwnMessage): Promise<OwnPreview> {
+  return prepare(tx, doing, own)
+}
 
 /**
  * Claims a message of a person's own in their transaction, which holds the customer; it leaves after
@@ -151,11 +161,12 @@ export async function ownText(
 /** What the message says and to whom, sealed, with what it needs to be written afresh. */
 function contentOf(
   { keys: { keys } }: Doing,
-  { receivableIds, files, contactId }: OwnMessage,
+  { receivableIds, files, contactId, said }: OwnMessage,
   { letter, facts, isTest }: Extract<Prepared, { kind: 'ready' }>,
 ) {
   const { sender, replyTo, to, intended, hasStatement } = letter
-  const stored: Stored = { figures: letter.snapshot, hasStatement, own: { receivableIds, files } }
+  const own = { receivableIds, files, ...(said === undefined ? {} : { said }) }
+  const stored: Stored = { figures: letter.snapshot, hasStatement, own }
   return {
     contactId,
     language: letter.language,
@@ -191,6 +202,8 @@ export async function resumeOwn(
       if (own.templateKey !== 'instalment_reminder') await askFor(tx, doing, 'contact', [row])
       continue
     }
+    // It stays claimed by nobody, and is looked at again until its hour has come.
+    if (prepared.waits && !doing.isAtOnce) continue
     const { letter, onDay } = prepared
     const content = { ...contentOf(doing, own, prepared), id: row.id, onDay }
     await rewriteClaimed(tx, content, { processId: world.processId, at: doing.at })
@@ -215,7 +228,7 @@ export async function claimOwnAgain(
   const claim = await claimOwn(tx, doing, ownFrom(row, doing.keys), last + 1)
   if (claim.kind === 'no') return claim
   const rows = await takeClaimed(tx, [claim.id], world.processId)
-  const [claimed] = await resumeOwn(tx, world, doing, rows)
+  const [claimed] = await resumeOwn(tx, world, { ...doing, isAtOnce: true }, rows)
   return claimed ? { kind: 'claimed', claimed } : { kind: 'no', reasons: [reason('already_sent')] }
 }
 

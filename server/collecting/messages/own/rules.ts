@@ -1,8 +1,9 @@
-import type { Day } from '../../../kernel/day.ts'
+import type { Day, Instant } from '../../../kernel/day.ts'
 import { capReasons } from '../../gate/rules/contact.ts'
 import type { ContactFact, CustomerFacts, GateContext } from '../../gate/rules/facts.ts'
 import { freshnessReasons, silenceReasons, standstillReasons } from '../../gate/rules/pauses.ts'
-import { reason, type Reason } from '../../gate/rules/reasons.ts'
+import { reason, type Reason, type ReasonCode } from '../../gate/rules/reasons.ts'
+import { leavingAt } from '../../runs/rules/hours.ts'
 
 /**
  * Why a message that the customer themselves asked for cannot go to somebody. It answers them, so
@@ -70,4 +71,58 @@ export function instalmentHindrancesOf(
     ...capReasons(facts, to, policy),
     ...hindrancesOf({ ...facts, ball: null }, contactId),
   ]
+}
+
+type Answering = {
+  readonly contactId: string | null
+  readonly receivableIds: readonly string[]
+  /** Another dispute holds these invoices. */
+  readonly isDisputed: boolean
+  readonly context: GateContext
+}
+
+/** What keeps even an answer back: somebody else speaks with them, or their money may be there. */
+const KEEPING_BACK: ReadonlySet<ReasonCode> = new Set([
+  'customer_on_hold',
+  'ball_with_seller',
+  'ball_with_legal',
+  'unmatched_cash',
+  'cash_search_open',
+])
+
+/**
+ * Why how a dispute ended is not mailed. It answers the customer, so that neither a gap nor a promise
+ * holds it; but it asks for money, and so it needs figures that hold and nobody else who is speaking.
+ */
+export function settlementHindrancesOf(
+  facts: CustomerFacts,
+  { contactId, receivableIds, isDisputed, context }: Answering,
+): Reason[] {
+  const { day, policy, freshness } = context
+  const isConcerned = (one: { readonly receivableId: string | null }) =>
+    one.receivableId !== null && receivableIds.includes(one.receivableId)
+  if (!facts.items.some((item) => isConcerned(item) && item.openMinor > 0)) return [reason('paid')]
+  const hold = facts.holds.find(isConcerned)
+  return [
+    ...(isDisputed ? [reason('disputed')] : []),
+    ...(hold ? [reason('item_on_hold', { until: hold.endsOn })] : []),
+    ...freshnessReasons(freshness, policy),
+    ...standstillReasons(facts, 'finance', day).filter(({ code }) => KEEPING_BACK.has(code)),
+    ...hindrancesOf({ ...facts, ball: null }, contactId),
+  ]
+}
+
+type Hours = { readonly from: string; readonly to: string }
+
+/** Whether it waits: for their working hours, a working day, or the day after a meeting with them. */
+export function waitsForThem(
+  facts: CustomerFacts,
+  contactId: string | null,
+  { now, hours }: { readonly now: Instant; readonly hours: Hours },
+): boolean {
+  const contact = facts.contacts.find(({ id }) => id === contactId)
+  const zone = contact?.timeZone ?? facts.timeZone
+  return (
+    !facts.isBusinessDay || facts.hasMeetingToday || leavingAt(zone, now, hours, hours.from) > now
+  )
 }

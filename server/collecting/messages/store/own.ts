@@ -4,7 +4,7 @@ import type { Transaction } from '../../../database/database.ts'
 import type { OwnMessage } from '../own/message.ts'
 import type { Instalment } from '../own/rules.ts'
 
-export type OwnRow = Omit<OwnMessage, 'hasStatement' | 'receivableIds' | 'files'> & {
+export type OwnRow = Omit<OwnMessage, 'hasStatement' | 'receivableIds' | 'files' | 'said'> & {
   /** Encrypted. */
   readonly snapshot: string
 }
@@ -63,4 +63,34 @@ export async function selectInstalment(tx: Transaction, id: string): Promise<Ins
   const [row] = rows
   if (!row) throw new Error(`no instalment ${id}`)
   return row
+}
+
+/** Whether something else of these invoices is in dispute. */
+export async function hasOtherDispute(
+  tx: Transaction,
+  receivableIds: readonly string[],
+  disputeId: string,
+): Promise<boolean> {
+  const { rows } = await sql`
+    select from disputes where receivable_id = any(${[...receivableIds]}::uuid[])
+      and (state = 'open' or closed_with_invoice) and id <> ${disputeId} limit 1`.execute(tx)
+  return rows.length > 0
+}
+
+type Sought = Pick<OwnMessage, 'receivableIds' | 'contactId'> & { readonly isTest: boolean }
+
+/** The Message-ID of the last mail to somebody about these invoices; null if none reached them. */
+export async function selectLastAbout(
+  tx: Transaction,
+  { receivableIds, contactId, isTest }: Sought,
+): Promise<string | null> {
+  const { rows } = await sql<{ header: string }>`
+    select m.message_id_header as header
+    from open_items i
+    join reached_steps r on r.open_item_id = i.id
+    join messages m on m.id = r.message_id
+    where i.receivable_id = any(${[...receivableIds]}::uuid[]) and m.contact_id = ${contactId}
+      and m.is_test = ${isTest} and m.channel = 'email' and m.state in ('accepted', 'delivered')
+    order by m.answered_at desc, m.id desc limit 1`.execute(tx)
+  return rows[0]?.header ?? null
 }

@@ -315,4 +315,19 @@ Vielen Dank und freundliche Grüße
 
 {{ signature }}`,
   },
+  dispute_settled: {
+    name: 'Antwort auf eine Reklamation',
+    subject: 'Ihre Rückfrage: {{ documents }}',
+    body: `{{ greeting }}
+
+{{ personal_note }}
+
+{{ items_table }}
+
+${PAYMENT}
+
+Mit freundlichen Grüßen
+
+{{ signature }}`,
+  },
 }

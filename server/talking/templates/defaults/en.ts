@@ -314,4 +314,19 @@ Thank you and kind regards
 
 {{ signature }}`,
   },
+  dispute_settled: {
+    name: 'Answer to a dispute',
+    subject: 'Your question about {{ documents }}',
+    body: `{{ greeting }}
+
+{{ personal_note }}
+
+{{ items_table }}
+
+${PAYMENT}
+
+Kind regards
+
+{{ signature }}`,
+  },
 }

@@ -315,4 +315,19 @@ Gracias y un cordial saludo
 
 {{ signature }}`,
   },
+  dispute_settled: {
+    name: 'Respuesta a una disputa',
+    subject: 'Su consulta: {{ documents }}',
+    body: `{{ greeting }}
+
+{{ personal_note }}
+
+{{ items_table }}
+
+${PAYMENT}
+
+Un cordial saludo
+
+{{ signature }}`,
+  },
 }

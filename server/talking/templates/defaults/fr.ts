@@ -315,4 +315,19 @@ Merci et bien cordialement
 
 {{ signature }}`,
   },
+  dispute_settled: {
+    name: 'Réponse à un litige',
+    subject: 'Votre question : {{ documents }}',
+    body: `{{ greeting }}
+
+{{ personal_note }}
+
+{{ items_table }}
+
+${PAYMENT}
+
+Cordialement
+
+{{ signature }}`,
+  },
 }

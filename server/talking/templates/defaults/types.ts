@@ -19,6 +19,7 @@ export const SHIPPED = {
   documents_asked: 'neutral',
   remittance_request: 'neutral',
   instalment_reminder: 'friendly',
+  dispute_settled: 'neutral',
 } as const satisfies Readonly<Record<string, Tone>>
 
 export type ShippedKey = keyof typeof SHIPPED

@@ -1,7 +1,11 @@
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 
 import { DECISIONS, resolveDispute } from '#contract/collecting/desk/disputes'
+import { withdrawMessage } from '#contract/collecting/messages'
 
+import { may, useMember } from '../../../api/session.ts'
+import { useCalling } from '../../../api/use-calling.ts'
 import { useSending } from '../../../api/use-sending.ts'
 import { useT } from '../../../language/texts.ts'
 import { Checkbox } from '../../../ui/fields/Checkbox.tsx'
@@ -13,11 +17,14 @@ import { FormDialog } from '../../../ui/FormDialog.tsx'
 import { useReader } from '../../../ui/reader.ts'
 import { say } from '../../../ui/toasts.ts'
 import type { Dispute } from './disputes.ts'
+import { TellingPart, tellingOf, type Words } from './TellingPart.tsx'
 
 type SettleDialogProps = { readonly dispute: Dispute; readonly onClose: () => void }
 type Decision = (typeof DECISIONS)[number]
 
 const NONE = ''
+/** As long as a mail waits by default before it leaves. */
+const TAKE_BACK_MILLISECONDS = 10_000
 const KIND_OF: Readonly<Partial<Record<Decision, string>>> = {
   credit_note: 'credit_note',
   corrected_invoice: 'invoice',
@@ -30,22 +37,31 @@ export function SettleDialog({ dispute, onClose }: SettleDialogProps) {
   const [note, setNote] = useState('')
   const [documentId, setDocument] = useState(NONE)
   const [evidenceId, setEvidence] = useState(dispute.evidence[0]?.id ?? NONE)
-  const [tells, setTells] = useState(false)
-  const { send, isBusy, problem } = useSending(resolveDispute, ({ state, taskId }) => {
-    const done = t(state === 'open' ? 'disputes.settling.asked' : 'desk.dispute.resolved')
-    say(taskId ? `${done} ${t('disputes.settling.told')}` : done)
-    onClose()
-  })
+  const [isTelling, setIsTelling] = useState(true)
+  const [words, setWords] = useState<Words>({})
+  const { send, isBusy, problem } = useSettling(onClose)
   const needsProof = resolution === 'delivery_proved'
   const whyNot = needsProof && evidenceId === NONE ? t('disputes.settling.noProof') : undefined
+  const ending = {
+    resolution,
+    documentId: documentId || undefined,
+    evidenceId: (needsProof && evidenceId) || undefined,
+    contactId: words.contactId,
+  }
+  const hasWords = resolution !== 'withdrawn'
+  const proposed = useQuery({ ...tellingOf(dispute.id, ending), enabled: hasWords }).data
+  const text = words.text ?? proposed?.text ?? ''
+  const tells = hasWords && isTelling
+  const does = tells && proposed?.mail ? 'disputes.telling.do' : 'desk.dispute.resolve'
   return (
     <FormDialog
+      width={tells ? 'wide' : 'normal'}
       title={t('desk.dispute.resolveTitle')}
       text={t(`disputes.settling.effects.${resolution}`)}
-      does={t('desk.dispute.resolve')}
+      does={t(does)}
       isBusy={isBusy}
       problem={problem}
-      whyNot={whyNot}
+      whyNot={whyNot ?? (tells && text.trim() === '' ? t('disputes.telling.empty') : undefined)}
       onClose={onClose}
       onSubmit={() =>
         send({
@@ -55,7 +71,7 @@ export function SettleDialog({ dispute, onClose }: SettleDialogProps) {
             note,
             documentId: documentId || null,
             evidenceId: needsProof ? evidenceId : null,
-            tells: tells && resolution !== 'withdrawn',
+            telling: tells ? { text, contactId: proposed?.mail?.contactId ?? null } : null,
           },
         })
       }
@@ -70,6 +86,7 @@ export function SettleDialog({ dispute, onClose }: SettleDialogProps) {
         onChange={(next) => {
           setResolution(next)
           setDocument(NONE)
+          setWords({})
         }}
       />
       <DocumentChoice {...{ dispute, resolution, documentId }} onChange={setDocument} />
@@ -81,17 +98,41 @@ export function SettleDialog({ dispute, onClose }: SettleDialogProps) {
           onChange={setEvidence}
         />
       )}
-      <TextArea label={t('desk.dispute.note')} isOptional value={note} onChange={setNote} />
-      {resolution !== 'withdrawn' && (
+      <TextArea label={t('disputes.settling.note')} isOptional value={note} onChange={setNote} />
+      {hasWords && (
         <Checkbox
           label={t('disputes.settling.tells')}
-          hint={t('disputes.settling.tellsHint')}
-          isChecked={tells}
-          onChange={setTells}
+          isChecked={isTelling}
+          onChange={setIsTelling}
         />
       )}
+      {tells && <TellingPart disputeId={dispute.id} {...{ ending, words }} onChange={setWords} />}
     </FormDialog>
   )
+}
+
+/** Says what came of it; a mail that waits its seconds can be taken back. */
+function useSettling(onClose: () => void) {
+  const t = useT()
+  const calling = useCalling()
+  const mayTakeBack = may(useMember(), 'messages.decide')
+  return useSending(resolveDispute, ({ state, taskId, messageId }) => {
+    const done = t(state === 'open' ? 'disputes.settling.asked' : 'desk.dispute.resolved')
+    const further = messageId
+      ? t('disputes.telling.leaves')
+      : taskId
+        ? t('disputes.settling.told')
+        : ''
+    const takeBack = () =>
+      void calling(withdrawMessage, { params: { id: messageId ?? '' }, body: {} })
+    const action =
+      messageId && mayTakeBack ? { name: t('disputes.telling.takeBack'), run: takeBack } : undefined
+    say(`${done} ${further}`.trim(), {
+      action,
+      ...(messageId ? { lasts: TAKE_BACK_MILLISECONDS } : {}),
+    })
+    onClose()
+  })
 }
 
 type DocumentChoiceProps = {

@@ -7,6 +7,11 @@ export type Decision =
   | 'paid'
   | 'withdrawn'
 
+/** Ways to settle that are mailed to the customer: the rest is told with the document that comes. */
+export function isMailed(decision: Decision): boolean {
+  return decision === 'rejected' || decision === 'delivery_proved'
+}
+
 export type Document = {
   readonly id: string
   readonly kind: 'invoice' | 'credit_note' | 'debit_note' | 'on_account'

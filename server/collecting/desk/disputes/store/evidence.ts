@@ -19,6 +19,23 @@ export async function isEvidenceOf(
   return row !== undefined
 }
 
+/** A customer's document as it lies in the file store. */
+export async function selectEvidenceFile(
+  tx: Transaction,
+  evidenceId: string,
+  customerId: string,
+): Promise<Pick<Schema['files'], 'sha256' | 'name' | 'mediaType'> | null> {
+  const row = await tx
+    .selectFrom('evidence as e')
+    .innerJoin('files as f', 'f.id', 'e.fileId')
+    .select(['f.sha256', 'f.name', 'f.mediaType'])
+    .where('e.id', '=', evidenceId)
+    .where('e.customerId', '=', customerId)
+    .where('e.removedAt', 'is', null)
+    .executeTakeFirst()
+  return row ?? null
+}
+
 /** Lays a document beside a dispute; tells whether it was not there yet. */
 export async function insertDisputeEvidence(
   tx: Transaction,
