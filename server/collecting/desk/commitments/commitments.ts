@@ -4,7 +4,7 @@ import type { Day } from '../../../kernel/day.ts'
 import type { World } from '../../../world.ts'
 import { atSystemDesk, type SystemDesk } from '../common/system.ts'
 import { refreshWorklist } from '../worklist/refresh.ts'
-import { asksForTerms, judge, judgePlan, shareOut, type Judgement } from './rules.ts'
+import { asksForTerms, isUndone, judge, judgePlan, shareOut, type Judgement } from './rules.ts'
 import * as store from './store.ts'
 import { askForTerms } from './terms.ts'
 
@@ -50,21 +50,27 @@ export async function commitmentsOf(
 }
 
 async function settlePromise(desk: SystemDesk, promise: Row): Promise<boolean> {
-  if (promise.state !== 'open') return false
+  if (!isToJudge(promise)) return false
   const { id, customerId, minor, currency, dueOn, receivedMinor, level } = promise
   const state = judgementOf(desk, promise)
-  if (state === 'open') return false
+  if (state === 'open' && promise.state === 'open') return false
 
   const judged = { state, receivedMinor, on: desk.today }
-  if (!(await store.closePromise(desk.tx, id, judged))) return false
+  if (!(await store.judgePromise(desk.tx, promise, judged))) return false
+  if (state === promise.state) return true
   await appendEvent(desk.tx, {
-    name: `promise.${state}`,
+    name: state === 'open' ? 'promise.reopened' : `promise.${state}`,
     ...told(desk, customerId),
     subject: { kind: 'promise', id },
     data: { minor, currency, promisedFor: dueOn, receivedMinor, level },
   })
   if (asksForTerms(level, state)) await askForTerms(desk, { customerId, promiseId: id, level })
   return true
+}
+
+/** Open ones are judged, and those whose money has gone back since they were. */
+function isToJudge({ state, judgedMinor, receivedMinor }: Row): boolean {
+  return state === 'open' || isUndone(state, { judgedOn: judgedMinor, now: receivedMinor })
 }
 
 async function settlePlan(
@@ -75,19 +81,22 @@ async function settlePlan(
   const states: Judgement[] = []
   let isNews = false
   for (const row of instalments) {
-    const state = row.state === 'open' ? judgementOf(desk, row) : row.state
+    const state = isToJudge(row) ? judgementOf(desk, row) : row.state
     states.push(state)
     const kept = { state, receivedMinor: row.receivedMinor, on: desk.today }
-    if (await store.keepInstalment(desk.tx, row.id, kept)) {
+    if (isToJudge(row) && (await store.keepInstalment(desk.tx, row, kept))) {
       isNews = true
-      if (state !== 'open') await tellInstalment(desk, row, state)
+      if (state !== row.state) await tellInstalment(desk, row, state)
     }
   }
-  const ended = judgePlan(states)
-  if (ended === 'agreed') return isNews
-  if (!(await store.endPlan(desk.tx, planId, { state: ended, on: desk.today }))) return isNews
+  const was = instalments[0]?.planState ?? 'broken'
+  const now = judgePlan(states)
+  // What a plan that was broken still receives is no news of the plan.
+  if (was === 'broken' || now === was) return isNews
+  const plan = { id: planId, state: was }
+  if (!(await store.judgePlan(desk.tx, plan, { state: now, on: desk.today }))) return isNews
   await appendEvent(desk.tx, {
-    name: `plan.${ended}`,
+    name: now === 'agreed' ? 'plan.reopened' : `plan.${now}`,
     ...told(desk, customerOf(instalments)),
     subject: { kind: 'plan', id: planId },
   })
@@ -97,7 +106,7 @@ async function settlePlan(
 function tellInstalment(desk: SystemDesk, row: Row, state: Judgement): Promise<void> {
   const { customerId, planId, minor, currency, dueOn, receivedMinor } = row
   return appendEvent(desk.tx, {
-    name: `instalment.${state}`,
+    name: state === 'open' ? 'instalment.reopened' : `instalment.${state}`,
     ...told(desk, customerId),
     subject: { kind: 'plan', id: planId ?? row.id },
     data: { minor, currency, promisedFor: dueOn, receivedMinor },

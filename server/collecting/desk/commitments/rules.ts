@@ -102,6 +102,14 @@ export function judge(
   return receivedMinor > 0 ? 'partly_kept' : 'broken'
 }
 
+/** Whether a judgement rested on money that has gone back since: then it is judged again. */
+export function isUndone(
+  state: Judgement,
+  minor: { readonly judgedOn: number; readonly now: number },
+): boolean {
+  return (state === 'kept' || state === 'partly_kept') && minor.now < minor.judgedOn
+}
+
 export type PlanJudgement = 'agreed' | 'kept' | 'broken'
 
 /** A plan is kept when all its instalments are, and broken by the first that is not. */

@@ -2,25 +2,40 @@ import { sql } from 'kysely'
 
 import type { Transaction } from '../../../database/database.ts'
 import type { Day, Instant } from '../../../kernel/day.ts'
-import type { Commitment, Judgement, Receipt } from './rules.ts'
+import type { Commitment, Judgement, PlanJudgement, Receipt } from './rules.ts'
 
 export type CommitmentRow = Commitment & {
   readonly kind: 'promise' | 'instalment'
   readonly customerId: string
   readonly planId: string | null
   readonly state: Judgement
+  /** What it was judged on; for an open one what it had received when last looked at. */
+  readonly judgedMinor: number
+  /** Of the plan that an instalment is of. */
+  readonly planState: PlanJudgement | null
   /** Promises not kept before this one, on the same debt. */
   readonly level: number
   readonly isNothingOwed: boolean
 }
 
-/** Customers of whom a promise or an instalment is still open. */
+/**
+ * Customers of whom a promise or an instalment is still open, or of whom money went back on or after
+ * the day on which one was judged.
+ */
 export async function selectCommitted(tx: Transaction, organisationId: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select customer_id as id from promises
       where organisation_id = ${organisationId} and state = 'open'
     union
     select customer_id from plans where organisation_id = ${organisationId} and state = 'agreed'
+    union
+    select p.customer_id from promises p join payments r on r.customer_id = p.customer_id
+      where p.organisation_id = ${organisationId} and p.state in ('kept', 'partly_kept')
+        and r.reverses_id is not null and r.received_on >= p.judged_on
+    union
+    select l.customer_id from plans l join payments r on r.customer_id = l.customer_id
+      where l.organisation_id = ${organisationId} and l.state = 'kept'
+        and r.reverses_id is not null and r.received_on >= l.ended_on
     order by id`.execute(tx)
   return rows.map(({ id }) => id)
 }
@@ -34,7 +49,7 @@ export async function selectCommitments(
     select p.id, 'promise' as kind, null::uuid as plan_id, p.customer_id,
       case when p.open_item_id is not null then array[p.open_item_id] end as open_item_ids,
       p.currency, p.amount_minor as minor, p.made_on as "from", p.promised_for as due_on, p.state,
-      p.level, not exists (select from open_items i
+      coalesce(p.received_minor, 0) as judged_minor, null as plan_state, p.level, not exists (select from open_items i
         where i.customer_id = p.customer_id and i.closed_on is null and i.open_minor > 0
           and (i.id = p.open_item_id or (p.open_item_id is null and i.currency = p.currency)))
         as is_nothing_owed
@@ -43,7 +58,7 @@ export async function selectCommitments(
     union all
     select n.id, 'instalment', n.plan_id, l.customer_id,
       array(select m.open_item_id from plan_items m where m.plan_id = l.id), l.currency,
-      n.amount_minor, l.agreed_on, n.due_on, n.state, 0,
+      n.amount_minor, l.agreed_on, n.due_on, n.state, n.received_minor, l.state, 0,
       not exists (select from plan_items m join open_items i on i.id = m.open_item_id
         where m.plan_id = l.id and i.closed_on is null and i.open_minor > 0)
     from plans l join plan_instalments n on n.plan_id = l.id
@@ -55,8 +70,8 @@ export async function selectCommitments(
 export type ReceiptRow = Receipt & { readonly customerId: string }
 
 /**
- * The money of customers by day of effect until today: what is set against items, and what of each payment is
- * not set against any yet.
+ * The money of customers by day of effect until today: what is set against items, and what of each
+ * payment is not set against any yet. A payment that was taken back never came, however late that was.
  */
 export async function selectReceipts(
   tx: Transaction,
@@ -68,27 +83,37 @@ export async function selectReceipts(
       a.allocated_on as "on"
     from allocations a join open_items i on i.id = a.open_item_id
     where a.customer_id = any(${customerIds}::uuid[]) and a.kind = 'payment'
-      and a.allocated_on <= ${today}
+      and a.allocated_on <= ${today} and ${cameToStay('a.payment_id', today)}
     union all
     select y.customer_id, null, y.currency, y.amount_minor - coalesce(s.minor, 0)::bigint,
       y.received_on
     from payments y left join lateral (
       select sum(amount_minor) as minor from allocations where payment_id = y.id) s on true
     where y.customer_id = any(${customerIds}::uuid[]) and y.received_on <= ${today}
-      and y.amount_minor <> coalesce(s.minor, 0)`.execute(tx)
+      and y.amount_minor <> coalesce(s.minor, 0) and y.reverses_id is null
+      and ${cameToStay('y.id', today)}`.execute(tx)
   return rows
+}
+
+function cameToStay(paymentId: string, today: Day) {
+  return sql`not exists (select from payments r
+    where r.reverses_id = ${sql.ref(paymentId)} and r.received_on <= ${today})`
 }
 
 type Judged = { readonly state: Judgement; readonly receivedMinor: number; readonly on: Day }
 
-/** Closes a promise that is still open; tells whether it was. */
-export async function closePromise(tx: Transaction, id: string, judged: Judged): Promise<boolean> {
-  const { state, receivedMinor, on } = judged
+/** Judges a promise that is still as it was, anew if need be; tells whether it was. */
+export async function judgePromise(
+  tx: Transaction,
+  { id, state: was }: Pick<CommitmentRow, 'id' | 'state'>,
+  { state, receivedMinor, on }: Judged,
+): Promise<boolean> {
+  const judged = state === 'open' ? null : { receivedMinor, on }
   const { numUpdatedRows } = await tx
     .updateTable('promises')
-    .set({ state, receivedMinor, judgedOn: on })
+    .set({ state, receivedMinor: judged?.receivedMinor ?? null, judgedOn: judged?.on ?? null })
     .where('id', '=', id)
-    .where('state', '=', 'open')
+    .where('state', '=', was)
     .executeTakeFirst()
   return numUpdatedRows > 0n
 }
@@ -96,30 +121,30 @@ export async function closePromise(tx: Transaction, id: string, judged: Judged):
 /** Keeps what an instalment received and, once it is judged, how; tells whether that is new. */
 export async function keepInstalment(
   tx: Transaction,
-  id: string,
+  { id, state: was }: Pick<CommitmentRow, 'id' | 'state'>,
   { state, receivedMinor, on }: Judged,
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('planInstalments')
     .set({ state, receivedMinor, judgedOn: state === 'open' ? null : on })
     .where('id', '=', id)
-    .where('state', '=', 'open')
+    .where('state', '=', was)
     .where((row) => row.or([row('state', '<>', state), row('receivedMinor', '<>', receivedMinor)]))
     .executeTakeFirst()
   return numUpdatedRows > 0n
 }
 
-/** Ends a plan that is still in force; tells whether it was. */
-export async function endPlan(
+/** Ends a plan, or puts one in force again, that is still as it was; tells whether it was. */
+export async function judgePlan(
   tx: Transaction,
-  id: string,
-  { state, on }: { readonly state: 'kept' | 'broken'; readonly on: Day },
+  { id, state: was }: { readonly id: string; readonly state: PlanJudgement },
+  { state, on }: { readonly state: PlanJudgement; readonly on: Day },
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('plans')
-    .set({ state, endedOn: on })
+    .set({ state, endedOn: state === 'agreed' ? null : on })
     .where('id', '=', id)
-    .where('state', '=', 'agreed')
+    .where('state', '=', was)
     .executeTakeFirst()
   return numUpdatedRows > 0n
 }
