@@ -364,6 +364,7 @@ create table departments (
   name text not null default ''::text,
   address text not null default ''::text,
   language text not null,
+  asks_at_once boolean not null default false,
   constraint departments_pkey PRIMARY KEY (department, organisation_id),
   constraint departments_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
   constraint departments_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
@@ -424,6 +425,7 @@ create table dispute_questions (
   passed_on_from uuid,
   reminder text not null default 'none'::text,
   reminder_handed_over_by text not null default ''::text,
+  is_at_once boolean not null default false,
   constraint dispute_questions_pkey PRIMARY KEY (id, organisation_id),
   constraint dispute_questions_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES people(id),
   constraint dispute_questions_customer_id_organisation_id_fkey FOREIGN KEY (customer_id, organisation_id) REFERENCES customers(id, organisation_id),
@@ -442,6 +444,7 @@ CREATE INDEX dispute_questions_by_asker ON public.dispute_questions USING btree 
 CREATE INDEX dispute_questions_by_customer ON public.dispute_questions USING btree (customer_id);
 CREATE INDEX dispute_questions_by_dispute ON public.dispute_questions USING btree (dispute_id);
 CREATE INDEX dispute_questions_by_origin ON public.dispute_questions USING btree (passed_on_from);
+CREATE UNIQUE INDEX dispute_questions_one_at_once ON public.dispute_questions USING btree (dispute_id, organisation_id) WHERE is_at_once;
 create policy dispute_questions_of_one_organisation on dispute_questions as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
 grant insert, select, update on dispute_questions to goodterms_app;
 alter table dispute_questions enable row level security;

@@ -192,6 +192,7 @@ type DepartmentsTable = {
   name: Generated<string>
   address: Generated<string>
   language: 'en' | 'de' | 'fr' | 'es'
+  asksAtOnce: Generated<boolean>
 }
 
 type DisputeEvidenceTable = {
@@ -242,6 +243,7 @@ type DisputeQuestionsTable = {
   passedOnFrom: string | null
   reminder: Generated<'none' | 'waiting' | 'handed_over' | 'accepted' | 'refused' | 'unknown'>
   reminderHandedOverBy: Generated<string>
+  isAtOnce: Generated<boolean>
 }
 
 type DisputeRoutesTable = {

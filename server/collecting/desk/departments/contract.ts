@@ -11,6 +11,8 @@ const Department = z.object({
   name: z.string(),
   address: z.string(),
   language: Language,
+  /** Asked as soon as a dispute comes to it, with the usual question for its reason. */
+  asksAtOnce: z.boolean(),
 })
 
 const Route = z.object({
@@ -44,6 +46,7 @@ export const changeDepartment = {
       name: z.string().trim().max(120).default(''),
       address: z.union([z.literal(''), z.email().max(254)]).default(''),
       language: Language,
+      asksAtOnce: z.boolean().default(false),
     }),
     response: { 200: z.object({}), ...refusals },
   },

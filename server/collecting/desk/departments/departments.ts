@@ -42,6 +42,7 @@ export async function departmentsOf(
       name: row ? keys.decrypt(row.name) : '',
       address: row ? keys.decrypt(row.address) : '',
       language: row?.language ?? usual,
+      asksAtOnce: row?.asksAtOnce ?? false,
     }
   })
 }
@@ -58,7 +59,7 @@ export async function routesOf(
 export function changeDepartment(
   world: World,
   actor: Actor,
-  { department, personId, name, address, language }: Change,
+  { department, personId, name, address, language, asksAtOnce }: Change,
 ): Promise<Record<string, never>> {
   return atDesk(world, actor, async (desk) => {
     await refuseStranger(desk, personId)
@@ -70,8 +71,10 @@ export function changeDepartment(
       name: keys.encrypt(name),
       address: keys.encrypt(address),
       language,
+      // Without an address there is nobody to ask.
+      asksAtOnce: asksAtOnce && address !== '',
     })
-    await noteSettings(desk, { department, personId, hasAddress: address !== '' })
+    await noteSettings(desk, { department, personId, asksAtOnce, hasAddress: address !== '' })
     return {}
   })
 }

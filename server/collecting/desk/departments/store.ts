@@ -25,14 +25,14 @@ export async function keepDepartment(
   tx: Transaction,
   row: Insertable<Schema['departments']>,
 ): Promise<void> {
-  const { personId, name, address, language } = row
+  const { personId, name, address, language, asksAtOnce } = row
   await tx
     .insertInto('departments')
     .values(row)
     .onConflict((at) =>
       at
         .columns(['department', 'organisationId'])
-        .doUpdateSet({ personId, name, address, language }),
+        .doUpdateSet({ personId, name, address, language, asksAtOnce }),
     )
     .execute()
 }

@@ -230,7 +230,7 @@ export const previewTelling = {
         language: z.string(),
         /** The words that a person may change; empty where there is nothing to tell. */
         text: z.string(),
-        contacts: z.array(z.object({ id: Id, name: z.string() })),
+        contacts: z.array(z.object({ id: Id, name: z.string(), address: z.string() })),
         /** Null where no mail may go: the text becomes a task then. */
         mail: z
           .object({

@@ -8,6 +8,7 @@ import type { World } from '../../../world.ts'
 import { atDesk, happened, lockDeskCustomer, type Desk } from '../common/desk.ts'
 import { departmentsOf, routesOf } from '../departments/departments.ts'
 import { routeOf } from '../departments/rules.ts'
+import { askAtOnce } from '../questions/at-once.ts'
 import type * as contract from './contract.ts'
 import { refuseBlindOwner, usualOwner } from './owner.ts'
 import { refusalOf } from './rules/claim.ts'
@@ -92,6 +93,9 @@ async function note(
     subject: { kind: 'dispute', id },
     data: { reason, minor: amountMinor, currency, ...handling },
   })
+  const { deadlineOn } = handling
+  const department = usual.departments.find((one) => one.department === handling.department)
+  await askAtOnce(desk, { disputeId: id, customerId, reason, deadlineOn, department })
   return { id }
 }
 
@@ -105,6 +109,7 @@ async function usualHandling(desk: Desk, world: World, claim: Claim, receivable:
   const { addBusinessDays } = businessCalendar(receivable.country, receivable.region)
   return {
     department,
+    departments,
     deadlineOn: addBusinessDays(desk.today, businessDays),
     ownerId: await usualOwner(desk, world, person?.id ?? null, receivable),
   }

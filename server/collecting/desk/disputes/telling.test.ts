@@ -69,7 +69,7 @@ describe('the customer is told how their dispute ended', () => {
     expect(seen).toMatchObject({
       language: 'fr',
       reasons: [],
-      contacts: [{ id: app.contactId, name: 'Ada Exemple' }],
+      contacts: [{ id: app.contactId, name: 'Ada Exemple', address: 'ada@customer.test' }],
       mail: {
         to: 'Ada Exemple <ada@customer.test>',
         senderName: 'A collector',
@@ -82,6 +82,11 @@ describe('the customer is told how their dispute ended', () => {
     expect(seen.mail.subject).toContain('F-1001')
     expect(seen.mail.before).toContain('Ada Exemple')
     expect(seen.mail.after).toContain('A collector')
+    // As it will be once the dispute has ended: all of the invoice is asked for, nothing of it disputed.
+    expect(seen.mail.after.replaceAll(/\s/g, ' ')).toContain('À régler: 1 000,00 €')
+    expect(seen.mail.after).not.toContain('en litige')
+    const { state, history: before } = (await app.collector.get(`/disputes/${app.id}`)).body
+    expect([state, before.length]).toEqual(['open', 2])
     expect(await app.rows.messages()).toEqual([])
 
     const { body } = await app.settle({ telling })
@@ -96,6 +101,7 @@ describe('the customer is told how their dispute ended', () => {
     const mail = await textOf(received?.source ?? '')
     expect(mail.text).toContain('Le bon de livraison est signé.\n\nMerci de régler le solde.')
     expect(mail.text).not.toContain(seen.text)
+    expect(mail.text).toContain(seen.mail.after)
     const [attached] = mail.attachments
     expect(attached?.filename).toBe('bon-de-livraison.pdf')
     expect(received?.source).toContain(PROOF.toString('base64').slice(0, 20))

@@ -44,7 +44,7 @@ export function previewTelling(
     const { mail, reasons } = isForMail
       ? await mailOf(desk, world, about, addressee)
       : { mail: null, reasons: [] }
-    const contacts = mailable.map(({ id, name, email }) => ({ id, name: name || email }))
+    const contacts = mailable.map(({ id, name, email }) => ({ id, name, address: email }))
     return { language, text, contacts, mail, reasons }
   })
 }
@@ -73,7 +73,10 @@ async function mailOf(
   addressee: Contact | null,
 ): Promise<Pick<Preview, 'mail' | 'reasons'>> {
   const own = await ownOf(desk, about)
-  const preview = await previewOwn(desk.tx, doingOf(desk, world), own)
+  const ended = { resolution: about.resolution, on: desk.today }
+  const preview = await store.asThoughSettled(desk.tx, about.dispute.id, ended, () =>
+    previewOwn(desk.tx, doingOf(desk, world), own),
+  )
   if (preview.kind === 'no') return { mail: null, reasons: preview.reasons.map(({ code }) => code) }
   return { mail: addressee ? shownMail(preview, own, addressee) : null, reasons: [] }
 }

@@ -36,16 +36,7 @@ export function askDepartment(
     if (refusal) throw new Refusal('conflict', refusal)
 
     const { customerId } = dispute
-    const id = await keepQuestion(desk, { disputeId, customerId, asking })
-    const { department, answerBy } = asking
-    await happened(desk, {
-      name: 'dispute.questioned',
-      customerId,
-      subject: { kind: 'dispute', id: disputeId },
-      data: { questionId: id, department, until: answerBy },
-    })
-    await orderQuestion(desk.tx, { organisationId, questionId: id })
-    return { id }
+    return { id: await askWithin(desk, { disputeId, customerId, asking, isAtOnce: false }) }
   })
 }
 
@@ -53,6 +44,23 @@ type Keeping = {
   readonly disputeId: string
   readonly customerId: string
   readonly asking: Asking
+  /** The program asks, because a dispute came to a department. */
+  readonly isAtOnce: boolean
+}
+
+/** Asks in the transaction of a desk that holds the customer; the mail leaves after it. */
+export async function askWithin(desk: Desk, keeping: Keeping): Promise<string> {
+  const { disputeId, customerId, asking } = keeping
+  const id = await keepQuestion(desk, keeping)
+  const { department, answerBy } = asking
+  await happened(desk, {
+    name: 'dispute.questioned',
+    customerId,
+    subject: { kind: 'dispute', id: disputeId },
+    data: { questionId: id, department, until: answerBy },
+  })
+  await orderQuestion(desk.tx, { organisationId: desk.organisation.id, questionId: id })
+  return id
 }
 
 async function keepQuestion(

@@ -19,6 +19,13 @@ export function refusalOf({ answerBy }: Asking, asked: Asked, today: Day) {
 
 type Answering = { readonly isQuestionOpen: boolean; readonly isDisputeOpen: boolean }
 
+/** By when a department is to answer that is asked at once: the dispute's day, within what may be asked. */
+export function usualAnswerDay(deadlineOn: Day | null, today: Day): Day {
+  const latest = addDays(today, LATEST_ANSWER_DAYS)
+  if (deadlineOn === null) return addDays(today, MORE_TIME_DAYS)
+  return deadlineOn > latest ? latest : deadlineOn
+}
+
 /** Says why an answer comes too late, or null when it counts. */
 export function answerRefusalOf({ isQuestionOpen, isDisputeOpen }: Answering) {
   if (!isQuestionOpen) return 'question_not_open'

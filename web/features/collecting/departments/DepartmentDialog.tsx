@@ -6,6 +6,7 @@ import { changeDepartment } from '#contract/collecting/desk/departments'
 import { useSending } from '../../../api/use-sending.ts'
 import { languageNames } from '../../../language/names.ts'
 import { useT } from '../../../language/texts.ts'
+import { Checkbox } from '../../../ui/fields/Checkbox.tsx'
 import { Select } from '../../../ui/fields/Select.tsx'
 import { TextField } from '../../../ui/fields/TextField.tsx'
 import { FormDialog } from '../../../ui/FormDialog.tsx'
@@ -28,6 +29,7 @@ export function DepartmentDialog({ row, onClose }: DepartmentDialogProps) {
   const [name, setName] = useState(row.name)
   const [address, setAddress] = useState(row.address)
   const [language, setLanguage] = useState(row.language)
+  const [asksAtOnce, setAsksAtOnce] = useState(row.asksAtOnce)
   const colleagues = (useQuery(people).data?.people ?? []).filter(({ isActive }) => isActive)
   const { send, isBusy, problem } = useSending(changeDepartment, () => {
     say(t('settings.saved'))
@@ -42,7 +44,9 @@ export function DepartmentDialog({ row, onClose }: DepartmentDialogProps) {
       problem={problem}
       onClose={onClose}
       onSubmit={() =>
-        send({ body: { department, personId: personId || null, name, address, language } })
+        send({
+          body: { department, personId: personId || null, name, address, language, asksAtOnce },
+        })
       }
     >
       <Select
@@ -75,6 +79,14 @@ export function DepartmentDialog({ row, onClose }: DepartmentDialogProps) {
           onChange={setLanguage}
         />
       </div>
+      {address !== '' && (
+        <Checkbox
+          label={t('disputes.departments.atOnce')}
+          hint={t('disputes.departments.atOnceHint')}
+          isChecked={asksAtOnce}
+          onChange={setAsksAtOnce}
+        />
+      )}
     </FormDialog>
   )
 }

@@ -64,6 +64,7 @@ function List({ departments: rows, mayChange }: ListProps) {
                 <span className="break-all">
                   {row.address || t('disputes.departments.addressNone')}
                 </span>
+                {row.asksAtOnce && ` · ${t('disputes.departments.isAtOnce')}`}
               </span>
             </span>
             {mayChange && (

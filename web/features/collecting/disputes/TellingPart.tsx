@@ -51,12 +51,19 @@ export function TellingPart({ disputeId, ending, words, onChange }: TellingPartP
       aria-label={t('disputes.telling.title')}
       className="flex flex-col gap-3 rounded-8 bg-sunken p-3 text-13"
     >
-      {mail ? <Head mail={mail} /> : <output className="text-soft">{whyByHand(t, data)}</output>}
+      {mail ? (
+        <Head mail={mail} isOnly={contacts.length < 2 || mail.isTest} />
+      ) : (
+        <output className="text-soft">{whyByHand(t, data)}</output>
+      )}
       {mail && contacts.length > 1 && (
         <Select
           label={t('disputes.telling.to')}
           value={mail.contactId}
-          options={contacts.map(({ id: value, name }) => ({ value, name }))}
+          options={contacts.map(({ id: value, name, address }) => ({
+            value,
+            name: [name, address].filter(Boolean).join(' · '),
+          }))}
           onChange={(contactId) => onChange({ ...words, contactId })}
         />
       )}
@@ -80,15 +87,21 @@ export function TellingPart({ disputeId, ending, words, onChange }: TellingPartP
   )
 }
 
-function Head({ mail }: { readonly mail: Mail }) {
+type HeadProps = { readonly mail: Mail; readonly isOnly: boolean }
+
+function Head({ mail, isOnly }: HeadProps) {
   const t = useT()
   return (
     <div className="flex flex-col gap-1">
       <dl className="grid grid-cols-[auto_1fr] gap-x-3 gap-y-0.5">
         <dt className="text-soft">{t('disputes.telling.from')}</dt>
         <dd className="min-w-0 break-words">{mail.senderName}</dd>
-        <dt className="text-soft">{t('disputes.telling.to')}</dt>
-        <dd className="min-w-0 break-words">{mail.to}</dd>
+        {isOnly && (
+          <>
+            <dt className="text-soft">{t('disputes.telling.to')}</dt>
+            <dd className="min-w-0 break-words">{mail.to}</dd>
+          </>
+        )}
         <dt className="text-soft">{t('disputes.telling.subject')}</dt>
         <dd className="min-w-0 font-medium break-words">{mail.subject}</dd>
       </dl>

@@ -76,4 +76,22 @@ export const de: QuestionWords = {
     legal: 'Recht',
     other: 'Andere Abteilung',
   },
+  usual: {
+    never_received:
+      'Der Kunde sagt, er habe die Rechnung nie erhalten. Wann und wohin haben wir sie geschickt, und ist der Eingang belegt?',
+    wrong_amount:
+      'Der Kunde sagt, der Betrag sei falsch. Stimmt das? Wenn ja, welcher ist richtig?',
+    price:
+      'Der Kunde sagt, es sei ein anderer Preis vereinbart. Was wurde vereinbart, und wo steht es?',
+    quality:
+      'Der Kunde ist mit Ware oder Leistung nicht zufrieden. Ist das bekannt, und was bieten wir an?',
+    quantity: 'Der Kunde sagt, die Menge stimme nicht. Was haben wir geliefert, und was belegt es?',
+    not_delivered:
+      'Der Kunde sagt, es sei nicht geliefert worden. Wurde geliefert, wann, und gibt es den unterschriebenen Lieferschein?',
+    missing_po: 'Der Kunde braucht seine Bestellnummer auf der Rechnung. Welche ist es?',
+    duplicate: 'Der Kunde sagt, er habe zweimal eine Rechnung bekommen. Stimmt das?',
+    already_paid: 'Der Kunde sagt, er habe bezahlt. Ist die Zahlung zu finden?',
+    wrong_entity: 'Der Kunde sagt, eine andere Firma sei der Empfänger. Welche hat bestellt?',
+    other: 'Der Kunde erkennt diese Rechnung nicht an. Hat er recht? Wenn nicht, was belegt es?',
+  },
 }

@@ -76,4 +76,20 @@ export const en: QuestionWords = {
     legal: 'Legal',
     other: 'Another department',
   },
+  usual: {
+    never_received:
+      'They say they never received the invoice. When and where did we send it, and is there proof that it arrived?',
+    wrong_amount: 'They say the amount is wrong. Is it? If so, what is right?',
+    price: 'They say another price was agreed. What was agreed, and where is it written?',
+    quality:
+      'They say the goods or the work were not as they should be. Do you know of it, and what do we offer?',
+    quantity: 'They say the quantity is wrong. What did we deliver, and what proves it?',
+    not_delivered:
+      'They say it was not delivered. Was it, when, and do we have the signed delivery note?',
+    missing_po: 'They need their order number on the invoice. Which one is it?',
+    duplicate: 'They say they were invoiced twice. Were they?',
+    already_paid: 'They say they have paid. Can you find the payment?',
+    wrong_entity: 'They say another company should be invoiced. Which one ordered?',
+    other: 'The customer does not accept this invoice. Are they right? If not, what proves it?',
+  },
 }

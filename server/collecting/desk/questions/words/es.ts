@@ -76,4 +76,22 @@ export const es: QuestionWords = {
     legal: 'Jurídico',
     other: 'Otro departamento',
   },
+  usual: {
+    never_received:
+      'El cliente dice que nunca recibió la factura. ¿Cuándo y adónde la enviamos, y hay prueba de que llegó?',
+    wrong_amount:
+      'El cliente dice que el importe no es correcto. ¿Es así? Si lo es, ¿cuál es el bueno?',
+    price: 'El cliente dice que se acordó otro precio. ¿Qué se acordó y dónde consta?',
+    quality:
+      'El cliente no está conforme con la mercancía o el trabajo. ¿Lo sabe, y qué ofrecemos?',
+    quantity: 'El cliente dice que la cantidad no es correcta. ¿Qué entregamos y qué lo demuestra?',
+    not_delivered:
+      'El cliente dice que no se le entregó. ¿Se entregó, cuándo, y tenemos el albarán firmado?',
+    missing_po: 'El cliente necesita su número de pedido en la factura. ¿Cuál es?',
+    duplicate: 'El cliente dice que se le facturó dos veces. ¿Es así?',
+    already_paid: 'El cliente dice que ha pagado. ¿Encuentra el pago?',
+    wrong_entity:
+      'El cliente dice que la factura corresponde a otra empresa. ¿Cuál hizo el pedido?',
+    other: 'El cliente no acepta esta factura. ¿Tiene razón? Si no, ¿qué lo demuestra?',
+  },
 }

@@ -78,4 +78,24 @@ export const fr: QuestionWords = {
     legal: 'Juridique',
     other: 'Autre service',
   },
+  usual: {
+    never_received:
+      'Le client dit n’avoir jamais reçu la facture. Quand et où l’avons-nous envoyée, et en avons-nous la preuve ?',
+    wrong_amount:
+      'Le client dit que le montant est faux. Est-ce le cas ? Si oui, quel est le bon ?',
+    price:
+      'Le client dit qu’un autre prix était convenu. Qu’est-ce qui a été convenu, et où est-ce écrit ?',
+    quality:
+      'Le client n’est pas satisfait de la marchandise ou du travail. Le savez-vous, et que proposons-nous ?',
+    quantity:
+      'Le client dit que la quantité est fausse. Qu’avons-nous livré, et qu’est-ce qui le prouve ?',
+    not_delivered:
+      'Le client dit ne pas avoir été livré. L’a-t-il été, quand, et avons-nous le bon de livraison signé ?',
+    missing_po: 'Le client a besoin de son numéro de commande sur la facture. Quel est-il ?',
+    duplicate: 'Le client dit avoir été facturé deux fois. Est-ce le cas ?',
+    already_paid: 'Le client dit avoir payé. Retrouvez-vous le paiement ?',
+    wrong_entity: 'Le client dit qu’une autre société doit être facturée. Laquelle a commandé ?',
+    other:
+      'Le client n’accepte pas cette facture. A-t-il raison ? Sinon, qu’est-ce qui le prouve ?',
+  },
 }

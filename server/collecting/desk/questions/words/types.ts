@@ -47,5 +47,7 @@ export type QuestionWords = {
     Record<(typeof ANSWERS)[number], { readonly name: string; readonly text: string }>
   >
   readonly reasons: Readonly<Record<(typeof DISPUTE_REASONS)[number], string>>
+  /** What a department is asked by itself when a dispute comes to it. */
+  readonly usual: Readonly<Record<(typeof DISPUTE_REASONS)[number], string>>
   readonly departments: Readonly<Record<(typeof DEPARTMENTS)[number], string>>
 }
