@@ -92,5 +92,18 @@ test('what was agreed is signed on the seller’s telephone, and by link with th
   expect(await seriousFindings(link.page)).toEqual([])
   await link.page.getByRole('button', { name: 'Signer maintenant' }).click()
   await link.page.getByText('Merci. C’est signé.').waitFor()
+
+  // Something was wrong after all: another takes its place, begun as this one was.
+  const earlier = await visit('collector', `/records/${id}`, { size: 'phone' })
+  await earlier.page.getByRole('link', { name: 'Replace' }).click()
+  await earlier.page.getByText('counts until this one is signed').waitFor()
+  await earlier.page.getByText('Deux palettes manquaient.').last().waitFor()
+  expect(await seriousFindings(earlier.page)).toEqual([])
+  await earlier.page.getByRole('button', { name: 'Freeze it, to be signed' }).click()
+  await earlier.page.getByRole('link', { name: 'Read the earlier one' }).click()
+  await earlier.page
+    .getByText('A newer record is made. Until it is signed, this one counts.')
+    .waitFor()
+  expect(await earlier.page.getByRole('link', { name: 'Replace' }).count()).toBe(0)
   await worker.stop()
 }, 120_000)

@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
 
 import * as fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 
 import { instant } from '../../kernel/day.ts'
 import { givenAuthority } from '../../testing/seals/authority.ts'
+import { hasPreflight, preflightOf } from '../../testing/seals/pdfa.ts'
 import { hasProgram, said } from '../../testing/seals/tools.ts'
 import { typstPdf } from '../../testing/seals/typst.ts'
 import { askAuthority } from './authority.ts'
@@ -327,20 +327,12 @@ describe.skipIf(!hasProgram('qpdf'))('qpdf', () => {
   })
 })
 
-const JARS = ['preflight', 'pdfbox2', 'xmpbox', 'fontbox2', 'commons-logging', 'commons-io']
-const PREFLIGHT = [...JARS, 'javax.activation', 'jaxb-api'].map(
-  (name) => `/usr/share/java/${name}.jar`,
-)
-const hasPreflight = PREFLIGHT.every((jar) => existsSync(jar)) && hasProgram('java')
-
 describe.skipIf(!hasPreflight)('Apache PDFBox Preflight, a validator of PDF/A-1b', () => {
-  const preflight = ['-cp', PREFLIGHT.join(':'), 'org.apache.pdfbox.preflight.Validator_A1b']
-
   test('finds a document valid before and after two seals', async () => {
     const document = typstPdf('a-1b')
     const after = await seal(await seal(document))
-    expect(said('java', preflight, document)).toContain('is a valid PDF/A-1b file')
-    expect(said('java', preflight, after)).toContain('is a valid PDF/A-1b file')
+    expect(preflightOf(document)).toContain('is a valid PDF/A-1b file')
+    expect(preflightOf(after)).toContain('is a valid PDF/A-1b file')
   })
 })
 

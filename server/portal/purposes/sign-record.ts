@@ -159,10 +159,11 @@ function padOf(page: ReturnType<typeof recordWords>['page'], fields: Fields): Ht
 function actsOf({ link, fields }: Showing): Html {
   const { page } = recordWords(link.language)
   return html`<p><button class="first" name="do" value="sign">${page.doSign}</button></p>
-    <h2>${page.wrong}</h2>
-    <label for="why">${page.wrongHint}</label>
+    <h2><label for="why">${page.wrong}</label></h2>
+    <p class="hint" id="why-hint">${page.wrongHint}</p>
     <p>
-      <textarea id="why" name="why" maxlength="1000">${fields.get('why')}</textarea>
+      <textarea id="why" name="why" maxlength="1000" aria-describedby="why-hint">
+${fields.get('why')}</textarea>
     </p>
     <button name="do" value="refuse">${page.doRefuse}</button>`
 }
@@ -179,7 +180,8 @@ function standOf({ link }: Showing, record: RecordToSign): Shown {
         : [page.ended, '']
   return {
     ...headOf(record),
-    body: html`<div class="card good" role="status">
+    // Green is for what is signed; a no is noted as calmly as anything else.
+    body: html`<div class="${state === 'signed' ? 'card good' : 'card'}" role="status">
       <h1>${title}</h1>
       <p>${text}</p>
     </div>`,

@@ -107,7 +107,7 @@ export const records: RestTexts['records'] = {
   refusedFrom:
     'Über den Link, der an {address} ging; dafür wird kein Code verlangt. Netzadresse {network}, {agent}.',
   unknownBrowser: 'Browser unbekannt',
-  lookedUp: '{source}, nachgelesen am {day}.',
+  lookedUp: '{source}, nachgelesen am {day}. Information, keine Rechtsberatung.',
   notLookedUp:
     '{source}: nicht im Gesetz nachgelesen. Lassen Sie es anwaltlich prüfen; es wird kein Ende berechnet.',
   noRule: 'Dafür ist keine Regel hinterlegt. Lassen Sie es anwaltlich prüfen.',
@@ -154,7 +154,6 @@ export const records: RestTexts['records'] = {
   limitation: 'Verjährung beginnt neu',
   limitationUntil: 'bis {day}',
   limitationCounsel: 'anwaltlich prüfen lassen',
-  source: 'Quelle: {source}. Information, keine Rechtsberatung.',
   audit: 'Was geschah',
   events: {
     made: 'Angelegt und eingefroren',

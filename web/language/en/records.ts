@@ -103,7 +103,7 @@ export const records = {
   refusedFrom:
     'By the link that was sent to {address}; no code is asked for this. Network address {network}, {agent}.',
   unknownBrowser: 'browser unknown',
-  lookedUp: '{source}, looked up on {day}.',
+  lookedUp: '{source}, looked up on {day}. Information, not legal advice.',
   notLookedUp: '{source}: not read in the law. Check with counsel; no end is computed.',
   noRule: 'No rule is kept for it. Check with counsel.',
   notSealed: 'Signed, but not sealed: {problem}.',
@@ -149,7 +149,6 @@ export const records = {
   limitation: 'Limitation begins anew',
   limitationUntil: 'until {day}',
   limitationCounsel: 'check with counsel',
-  source: 'Source: {source}. Information, not legal advice.',
   audit: 'What happened',
   events: {
     made: 'Made and frozen',

@@ -108,7 +108,7 @@ export const records: RestTexts['records'] = {
   refusedFrom:
     'Por el enlace enviado a {address}; para esto no se pide código. Dirección de red {network}, {agent}.',
   unknownBrowser: 'navegador desconocido',
-  lookedUp: '{source}, consultado el {day}.',
+  lookedUp: '{source}, consultado el {day}. Información, no asesoramiento jurídico.',
   notLookedUp: '{source}: no leído en la ley. Consulte a un abogado; no se calcula ningún final.',
   noRule: 'No hay ninguna regla guardada. Consulte a un abogado.',
   notSealed: 'Firmado, pero sin sellar: {problem}.',
@@ -154,7 +154,6 @@ export const records: RestTexts['records'] = {
   limitation: 'La prescripción empieza de nuevo',
   limitationUntil: 'hasta {day}',
   limitationCounsel: 'consulte a un abogado',
-  source: 'Fuente: {source}. Información, no asesoramiento jurídico.',
   audit: 'Qué ocurrió',
   events: {
     made: 'Hecho y fijado',

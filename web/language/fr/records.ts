@@ -109,7 +109,7 @@ export const records: RestTexts['records'] = {
   refusedFrom:
     'Par le lien envoyé à {address} ; aucun code n’est demandé pour cela. Adresse réseau {network}, {agent}.',
   unknownBrowser: 'navigateur inconnu',
-  lookedUp: '{source}, consulté le {day}.',
+  lookedUp: '{source}, consulté le {day}. Information, pas de conseil juridique.',
   notLookedUp:
     '{source} : non lu dans la loi. À vérifier avec un avocat ; aucune fin n’est calculée.',
   noRule: 'Aucune règle n’est tenue pour cela. À vérifier avec un avocat.',
@@ -156,7 +156,6 @@ export const records: RestTexts['records'] = {
   limitation: 'La prescription court à nouveau',
   limitationUntil: 'jusqu’au {day}',
   limitationCounsel: 'à vérifier avec un avocat',
-  source: 'Source : {source}. Une information, pas un conseil juridique.',
   audit: 'Ce qui s’est passé',
   events: {
     made: 'Établi et figé',

@@ -31,7 +31,7 @@ export function verifyUrlOf(world: World, organisationId: string): string {
  * again. It may wait for a timestamp authority, so it is never in the transaction of a signature.
  */
 export async function sealRecord(world: World, which: Which): Promise<void> {
-  const facts = await gathered(world, which)
+  const facts = await factsToSeal(world, which)
   if (!facts) return
   const { row, sealedAt: at } = facts
   const pdf = await recordPdf(facts)
@@ -46,7 +46,8 @@ export async function sealRecord(world: World, which: Which): Promise<void> {
   await keep(world, facts, { sealed, kept })
 }
 
-async function gathered(world: World, which: Which): Promise<SheetFacts | null> {
+/** What a signed record that has no seal yet is set from; null when there is nothing to do. */
+export async function factsToSeal(world: World, which: Which): Promise<SheetFacts | null> {
   const { organisationId, recordId } = which
   const keys = await world.secrets.of(organisationId)
   const sealedAt = world.clock()

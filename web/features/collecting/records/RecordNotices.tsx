@@ -63,7 +63,7 @@ function EndingNotice({ record: { ending } }: Props) {
     <Banner tone="act" isBox>
       {t('records.refusedBecause', { why })}
       {from && (
-        <span className="mt-1 block text-12 break-words text-soft">
+        <span className="mt-1 line-clamp-3 text-12 break-words text-soft" title={from.agent}>
           {t('records.refusedFrom', {
             address: from.address,
             network: from.from,

@@ -68,8 +68,11 @@ function LimitationCard({ record: { restarts, limitation } }: { readonly record:
             : t('records.limitationCounsel'),
         }))}
       />
-      <p className="mt-2 text-12 text-soft">{t('records.source', { source: first.source })}</p>
-      {limitation && <LimitationSource limitation={limitation} />}
+      {limitation && (
+        <div className="mt-2">
+          <LimitationSource limitation={{ ...limitation, source: first.source }} />
+        </div>
+      )}
     </Card>
   )
 }
@@ -101,7 +104,7 @@ type Mail = RecordRead['mails'][number]
 const DELIVERY_TONES: Readonly<Record<Mail['delivery'], Tone>> = {
   waiting: 'plain',
   handed_over: 'plain',
-  accepted: 'came',
+  accepted: 'plain',
   refused: 'act',
   unknown: 'soon',
   given_up: 'plain',

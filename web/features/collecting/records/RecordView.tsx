@@ -49,46 +49,48 @@ function RecordHead({ record }: { readonly record: RecordRead }) {
   return (
     <div className="flex flex-wrap items-center gap-2">
       <Chip tone={STATE_TONES[state]}>{t(`records.states.${state}`)}</Chip>
-      <span className="figures mr-auto text-13 text-soft">{t('records.number', { number })}</span>
-      {mayMake && (state === 'waiting' || state === 'signed') && (
-        <Button variant="quiet" onClick={() => setOpen('withdraw')}>
-          {t('records.withdraw')}
-        </Button>
-      )}
-      {mayMake && !supersededBy && (
-        <Link
-          to="/customers/$customerId/record"
-          params={{ customerId: customer.id }}
-          search={{ replaces: id }}
-          className={buttonLook('quiet')}
-        >
-          <FilePen size={16} aria-hidden />
-          {t('records.replace')}
-        </Link>
-      )}
-      {mayMake && state === 'waiting' && (
-        <>
-          <Button icon={<Send size={16} aria-hidden />} onClick={() => setOpen('request')}>
-            {wasAsked ? t('records.requestAgain') : t('records.request')}
+      <span className="figures text-13 text-soft">{t('records.number', { number })}</span>
+      <span className="ml-auto flex flex-wrap justify-end gap-2">
+        {mayMake && (state === 'waiting' || state === 'signed') && (
+          <Button variant="quiet" onClick={() => setOpen('withdraw')}>
+            {t('records.withdraw')}
           </Button>
-          <Button
-            variant="primary"
-            icon={<PenLine size={16} aria-hidden />}
-            onClick={() => setOpen('sign')}
+        )}
+        {mayMake && !supersededBy && (
+          <Link
+            to="/customers/$customerId/record"
+            params={{ customerId: customer.id }}
+            search={{ replaces: id }}
+            className={buttonLook('quiet')}
           >
-            {t('records.signHere')}
-          </Button>
-        </>
-      )}
-      {seal?.sha256 && (
-        <a
-          href={addressOf(downloadRecord, { params: { recordId: id } })}
-          className={buttonLook('primary')}
-        >
-          <Download size={16} aria-hidden />
-          {t('records.download')}
-        </a>
-      )}
+            <FilePen size={16} aria-hidden />
+            {t('records.replace')}
+          </Link>
+        )}
+        {mayMake && state === 'waiting' && (
+          <>
+            <Button icon={<Send size={16} aria-hidden />} onClick={() => setOpen('request')}>
+              {wasAsked ? t('records.requestAgain') : t('records.request')}
+            </Button>
+            <Button
+              variant="primary"
+              icon={<PenLine size={16} aria-hidden />}
+              onClick={() => setOpen('sign')}
+            >
+              {t('records.signHere')}
+            </Button>
+          </>
+        )}
+        {seal?.sha256 && (
+          <a
+            href={addressOf(downloadRecord, { params: { recordId: id } })}
+            className={buttonLook('primary')}
+          >
+            <Download size={16} aria-hidden />
+            {t('records.download')}
+          </a>
+        )}
+      </span>
       {open === 'sign' && <SignHere record={record} onClose={close} />}
       {open === 'request' && <RequestDialog record={record} onClose={close} />}
       {open === 'withdraw' && <WithdrawDialog record={record} onClose={close} />}

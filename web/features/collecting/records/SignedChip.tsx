@@ -17,7 +17,7 @@ export function SignedChip({ recordId }: { readonly recordId: string | null }) {
       onClick={(event) => event.stopPropagation()}
       className="inline-flex items-center rounded-4 underline-offset-2 hover:underline pointer-coarse:min-h-8"
     >
-      <Chip tone="came" icon={<FileSignature aria-hidden />}>
+      <Chip tone="brand" icon={<FileSignature aria-hidden />}>
         {t('records.states.signed')}
       </Chip>
     </Link>

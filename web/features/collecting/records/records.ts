@@ -27,7 +27,8 @@ export const previewOf = (customerId: string, draft: Draft) =>
 
 export const STATE_TONES: Readonly<Record<RecordRead['state'], Tone>> = {
   waiting: 'soon',
-  signed: 'came',
+  // Green is for money that came.
+  signed: 'brand',
   refused: 'act',
   withdrawn: 'plain',
   superseded: 'plain',
