@@ -37,14 +37,41 @@ type Judged = {
 /** Outside the contact's working hours a message waits for them. */
 type Late = { readonly entry: store.DueEntry; readonly at: Instant }
 
+/** A batch on its way to being claimed. */
+export type Claiming = {
+  /** Once the gate has been asked about each. */
+  readonly judged: Promise<Judgement>
+  /** Once they are claimed: the messages to deliver. */
+  readonly messages: Promise<Claimed[]>
+}
+
+type Judgement = {
+  readonly taken: number
+  /** Hashes of the addresses that will be written to. */
+  readonly recipients: ReadonlySet<string>
+}
+
 /**
  * Takes the next entries of a run whose time has come, locks their customers, asks the gate again and
- * claims what may go. What may not is suppressed with the reason. Answers the messages to deliver.
+ * claims what may go. What may not is suppressed with the reason. Once it is judged, and has all its
+ * locks, the next may begin: while one is written the other is looked at.
  */
-export function claimBatch(
-  sending: Sending,
-  limit: number,
-): Promise<{ taken: number; messages: Claimed[] }> {
+export function startClaim(sending: Sending, limit: number, before: Claiming | null): Claiming {
+  const { promise: judged, resolve: tell, reject } = Promise.withResolvers<Judgement>()
+  const messages = claimBatch(sending, { limit, before, tell })
+  messages.catch(reject)
+  // Whoever waits for the messages hears of a failure; not everybody waits for the judgement.
+  judged.catch(() => {})
+  return { judged, messages }
+}
+
+type Batch = {
+  readonly limit: number
+  readonly before: Claiming | null
+  readonly tell: (judgement: Judgement) => void
+}
+
+function claimBatch(sending: Sending, { limit, before, tell }: Batch): Promise<Claimed[]> {
   const { world, run } = sending
   return inOrganisation(world.db, run.organisationId, async (tx) => {
     const now = world.clock()
@@ -52,19 +79,42 @@ export function claimBatch(
     if (!gate) throw new Error(`no company ${run.legalEntityId}`)
     const taking = { now, isTest: gate.isTest, limit }
     const entries = await store.takeDueEntries(tx, run.id, taking)
-    if (entries.length === 0) return { taken: 0, messages: [] }
+    if (entries.length === 0) {
+      tell({ taken: 0, recipients: new Set() })
+      return []
+    }
     const customerIds = entries.map(({ customerId }) => customerId)
     await store.lockCustomers(tx, run.legalEntityId, customerIds)
-    const facts = await gatherFacts(tx, { ...gatheringOf(gate), customerIds })
+    const gathering = { ...gatheringOf(gate), customerIds }
+    const facts = await factsAfter(before, () => gatherFacts(tx, gathering))
 
-    const { judged, late, broken } = judge(entries, facts, { gate, now })
+    const { judged, late, broken, recipients } = judge(entries, facts, { gate, now })
 
+    tell({ taken: entries.length, recipients })
     const results = await act(tx, sending, gate, judged)
     const changes = [...late.map(waiting), ...broken, ...results.map(({ change }) => change)]
     await store.updateEntries(tx, changes)
-    const messages = results.flatMap(({ message }) => message ?? [])
-    return { taken: entries.length, messages }
+    return results.flatMap(({ message }) => message ?? [])
   })
+}
+
+/**
+ * What is known of a batch while the one before it is being written. Where a person is written to in
+ * both, the first has to be over: its messages count.
+ */
+async function factsAfter(
+  before: Claiming | null,
+  gather: () => Promise<CustomerFacts[]>,
+): Promise<CustomerFacts[]> {
+  const facts = await gather()
+  if (!before) return facts
+  const { recipients } = await before.judged
+  const isShared = facts.some(({ contacts }) =>
+    contacts.some(({ emailHash }) => emailHash !== null && recipients.has(emailHash)),
+  )
+  if (!isShared) return facts
+  await before.messages.catch(() => [])
+  return gather()
 }
 
 type Moment = { readonly gate: Gate; readonly now: Instant }
@@ -74,7 +124,7 @@ function judge(
   entries: readonly store.DueEntry[],
   facts: readonly CustomerFacts[],
   moment: Moment,
-): { judged: Judged[]; late: Late[]; broken: store.EntryChange[] } {
+): { judged: Judged[]; late: Late[]; broken: store.EntryChange[]; recipients: Set<string> } {
   const byId = new Map(facts.map((customer) => [customer.id, customer]))
   const planned = new Map<string, number>()
   const judged: Judged[] = []
@@ -101,7 +151,7 @@ function judge(
       broken.push({ id: entry.id, state: 'failed', outcome, sendAt: null })
     }
   }
-  return { judged, late, broken }
+  return { judged, late, broken, recipients: new Set(planned.keys()) }
 }
 
 /** When a message may leave; null for what disturbs nobody, as in test mode. */

@@ -341,6 +341,21 @@ test('P32 a person may get three a month: exactly three go, counted from none', 
   expect((await rows.messages()).map(({ attempt }) => attempt)).toEqual([1, 1, 1])
 })
 
+test('P32 a person in several batches, one looked at while the other is written, is counted in all', async () => {
+  const { debtor, plan, send, given, mail, rows } = await collectingApp()
+  await given.policy({ messagesPerPersonIn30Days: 6 })
+  for (let index = 0; index < 6; index += 1) await debtor({ email: 'shared@customer.test' })
+  const runId = await plan()
+  await given.policy({ messagesPerPersonIn30Days: 1 })
+  // So few a minute that each is a batch of its own.
+  await given.within((tx) =>
+    tx.updateTable('mailSettings').set({ messagesPerMinute: 20 }).execute(),
+  )
+  await send(runId)
+  expect(await mail.received()).toHaveLength(1)
+  expect((await rows.messages()).map(({ state }) => state)).toEqual(['accepted'])
+})
+
 const STEP_BY_STEP = {
   progression: 'one_at_a_time',
   catchUp: { kind: 'from_first' },

@@ -14,7 +14,7 @@ import {
   type DeskKeys,
   type Noting,
 } from '../messages/index.ts'
-import { claimBatch } from './claim-batch.ts'
+import { startClaim, type Claiming } from './claim-batch.ts'
 import { resumeMessages } from './resume.ts'
 import * as runs from './store/runs.ts'
 import { selectRest, selectRunsToContinue } from './store/sending.ts'
@@ -57,18 +57,40 @@ export async function sendRun(world: World, { organisationId, runId }: SendReque
 
 /** Claims a batch while the two before it are delivered. False when the mail server is away. */
 async function sendEntries(world: World, run: runs.RunRow, keys: DeskKeys): Promise<boolean> {
-  const most = await batchOf(world, run.organisationId)
-  const noting = openNoting(world, run.organisationId)
+  const { organisationId } = run
+  const most = await batchOf(world, organisationId)
+  const noting = openNoting(world, organisationId)
+  const deliver = (messages: readonly Claimed[]) =>
+    deliverAll(world, organisationId, messages, noting)
   let size = ENTRIES_AT_FIRST
+  let claiming = startClaim({ world, run, keys }, Math.min(size, most), null)
   let earlier: Promise<boolean> = Promise.resolve(true)
   let latest = earlier
   for (;;) {
-    const batch = await claimBatch({ world, run, keys }, Math.min(size, most))
-    size *= 2
+    const { taken } = await claiming.judged
     const isTaken = await earlier
+    size *= 2
+    const next =
+      taken > 0 && isTaken ? startClaim({ world, run, keys }, Math.min(size, most), claiming) : null
+    const messages = await claimedOf(claiming, next, deliver)
     earlier = latest
-    latest = deliverAll(world, run.organisationId, batch.messages, noting)
-    if (batch.taken === 0 || !isTaken) return (await earlier) && (await latest) && isTaken
+    latest = deliver(messages)
+    if (next === null) return (await earlier) && (await latest) && isTaken
+    claiming = next
+  }
+}
+
+/** When one cannot be claimed, what was claimed beside it is delivered: nobody else looks after it. */
+async function claimedOf(
+  { messages }: Claiming,
+  beside: Claiming | null,
+  deliver: (messages: readonly Claimed[]) => Promise<boolean>,
+): Promise<Claimed[]> {
+  try {
+    return await messages
+  } catch (error) {
+    if (beside) await deliver(await beside.messages)
+    throw error
   }
 }
 
