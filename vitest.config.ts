@@ -32,6 +32,8 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'house',
+          // Files share their worker: the program is loaded once for all of them, not once for each.
+          isolate: false,
           include: ['{server,web,scenarios,tools}/**/*.test.{ts,tsx}'],
           exclude: BROWSER,
         },
