@@ -42,6 +42,23 @@ test('a step is moved by the keyboard; who would be moved is shown, rehearsed an
   await sheet.getByLabel('If that does not reach them').selectOption({ label: 'Letter' })
   await sheet.getByLabel('And if that fails too').first().selectOption({ label: 'Call' })
   await sheet.getByRole('button', { name: 'Done' }).press('Enter')
+
+  await page.getByRole('button', { name: 'Add a step' }).press('Enter')
+  const from = sheet.getByLabel('Counted from')
+  expect(await from.locator('option').allTextContents()).toEqual([
+    'the due day',
+    'a new invoice',
+    'a broken promise',
+    'a missed instalment',
+    'an email that came back',
+    'a payment that came',
+  ])
+  await from.selectOption({ label: 'a new invoice' })
+  await sheet.getByLabel('Text').and(page.locator('select')).waitFor()
+  expect(await sheet.getByLabel('Text').inputValue()).toBe('invoice_note')
+  await sheet.getByRole('button', { name: 'Done' }).press('Enter')
+  await page.getByRole('heading', { name: 'when an invoice came' }).waitFor()
+
   await page.keyboard.press('Control+s')
   await page.getByText('The draft is saved').waitFor()
 
