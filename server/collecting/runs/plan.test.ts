@@ -7,22 +7,25 @@ import { stepAt } from '../../testing/gate-facts.ts'
 import { orderRun, planRun } from './index.ts'
 
 describe('P14 P16 P25 a plan', () => {
-  test('P15 visits all of a thousand, seven at a time; one that is broken costs the others nothing', async () => {
+  test.each([
+    ['P16 visits all of a thousand, seven at a time', 1000, 7],
+    ['P15 visits all of ten thousand', 10_000, undefined],
+  ])('%s; one that is broken costs the others nothing', async (_what, debtors, batch) => {
     const { given, world, organisationId, collector } = await collectingApp()
     const legalEntityId = await given.theEntity()
     await given.source({ legalEntityId })
-    await manyDebtors(given, organisationId, legalEntityId, 1000)
+    await manyDebtors(given, organisationId, legalEntityId, debtors)
     const { id: broken } = await given.within((tx) =>
       tx.selectFrom('customers').select('id').where('number', '=', 'M10').executeTakeFirstOrThrow(),
     )
     await given.contact(broken, { timeZone: 'Mars/Olympus' })
     const by = { kind: 'operator' } as const
     const { id: runId } = await orderRun(world, { organisationId, legalEntityId, by })
-    await planRun(world, { organisationId, runId }, 7)
+    await planRun(world, { organisationId, runId }, batch)
     const { body } = await collector.get(`/runs/${runId}`)
     const { counts, groups } = body.plan
     // Nobody has a contact: each becomes a task to call or to find an address.
-    expect(counts).toMatchObject({ message: 0, task: 999, held: 0, errors: 1 })
+    expect(counts).toMatchObject({ message: 0, task: debtors - 1, held: 0, errors: 1 })
     expect(body.plan.errors).toMatchObject([{ customerId: broken }])
     expect(body.plan.errors[0].cause).toMatch(/olympus/i)
     expect(groups.map(({ key }: { key: string }) => key).toSorted()).toEqual([
@@ -35,8 +38,52 @@ describe('P14 P16 P25 a plan', () => {
       sql<{ customers: number }>`select count(distinct customer_id)::integer as customers
         from run_entries`.execute(tx),
     )
-    expect(rows).toEqual([{ customers: 999 }])
+    expect(rows).toEqual([{ customers: debtors - 1 }])
   })
+
+  test('P25 two thousand met 10 to 400 days late get one contact each, and none before the gap', async () => {
+    const { given, organisationId, plan, planAndSend, setNow, rows } = await collectingApp({
+      content: {
+        catchUp: { kind: 'at_most', stepKey: 'firm' },
+        steps: [stepAt('friendly', 3), stepAt('firm', 14), stepAt('final', 28)].map((step) => ({
+          ...step,
+          fallbackChannels: ['call'],
+        })),
+      },
+    })
+    const legalEntityId = await given.theEntity()
+    await given.source({ legalEntityId })
+    await manyDebtors(given, organisationId, legalEntityId, 2000)
+    await given.within(async (tx) => {
+      await sql`update open_items i set issued_on = '2024-12-01',
+          due_on = date '2026-03-04' - 10 - (substr(c.number, 2)::integer % 391)
+        from customers c where c.id = i.customer_id`.execute(tx)
+      // Nobody has an email: each contact is a call, which a person makes.
+      await sql`insert into contacts (id, organisation_id, customer_id, phone, phone_hash, created_at)
+        select gen_random_uuid(), organisation_id, id, 'sealed', number, now() from customers`.execute(
+        tx,
+      )
+    })
+    const contacts = async () =>
+      Object.fromEntries(
+        [...Map.groupBy(await rows.tasks(), ({ kind, stepKey }) => `${kind} ${stepKey}`)].map(
+          ([what, tasks]) => [what, new Set(tasks.map(({ customerId }) => customerId)).size],
+        ),
+      )
+    await planAndSend()
+    // 10 to 13 days late get the friendly step, all others firm at most.
+    const first = await contacts()
+    expect(first).toEqual({ 'call friendly': 23, 'call firm': 1977 })
+    expect(await rows.tasks()).toHaveLength(2000)
+    const plannedOn = async (on: string) => {
+      setNow(`${on}T08:00:00Z`)
+      await given.freshFacts()
+      const entries = await entriesOf(given, await plan())
+      return new Set(entries.map(({ decision, taskKind }) => `${decision} ${taskKind}`))
+    }
+    expect(await plannedOn('2026-03-10')).toEqual(new Set(['held null']))
+    expect(await plannedOn('2026-03-11')).toEqual(new Set(['task call']))
+  }, 120_000)
 
   test('P34 of the same facts is the same, byte for byte, whatever the batches', async () => {
     const { debtor, given, world, organisationId, plan } = await collectingApp()

@@ -63,6 +63,42 @@ describe('P06 what is over is not sent again', () => {
   })
 })
 
+test('P07 P06 nothing that was sent goes again: not by a blank, another run, another job, nor by name', async () => {
+  const { debtor, planAndSend, approve, sendAgain, tend, tick, collector, mail, rows, given } =
+    await collectingApp()
+  await given.policy({ sendsAutomatically: true, undoSeconds: 0 })
+  for (let index = 0; index < 3; index += 1) await debtor()
+  const runId = await planAndSend()
+  const legalEntityId = await given.theEntity()
+  const [message] = await rows.messages()
+  const refused = [
+    await collector.post('/runs', { legalEntityId, again: true }),
+    await approve(runId),
+    await collector.post(`/runs/${runId}/approval`, { expectedMessages: 0 }),
+    await collector.post('/messages/decision', { decision: 'send_again', note: 'all' }),
+    await collector.post('/messages//decision', { decision: 'send_again', note: 'all' }),
+    await collector.post(`/messages/${message?.id}/decision`, {
+      decision: 'send_again',
+      note: 'x',
+    }),
+    await collector.post(`/messages/${message?.id}/withdrawal`, {}),
+  ]
+  expect(refused.map(({ status, body }) => [status, body.code])).toEqual([
+    [409, 'run_already_approved'],
+    [409, 'run_already_approved'],
+    [409, 'run_already_approved'],
+    [404, 'no_such_page'],
+    [422, 'malformed_request'],
+    [409, 'message_not_unknown'],
+    [409, 'message_already_left'],
+  ])
+  await sendAgain(runId)
+  await tend()
+  await tick()
+  expect(await mail.received()).toHaveLength(3)
+  expect((await rows.messages()).map(({ attempt }) => attempt)).toEqual([1, 1, 1])
+})
+
 describe('P36 P37 between the plan and the sending', () => {
   test('money that came suppresses the message, and the run says why', async () => {
     const { debtor, plan, send, told, given, mail, rows } = await collectingApp()

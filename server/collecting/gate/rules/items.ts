@@ -54,7 +54,8 @@ export function blocksOf(
     blocks.push({ code, itemId, ...(until ? { until } : {}) })
   // A million items come by in a run, and hardly any is blocked: nothing is made for the others.
   const noted = notedOn(facts.reached)
-  for (const { id, receivableId, openMinor, isVanished, ...item } of owed) {
+  for (const item of owed) {
+    const { id, receivableId, openMinor, isVanished } = item
     const arrivedOn = noted.get(id) ?? item.arrivedOn
     if ((disputed.get(id) ?? 0) >= openMinor) add('disputed', id)
     const until = promised.get(id)
