@@ -175,6 +175,11 @@ type CustomersTable = {
   vanishedOn: Day | null
   createdAt: Instant
   nameKey: GeneratedAlways<string>
+  insurer: Generated<string>
+  insurancePolicy: Generated<string>
+  insuranceLimitMinor: number | null
+  insuranceLimitCurrency: string | null
+  insuredUntil: Day | null
 }
 
 type DepartmentsTable = {
@@ -905,6 +910,7 @@ type PlansTable = {
   agreedOn: Day | null
   endedOn: Day | null
   why: Generated<string>
+  insurerTold: Generated<boolean>
 }
 
 type PlaybookVersionsTable = {
@@ -1249,6 +1255,7 @@ type TasksTable = {
     | 'cash_search'
     | 'escalation'
     | 'documents'
+    | 'insurer'
     | 'other'
   lane: 'seller' | 'finance' | 'legal'
   stepKey: string | null

@@ -36,11 +36,16 @@ export function Page({
   useTitle(title)
   return (
     <>
-      <header className="flex min-h-14 shrink-0 items-center gap-3 max-sm:py-1.5 border-b border-line bg-canvas px-4 lg:px-6">
+      <header className="flex min-h-14 shrink-0 items-center gap-3 max-sm:flex-wrap max-sm:gap-y-0 max-sm:py-1.5 border-b border-line bg-canvas px-4 lg:px-6">
         {before}
-        <div className="flex min-w-0 flex-1 flex-col">
-          <h1 className="truncate text-16 font-strong">{title}</h1>
-          {hasAsOf && <AsOf />}
+        {/* On a phone the title keeps its line, however many buttons there are. */}
+        <div className="flex min-w-0 flex-1 flex-col max-sm:contents">
+          <h1 className="min-w-0 truncate text-16 font-strong max-sm:flex-1">{title}</h1>
+          {hasAsOf && (
+            <div className="max-sm:order-last max-sm:basis-full">
+              <AsOf />
+            </div>
+          )}
         </div>
         {actions !== undefined && (
           <div className="flex items-center gap-2 print:hidden">{actions}</div>

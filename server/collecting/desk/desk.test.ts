@@ -194,6 +194,10 @@ test('a call closes the call that was due and is on the time line', async () => 
 
   const { body } = await collector.get(`/customers/${customerId}/timeline?kinds=outcome`)
   expect(body.rows[0]).toMatchObject({ name: 'outcome.logged' })
+  // Another try without a word does not hide what was said before it.
+  await logged(collector, customerId, result, { happenedAt: '2026-11-17T10:00:00.000Z' })
+  const { body: brief } = await collector.get(`/customers/${customerId}/brief`)
+  expect(brief.lastWords).toMatchObject({ text: 'Try again on Friday', on: '2026-11-17' })
   expect((await collector.post(`/tasks/${added.id}/reopening`)).status).toBe(201)
   expect((await collector.get('/tasks')).body.rows[0]).toMatchObject({
     id: added.id,

@@ -60,12 +60,19 @@ async function refuseStrangers(
   }
 }
 
-function columnsOf({ creditLimit, address, ...change }: Change, keys: Keys): store.CustomerChange {
+function columnsOf(
+  { creditLimit, insuranceLimit, address, ...change }: Change,
+  keys: Keys,
+): store.CustomerChange {
   const columns: store.CustomerChange = definedOf(change)
   if (address !== undefined) columns.address = keys.encrypt(address)
   if (creditLimit !== undefined) {
     columns.creditLimitMinor = creditLimit?.minor ?? null
     columns.creditLimitCurrency = creditLimit?.currency ?? null
+  }
+  if (insuranceLimit !== undefined) {
+    columns.insuranceLimitMinor = insuranceLimit?.minor ?? null
+    columns.insuranceLimitCurrency = insuranceLimit?.currency ?? null
   }
   return columns
 }

@@ -138,6 +138,16 @@ const CustomerDetail = CustomerName.extend({
   /** Null takes the entity's default terms. */
   termsDays: z.int().nullable(),
   creditLimit: Money.nullable(),
+  /** Who insures what they owe; null when nobody does, the cover may have ended. */
+  insurance: z
+    .object({
+      insurer: z.string(),
+      policy: z.string(),
+      limit: Money.nullable(),
+      until: Day.nullable(),
+      isInForce: z.boolean(),
+    })
+    .nullable(),
   playbookId: Id.nullable(),
   tags: z.array(z.string()),
   vanishedOn: Day.nullable(),
@@ -214,6 +224,11 @@ export const changeCustomer = {
         vatId: z.string().max(50),
         termsDays: z.int().min(0).max(365).nullable(),
         creditLimit: Money.extend({ minor: z.int().min(0) }).nullable(),
+        /** Empty when nobody insures what they owe. */
+        insurer: z.string().trim().max(120),
+        insurancePolicy: z.string().trim().max(60),
+        insuranceLimit: Money.extend({ minor: z.int().min(0) }).nullable(),
+        insuredUntil: Day.nullable(),
         collectorId: Id.nullable(),
         playbookId: Id.nullable(),
         parentId: Id.nullable(),

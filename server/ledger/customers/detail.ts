@@ -32,6 +32,7 @@ export async function readCustomer(
 
   return {
     ...mastersOf(customer, keys),
+    insurance: insuranceOf(customer, fresh.today),
     today: fresh.today,
     freshness: fresh,
     ...(await standingOf(tx, customerId, fresh.today)),
@@ -40,10 +41,31 @@ export async function readCustomer(
   }
 }
 
+type Insured = Pick<
+  store.CustomerDetail,
+  'insurer' | 'insurancePolicy' | 'insuranceLimitMinor' | 'insuranceLimitCurrency' | 'insuredUntil'
+>
+
+function insuranceOf(customer: Insured, today: Day) {
+  const { insurer, insurancePolicy: policy, insuredUntil: until } = customer
+  const { insuranceLimitMinor: minor, insuranceLimitCurrency: currency } = customer
+  if (insurer === '') return null
+  const limit = minor !== null && currency !== null ? { minor, currency } : null
+  return { insurer, policy, limit, until, isInForce: until === null || today <= until }
+}
+
 function mastersOf(customer: store.CustomerDetail, keys: Keys) {
   const { address, legalEntityId, legalEntityName, ownerId, ownerName, ...rest } = customer
   const { creditLimitMinor, creditLimitCurrency, collectorId, collectorName, ...others } = rest
-  const { parentId, parentNumber, parentName, ball: _, ...masters } = others
+  const { parentId, parentNumber, parentName, ball: _, ...facts } = others
+  const {
+    insurer: _insurer,
+    insurancePolicy: _policy,
+    insuranceLimitMinor: _limit,
+    insuranceLimitCurrency: _currency,
+    insuredUntil: _until,
+    ...masters
+  } = facts
   const hasLimit = creditLimitMinor !== null && creditLimitCurrency !== null
   return {
     ...masters,

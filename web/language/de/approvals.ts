@@ -13,6 +13,7 @@ export const approvals: RestTexts['approvals'] = {
   history: '{kept} von {all} Zusagen gehalten.',
   noHistory: 'Über keine Zusage wurde bisher entschieden.',
   askedBy: 'angefragt von {name}',
+  insured: 'Kreditversichert bei {insurer}: Der Versicherer ist zuerst zu informieren.',
   ends: 'läuft ab {day}',
   waitsFor: {
     sales_manager: 'Darüber entscheidet die Vertriebsleitung.',

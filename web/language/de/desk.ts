@@ -135,6 +135,7 @@ export const desk: Translated<typeof source> = {
     allocation: 'Geld Rechnungen zuordnen',
     terms: 'Über andere Bedingungen sprechen',
     cash_search: 'Zahlung suchen',
+    insurer: 'Kreditversicherer informieren',
     escalation: 'Nächsten Schritt entscheiden',
     documents: 'Unterlagen senden',
     other: 'Aufgabe',

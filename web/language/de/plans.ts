@@ -93,6 +93,10 @@ export const plans: RestTexts['plans'] = {
     toCome: 'kommt noch',
   },
   check: {
+    insured:
+      'Die Forderung ist bei {insurer} versichert: Informieren Sie den Versicherer, bevor etwas aufgeschoben wird, sonst kann der Schutz entfallen.',
+    insurerTold: 'Der Versicherer weiß Bescheid',
+    insurerTask: 'Sonst bekommt die Buchhaltung für heute die Aufgabe, ihn zu informieren.',
     within: 'Im Rahmen dessen, was Sie zusagen dürfen: gilt sofort.',
     beyond: 'Mehr, als Sie zusagen dürfen. Zuerst wird gefragt: {who}.',
   },

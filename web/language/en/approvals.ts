@@ -11,6 +11,7 @@ export const approvals = {
   history: 'Kept {kept} of {all} promises.',
   noHistory: 'No promise of theirs was judged yet.',
   askedBy: 'asked by {name}',
+  insured: 'Credit-insured by {insurer}: the insurer is to be told first.',
   ends: 'runs out {day}',
   waitsFor: {
     sales_manager: 'A sales manager decides this.',

@@ -136,6 +136,7 @@ export const desk = {
     allocation: 'Money to set against invoices',
     terms: 'Speak of other terms',
     cash_search: 'Look for their payment',
+    insurer: 'Tell the credit insurer',
     escalation: 'Decide what comes next',
     documents: 'Send documents',
     other: 'Task',

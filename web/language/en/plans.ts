@@ -91,6 +91,10 @@ export const plans = {
     toCome: 'to come',
   },
   check: {
+    insured:
+      'What they owe is insured by {insurer}: tell the insurer before anything is put off, or the cover may be lost.',
+    insurerTold: 'The insurer has been told',
+    insurerTask: 'Otherwise finance gets a task to tell them, for today.',
     within: 'Within what you may agree to: in force at once.',
     beyond: 'Beyond what you may agree to. {who} is asked first:',
   },

@@ -13,6 +13,7 @@ export const approvals: RestTexts['approvals'] = {
   history: 'Cumplió {kept} de {all} promesas.',
   noHistory: 'Aún no se ha juzgado ninguna promesa suya.',
   askedBy: 'pedido por {name}',
+  insured: 'Asegurado por {insurer}: hay que avisar primero a la aseguradora.',
   ends: 'caduca {day}',
   waitsFor: {
     sales_manager: 'Lo decide la dirección comercial.',

@@ -133,6 +133,7 @@ export const desk: Translated<typeof source> = {
     allocation: 'Asignar dinero a facturas',
     terms: 'Hablar de otras condiciones',
     cash_search: 'Buscar su pago',
+    insurer: 'Avisar a la aseguradora de crédito',
     escalation: 'Decidir el siguiente paso',
     documents: 'Enviar documentos',
     other: 'Tarea',

@@ -93,6 +93,10 @@ export const plans: RestTexts['plans'] = {
     toCome: 'por llegar',
   },
   check: {
+    insured:
+      'La deuda está asegurada por {insurer}: avise a la aseguradora antes de aplazar nada, o puede perderse la cobertura.',
+    insurerTold: 'La aseguradora está avisada',
+    insurerTask: 'Si no, administración recibe hoy la tarea de avisarla.',
     within: 'Dentro de lo que puede acordar: en vigor de inmediato.',
     beyond: 'Más de lo que puede acordar. Antes se pregunta a {who}:',
   },

@@ -13,6 +13,7 @@ export const approvals: RestTexts['approvals'] = {
   history: '{kept} promesses tenues sur {all}.',
   noHistory: 'Aucune de leurs promesses n’a encore été jugée.',
   askedBy: 'demandé par {name}',
+  insured: 'Assuré-crédit par {insurer} : l’assureur doit être prévenu d’abord.',
   ends: 'expire {day}',
   waitsFor: {
     sales_manager: 'La direction commerciale décide.',

@@ -136,6 +136,7 @@ export const desk: Translated<typeof source> = {
     allocation: 'Affecter de l’argent aux factures',
     terms: 'Parler d’autres conditions',
     cash_search: 'Rechercher leur paiement',
+    insurer: 'Prévenir l’assureur-crédit',
     escalation: 'Décider de la suite',
     documents: 'Envoyer les documents',
     other: 'Tâche',

@@ -94,6 +94,10 @@ export const plans: RestTexts['plans'] = {
     toCome: 'à venir',
   },
   check: {
+    insured:
+      'La créance est assurée par {insurer} : prévenez l’assureur avant tout report, sinon la garantie peut être perdue.',
+    insurerTold: 'L’assureur est prévenu',
+    insurerTask: 'Sinon la comptabilité reçoit la tâche de le prévenir aujourd’hui.',
     within: 'Dans ce que vous pouvez accorder : en vigueur tout de suite.',
     beyond: 'Au-delà de ce que vous pouvez accorder. Demande d’abord à {who} :',
   },

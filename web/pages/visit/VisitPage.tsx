@@ -1,4 +1,4 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { Link, getRouteApi } from '@tanstack/react-router'
 import { ArrowLeft, Files, Printer } from 'lucide-react'
 
@@ -6,6 +6,8 @@ import { readEvidenceBundle } from '#contract/collecting/desk/brief/bundle'
 
 import { addressOf } from '../../api/call.ts'
 import { ballAction } from '../../features/collecting/ball/ball-action.ts'
+import { ballOf } from '../../features/collecting/ball/ball.ts'
+import { BallOffer } from '../../features/collecting/ball/BallOffer.tsx'
 import { useDesk } from '../../features/collecting/desk/use-desk.tsx'
 import { visitBriefOf } from '../../features/collecting/visit/visit.ts'
 import { VisitBrief } from '../../features/collecting/visit/VisitBrief.tsx'
@@ -23,6 +25,7 @@ export function VisitPage() {
   const { data: brief } = useSuspenseQuery(visitBriefOf(customerId))
   const subject = { customerId, name: brief.customer.name }
   const { actions, dialog } = useDesk(subject, () => {})
+  const offer = useQuery(ballOf(customerId)).data?.offer
   return (
     <Page
       hasAsOf={false}
@@ -69,7 +72,19 @@ export function VisitPage() {
         </>
       }
     >
-      <VisitBrief brief={brief} actions={<ActionButton action={ballAction(actions)} hasIcon />} />
+      <VisitBrief
+        brief={brief}
+        actions={
+          <>
+            {offer && (
+              <div className="basis-full">
+                <BallOffer customerId={customerId} offer={offer} />
+              </div>
+            )}
+            <ActionButton action={ballAction(actions)} hasIcon />
+          </>
+        }
+      />
       {dialog}
       <div className="sticky bottom-0 border-t border-line bg-surface px-4 py-2.5 lg:hidden print:hidden">
         <Link

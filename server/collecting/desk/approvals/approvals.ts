@@ -166,12 +166,13 @@ export function listApprovals(world: World, actor: Actor, query: Query): Promise
 
 function approvalRead(desk: Desk, row: store.ApprovalRead): Page['rows'][number] {
   const { id, kind, beyond, note, approver, state, askedAt, expiresAt, decidedAt } = row
-  const { owedMinor, overdueMinor, promisesKept, promisesMissed } = row
+  const { owedMinor, overdueMinor, promisesKept, promisesMissed, insurer } = row
   return {
     owedMinor,
     overdueMinor,
     promisesKept,
     promisesMissed,
+    insurer,
     id,
     kind,
     beyond,

@@ -23,6 +23,7 @@ export type ShownApproval = {
   readonly parts: readonly { readonly dueOn: Day; readonly amount: Money }[]
   readonly overdue: readonly Money[]
   readonly brokenPromises: number
+  readonly insurer: string
   readonly beyond: readonly Beyond[]
   readonly note: string
   readonly askerName: string
@@ -72,7 +73,7 @@ export async function shownApproval(desk: Desk, id: string): Promise<ShownApprov
   if (!row) return null
   const proposal = proposalFrom(row.proposal)
   const { amount, until } = gistOf(proposal)
-  const { customerName, beyond, note, expiresAt, state, decidedAt, decisionNote } = row
+  const { customerName, beyond, note, expiresAt, state, decidedAt, decisionNote, insurer } = row
   const isReader = row.decidedById === actor.personId
   return {
     id,
@@ -83,6 +84,7 @@ export async function shownApproval(desk: Desk, id: string): Promise<ShownApprov
     state,
     decidedAt,
     decisionNote,
+    insurer,
     amount,
     until,
     ...(await store.selectBackground(tx, row.customerId)),

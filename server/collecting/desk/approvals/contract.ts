@@ -65,6 +65,8 @@ const Approval = z.object({
   overdueMinor: z.int(),
   promisesKept: z.int(),
   promisesMissed: z.int(),
+  /** Whoever insures a debt that is to be put off; empty where nobody does. */
+  insurer: z.string(),
   /** Whether the reader may decide it. */
   mayDecide: z.boolean(),
 })

@@ -8,6 +8,7 @@ export function approvalFacts(language: string, shown: ShownApproval): [string, 
   const { facts } = approvalWords(language)
   const { money, day, list, moment, number } = formatsOf(language)
   const { amount, until, parts, beyond, overdue, brokenPromises, expiresAt, timeZone } = shown
+  const { insurer } = shown
   const lines: [string, string][] = [
     [facts.amount, money(amount)],
     [facts.until, day(until, 'weekday')],
@@ -18,6 +19,7 @@ export function approvalFacts(language: string, shown: ShownApproval): [string, 
   }
   lines.push([facts.beyond, list(beyond.map((one) => beyondText(language, one)))])
   if (overdue.length > 0) lines.push([facts.overdue, list(overdue.map(money))])
+  if (insurer !== '') lines.push([facts.insurer, insurer])
   if (brokenPromises > 0) lines.push([facts.broken, number(brokenPromises)])
   lines.push([facts.answerBy, moment(expiresAt, timeZone)])
   return lines

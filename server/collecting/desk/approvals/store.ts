@@ -88,6 +88,8 @@ export type ApprovalRead = Request & {
   readonly overdueMinor: number
   readonly promisesKept: number
   readonly promisesMissed: number
+  /** Whoever insures the debt that is to be put off by instalments; else empty. */
+  readonly insurer: string
 }
 
 export async function selectApprovals(
@@ -100,7 +102,9 @@ export async function selectApprovals(
     select a.id, a.customer_id, c.name as customer_name, a.kind, a.proposal, a.beyond, a.note,
       a.approver, a.state, a.asked_by, q.name as asked_by_name, a.asked_at, a.expires_at,
       a.decided_by as decided_by_id, d.name as decided_by_name, a.decided_at, a.decision_note,
-      owes.owed_minor, owes.overdue_minor, kept.promises_kept, kept.promises_missed
+      owes.owed_minor, owes.overdue_minor, kept.promises_kept, kept.promises_missed,
+      case when a.kind = 'plan' and (c.insured_until is null or c.insured_until >= ${today})
+        then c.insurer else '' end as insurer
     from approvals a
     join customers c on c.id = a.customer_id
     cross join lateral (

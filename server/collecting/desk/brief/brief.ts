@@ -77,9 +77,13 @@ function headOf(head: store.BriefHead, { organisation }: Desk) {
 }
 
 async function lastWordsOf({ tx, keys }: Desk, customerId: string): Promise<Brief['lastWords']> {
-  const words = await store.selectLastWords(tx, customerId)
-  if (!words) return null
-  return { on: words.on, kind: words.kind, text: words.text || keys.decrypt(words.sealed) }
+  const all = await store.selectLastWords(tx, customerId)
+  const said = all.map(({ on, kind, text, sealed }) => ({
+    on,
+    kind,
+    text: text || keys.decrypt(sealed),
+  }))
+  return said.find(({ text }) => text !== '') ?? null
 }
 
 async function contactOf({ tx, keys }: Desk, customerId: string): Promise<Brief['contact']> {

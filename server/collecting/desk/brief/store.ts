@@ -96,6 +96,9 @@ export async function selectItems(tx: Transaction, customerId: string, limit: nu
   return rows
 }
 
+/** Not every conversation has words to it. */
+const NOTES = 5
+
 export type Words = {
   readonly on: Day
   readonly sealed: string
@@ -103,11 +106,8 @@ export type Words = {
   readonly kind: string
 }
 
-/** What was said last: a reply of theirs, or the note of a call. */
-export async function selectLastWords(
-  tx: Transaction,
-  customerId: string,
-): Promise<Words | undefined> {
+/** What may have been said last: a reply of theirs, or what came of conversations, the latest first. */
+export async function selectLastWords(tx: Transaction, customerId: string): Promise<Words[]> {
   const { rows } = await sql<Words>`
     (select received_on as "on", received_at as at, body as sealed, '' as text, 'reply' as kind
       from replies where customer_id = ${customerId} order by received_at desc limit 1)
@@ -115,8 +115,11 @@ export async function selectLastWords(
     (select at::date, at, '', why, 'call' from events
       where customer_id = ${customerId} and name = 'call.logged' and why <> ''
       order by id desc limit 1)
-    order by at desc limit 1`.execute(tx)
-  return rows[0]
+    union all
+    (select on_day, happened_at, said, '', 'call' from outcomes
+      where customer_id = ${customerId} order by happened_at desc, id desc limit ${NOTES})
+    order by at desc`.execute(tx)
+  return rows
 }
 
 export async function selectLastMessage(tx: Transaction, customerId: string) {

@@ -22,6 +22,8 @@ export const PlanOffer = z.object({
   accelerates: z.boolean().default(true),
   remindsDaysBefore: z.int().min(0).max(30).nullable().default(3),
   note: z.string().max(1000).default(''),
+  /** Whoever insures the debt knows of it; otherwise somebody is asked to tell them. */
+  insurerTold: z.boolean().default(false),
 })
 
 const Beyond = z.object({

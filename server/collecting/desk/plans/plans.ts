@@ -3,6 +3,7 @@ import type * as z from 'zod'
 import type { Actor } from '../../../http/actor.ts'
 import type { Day } from '../../../kernel/day.ts'
 import { newId } from '../../../kernel/ids.ts'
+import { decimalOf } from '../../../kernel/money.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
 import type { World } from '../../../world.ts'
 import { insertApproval, withdrawApproval } from '../approvals/asking.ts'
@@ -11,6 +12,7 @@ import { atDesk, happened, lockDeskCustomer, type Desk } from '../common/desk.ts
 import { personOf } from '../common/person.ts'
 import { beyondRoom, roomOf, useMandate, type Room } from '../mandates/mandates.ts'
 import { recordsCovering } from '../records/store/covering.ts'
+import { insertTask } from '../tasks/store.ts'
 import type * as contract from './contract.ts'
 import { firstPaymentPercentOf, refusalOf, sumOf, type Instalment } from './rules.ts'
 import * as store from './store.ts'
@@ -63,6 +65,7 @@ export async function proposeWithin(
   const data = { minor: sumOf(offer.items), currency: offer.currency, until: untilOf(offer) }
   await insertPlan(desk, { id, customerId, offer, approvalId })
   if (isWithin) await recordUse(desk, room, { customerId, planId: id, offer })
+  await tellInsurer(desk, { customerId, planId: id, offer })
   await happened(desk, {
     name: isWithin ? 'plan.agreed' : 'plan.proposed',
     customerId,
@@ -71,6 +74,29 @@ export async function proposeWithin(
     data,
   })
   return { id, state: isWithin ? 'agreed' : 'awaiting_approval', approvalId, beyond }
+}
+
+type Telling = { readonly customerId: string; readonly planId: string; readonly offer: Offer }
+
+/** An insured debt is put off only with the insurer's knowledge: who has not told them gets a task. */
+async function tellInsurer(desk: Desk, { customerId, planId, offer }: Telling): Promise<void> {
+  const insurance = await store.selectInsurance(desk.tx, customerId, desk.today)
+  if (!insurance || offer.insurerTold) return
+  const { insurer, policy, collectorId } = insurance
+  const amount = { minor: sumOf(offer.items), currency: offer.currency }
+  const parts = [insurer, policy, `${decimalOf(amount)} ${offer.currency}`, untilOf(offer)]
+  await insertTask(desk.tx, {
+    id: newId(),
+    organisationId: desk.organisation.id,
+    customerId,
+    kind: 'insurer',
+    lane: 'finance',
+    cycle: planId,
+    dueOn: desk.today,
+    note: parts.filter((part) => part !== '').join(' · '),
+    assigneeId: collectorId ?? desk.actor.personId,
+    createdAt: desk.now,
+  })
 }
 
 type NewPlan = {
@@ -97,6 +123,7 @@ function insertPlan(desk: Desk, { id, customerId, offer, approvalId }: NewPlan):
       proposedBy: desk.actor.personId,
       proposedAt: desk.now,
       agreedOn: approvalId === null ? desk.today : null,
+      insurerTold: offer.insurerTold,
       why: offer.note,
     },
     items: offer.items,

@@ -171,3 +171,27 @@ export async function selectPlans(tx: Transaction, query: PlanQuery): Promise<Pl
     limit ${query.limit + 1}`.execute(tx)
   return rows
 }
+
+type Insurance = {
+  readonly insurer: string
+  readonly policy: string
+  readonly collectorId: string | null
+}
+
+/** Who insures what a customer owes on a day; null when nobody does. */
+export async function selectInsurance(
+  tx: Transaction,
+  customerId: string,
+  today: Day,
+): Promise<Insurance | null> {
+  const row = await tx
+    .selectFrom('customers')
+    .select(['insurer', 'insurancePolicy as policy', 'collectorId'])
+    .where('id', '=', customerId)
+    .where('insurer', '<>', '')
+    .where((where) =>
+      where.or([where('insuredUntil', 'is', null), where('insuredUntil', '>=', today)]),
+    )
+    .executeTakeFirst()
+  return row ?? null
+}

@@ -18,6 +18,7 @@ const Task = z.object({
     'allocation',
     'terms',
     'cash_search',
+    'insurer',
     'escalation',
     'documents',
     'other',

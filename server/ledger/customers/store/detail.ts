@@ -23,6 +23,11 @@ export type CustomerDetail = {
   readonly termsDays: number | null
   readonly creditLimitMinor: number | null
   readonly creditLimitCurrency: string | null
+  readonly insurer: string
+  readonly insurancePolicy: string
+  readonly insuranceLimitMinor: number | null
+  readonly insuranceLimitCurrency: string | null
+  readonly insuredUntil: Day | null
   readonly playbookId: string | null
   readonly tags: string[]
   readonly vanishedOn: Day | null
@@ -55,6 +60,8 @@ export async function selectCustomer(
     select c.id, c.number, c.name, c.legal_entity_id, e.name as legal_entity_name, c.segment,
       c.legal_form, c.language, c.country, c.region, c.time_zone, c.address, c.vat_id, c.terms_days,
       c.credit_limit_minor, c.credit_limit_currency, c.playbook_id, c.tags, c.vanished_on,
+      c.insurer, c.insurance_policy, c.insurance_limit_minor, c.insurance_limit_currency,
+      c.insured_until,
       c.owner_id, owner.name as owner_name, c.collector_id, collector.name as collector_name,
       c.parent_id, parent.number as parent_number, parent.name as parent_name,
       case when b.id is not null then json_build_object('lane', b.lane, 'holderId', b.holder_id,

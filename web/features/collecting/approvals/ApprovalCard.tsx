@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 
 import { useMember } from '../../../api/session.ts'
 import { type T, useT } from '../../../language/texts.ts'
+import { Banner } from '../../../ui/Banner.tsx'
 import { Chip, type Tone } from '../../../ui/Chip.tsx'
 import { nearDayText } from '../../../ui/DayText.tsx'
 import { dayOf } from '../../../ui/format/day.ts'
@@ -55,6 +56,11 @@ export function ApprovalCard({ approval, hasCustomer = true }: ApprovalCardProps
           <li key={one.limit}>{beyondText(t, one, reader.locale)}</li>
         ))}
       </ul>
+      {approval.insurer !== '' && (
+        <Banner tone="soon" isBox>
+          {t('approvals.insured', { insurer: approval.insurer })}
+        </Banner>
+      )}
       {note !== '' && (
         <blockquote className="border-l-2 border-line-strong pl-3 break-words">
           <q>{note}</q>

@@ -27,14 +27,14 @@ export function Commitments({ customerId, name }: CommitmentsProps) {
   if (!promises || !plans || !requests) return <SkeletonRows count={4} />
   if (promises.length + plans.length + requests.length === 0) {
     return (
-      <>
+      <div className="py-4">
         <NewCommitments customerId={customerId} name={name} />
         <EmptyState
           icon={Handshake}
           title={t('customer.commitments.empty')}
           text={t('customer.commitments.emptyText')}
         />
-      </>
+      </div>
     )
   }
   const hasUnsigned =

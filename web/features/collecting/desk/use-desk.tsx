@@ -195,7 +195,10 @@ export function actionsOn({
       'takeBack',
       'b',
       Undo2,
-      because('tasks.work', lane !== 'seller' && t('refusals.not_with_seller')),
+      // Until it is known who holds the customer there is nothing to take back.
+      brief
+        ? because('tasks.work', lane !== 'seller' && t('refusals.not_with_seller'))
+        : t('refusals.not_with_seller'),
     ),
     done: {
       id: 'desk.done',

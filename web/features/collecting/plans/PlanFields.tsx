@@ -25,6 +25,7 @@ import {
 } from './offer.ts'
 import { PlanCheck } from './PlanCheck.tsx'
 import { PlanInstalments } from './PlanInstalments.tsx'
+import { PlanInsurer } from './PlanInsurer.tsx'
 import { PlanItems } from './PlanItems.tsx'
 import { usePlannable } from './plannable.ts'
 import { PlanOptions } from './PlanOptions.tsx'
@@ -86,6 +87,11 @@ export function PlanFields({ customerId, currency, value, onChange }: PlanFields
         <PlanTerms value={value} onChange={(instalments) => onChange({ ...value, instalments })} />
       )}
       {value.instalments.length > 0 && <PlanCheck mandate={mandate} offer={value} />}
+      <PlanInsurer
+        customerId={customerId}
+        isTold={value.insurerTold ?? false}
+        onChange={(insurerTold) => onChange({ ...value, insurerTold })}
+      />
       <PlanOptions value={value} onChange={onChange} />
     </div>
   )

@@ -16,15 +16,14 @@ export function HabitLines({ habits }: { readonly habits: Habits }) {
   const t = useT()
   const { locale } = useReader()
   return (
-    <p className="text-13">
-      {lateText(t, habits, locale)}
-      <span className="block text-12 text-soft">{calendarText(t, habits.calendar)}</span>
-    </p>
+    <div className="text-13">
+      {habits.averageDaysLate !== null && <p>{lateText(t, habits.averageDaysLate, locale)}</p>}
+      <p className="text-12 text-soft">{calendarText(t, habits.calendar)}</p>
+    </div>
   )
 }
 
-function lateText(t: T, { averageDaysLate }: Habits, locale: string): string {
-  if (averageDaysLate === null) return t('customer.habits.none')
+function lateText(t: T, averageDaysLate: number, locale: string): string {
   const rounded = Math.round(averageDaysLate)
   const days = numberText(Math.abs(rounded), locale)
   if (rounded === 0) return t('customer.habits.onTime')

@@ -19,6 +19,7 @@ export const de: ApprovalWords = {
     beyond: 'Über dem Spielraum',
     overdue: 'Jetzt überfällig',
     broken: 'Bisher nicht gehaltene Zusagen',
+    insurer: 'Kreditversichert bei (zuerst informieren)',
     answerBy: 'Offen bis',
   },
   beyond: {

@@ -19,6 +19,7 @@ export const en: ApprovalWords = {
     beyond: 'Beyond the mandate',
     overdue: 'Overdue now',
     broken: 'Promises not kept so far',
+    insurer: 'Credit-insured by (to be told first)',
     answerBy: 'Open until',
   },
   beyond: {

@@ -19,6 +19,7 @@ export const es: ApprovalWords = {
     beyond: 'Fuera del margen',
     overdue: 'Vencido ahora',
     broken: 'Promesas no cumplidas hasta hoy',
+    insurer: 'Asegurado por (avisar primero)',
     answerBy: 'Abierto hasta el',
   },
   beyond: {

@@ -19,6 +19,7 @@ export const fr: ApprovalWords = {
     beyond: 'Au-delà du mandat',
     overdue: 'En retard à ce jour',
     broken: 'Promesses non tenues jusqu’ici',
+    insurer: 'Assuré-crédit par (à prévenir d’abord)',
     answerBy: 'Ouvert jusqu’au',
   },
   beyond: {

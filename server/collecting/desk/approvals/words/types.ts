@@ -16,6 +16,7 @@ export type ApprovalWords = {
     readonly beyond: string
     readonly overdue: string
     readonly broken: string
+    readonly insurer: string
     readonly answerBy: string
   }
   /** How a limit is passed: what is asked, and what the mandate allows. */

@@ -5,15 +5,16 @@ import { listOwners } from '#contract/ledger/customers'
 
 import { asking } from '../../../../api/query.ts'
 import { may, useMember } from '../../../../api/session.ts'
-import { currentLanguage, useT } from '../../../../language/texts.ts'
+import { currentLanguage, type T, useT } from '../../../../language/texts.ts'
 import { Button } from '../../../../ui/Button.tsx'
 import { Card } from '../../../../ui/Card.tsx'
 import { Chip } from '../../../../ui/Chip.tsx'
 import { Facts } from '../../../../ui/Facts.tsx'
 import { shortDay } from '../../../../ui/format/day.ts'
+import { moneyText } from '../../../../ui/format/money.ts'
 import { countryName, languageName } from '../../../../ui/format/places.ts'
 import { Money } from '../../../../ui/Money.tsx'
-import { useReader } from '../../../../ui/reader.ts'
+import { type Reader, useReader } from '../../../../ui/reader.ts'
 import { CustomerMandate } from '../../../collecting/mandates/CustomerMandate.tsx'
 import { whyOf } from '../../../collecting/next/NextStep.tsx'
 import type { Customer } from '../../customers/customers.ts'
@@ -33,6 +34,7 @@ export function Terms({ customer }: { readonly customer: Customer }) {
   const t = useT()
   const language = currentLanguage()
   const member = useMember()
+  const reader = useReader()
   const [isEditing, setEditing] = useState(false)
   const playbook = useQuery(whyOf(customer.id)).data?.playbook
   const { termsDays, creditLimit, legalEntity, tags } = customer
@@ -59,6 +61,7 @@ export function Terms({ customer }: { readonly customer: Customer }) {
               name: t('customer.terms.limit'),
               value: creditLimit ? <Money amount={creditLimit} /> : t('customer.terms.noLimit'),
             },
+            ...optional(t('customer.terms.insurer'), insuranceText(t, customer, reader)),
             {
               name: t('customer.terms.segment'),
               value: t(`customers.segment.${customer.segment}`),
@@ -116,6 +119,23 @@ export function Terms({ customer }: { readonly customer: Customer }) {
       )}
     </div>
   )
+}
+
+function insuranceText(t: T, { insurance }: Customer, { today, locale }: Reader): string {
+  if (!insurance) return ''
+  const { insurer, policy, limit, until, isInForce } = insurance
+  const day = until === null ? '' : shortDay(until, today, locale)
+  const ends = isInForce
+    ? t('customer.terms.insuranceUntil', { day })
+    : t('customer.terms.insuranceEnded', { day })
+  return [
+    insurer,
+    policy,
+    limit === null ? '' : t('customer.terms.insuranceUpTo', { amount: moneyText(limit, locale) }),
+    until === null ? '' : ends,
+  ]
+    .filter((part) => part !== '')
+    .join(' · ')
 }
 
 function optional(name: string, value: string) {

@@ -18,6 +18,7 @@ import { say } from '../../../../ui/toasts.ts'
 import { useDraft } from '../../../../ui/use-draft.ts'
 import { playbooks } from '../../../collecting/playbooks/playbooks.ts'
 import type { Customer } from '../../customers/customers.ts'
+import { insuranceIn, InsuranceFields } from './InsuranceFields.tsx'
 
 type TermsFormProps = { readonly customer: Customer; readonly onClose: () => void }
 
@@ -62,6 +63,7 @@ function editable(customer: Customer) {
   return {
     termsDays: customer.termsDays,
     creditLimit: customer.creditLimit,
+    ...insuranceIn(customer),
     segment: customer.segment,
     playbookId: customer.playbookId,
     language: customer.language,
@@ -114,6 +116,7 @@ function Agreed({ customer, form }: PartProps & { readonly customer: Customer })
         minor={draft.creditLimit?.minor ?? null}
         onChange={(minor) => change({ creditLimit: minor === null ? null : { minor, currency } })}
       />
+      <InsuranceFields value={draft} currency={currency} onChange={change} />
       <Select
         label={t('customer.terms.segment')}
         value={draft.segment}
