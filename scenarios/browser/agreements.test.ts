@@ -41,7 +41,8 @@ test('a seller on the phone takes over, promises, asks for more and agrees on a 
   await page.getByText('Until then finance sends no reminders.').waitFor()
   await looksGood(page)
 
-  await page.getByRole('button', { name: 'Promise' }).tap()
+  await page.locator('button[aria-label=More][aria-haspopup=menu]').tap()
+  await page.getByRole('menuitem', { name: 'Promise' }).tap()
   const left = dialog.getByText('You may agree to payment until 14 Dec, in up to 3 instalments')
   await left.waitFor()
   await dialog.getByLabel('Will be here by').fill('2027-01-20')

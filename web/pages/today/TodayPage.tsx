@@ -1,12 +1,15 @@
 import { getRouteApi } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 
 import { useMember } from '../../api/session.ts'
-import { SellerHome } from '../../features/collecting/seller/SellerHome.tsx'
+import { loadSellerHome } from '../../features/collecting/seller/seller-home.ts'
 import { Worklist } from '../../features/collecting/worklist/Worklist.tsx'
 import { Page } from '../../frame/Page.tsx'
 import { useT } from '../../language/texts.ts'
 
 const route = getRouteApi('/frame/today')
+
+const SellerHome = lazy(async () => ({ default: (await loadSellerHome()).SellerHome }))
 
 export function TodayPage() {
   const t = useT()
@@ -26,7 +29,9 @@ export function TodayPage() {
           }
         />
       ) : (
-        <SellerHome />
+        <Suspense>
+          <SellerHome />
+        </Suspense>
       )}
     </Page>
   )

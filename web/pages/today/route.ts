@@ -1,7 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 
 import { isMember, me } from '../../api/session.ts'
-import { sellerHome } from '../../features/collecting/seller/seller-home.ts'
+import { loadSellerHome, sellerHome } from '../../features/collecting/seller/seller-home.ts'
 import { worklistOf, worklistSearch } from '../../features/collecting/worklist/worklist.ts'
 import { frameRoute } from '../root.ts'
 
@@ -18,7 +18,7 @@ export const todayRoute = createRoute({
     const who = await client.ensureQueryData(me)
     if (!isMember(who)) return
     if (who.seesAllCustomers) await client.prefetchInfiniteQuery(worklistOf(deps, who))
-    else await client.ensureQueryData(sellerHome)
+    else await Promise.all([loadSellerHome(), client.ensureQueryData(sellerHome)])
   },
   component: lazyRouteComponent(() => import('./TodayPage.tsx'), 'TodayPage'),
 })
