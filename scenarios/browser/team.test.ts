@@ -31,7 +31,7 @@ test('a manager sees what waits with whom, and opens each line to its customers'
   for (const [size, scheme, locale] of [
     ['desktop', 'light', 'en-GB'],
     ['phone', 'dark', 'en-GB'],
-    ['phone', 'light', 'de-DE'],
+    ['tablet', 'light', 'de-DE'],
   ] as const) {
     const language = locale === 'de-DE' ? 'de' : 'en'
     await world.db.updateTable('people').set({ language }).where('id', '=', ada).execute()
@@ -45,11 +45,29 @@ test('a manager sees what waits with whom, and opens each line to its customers'
     expect(await overflowsSideways(page)).toBe(false)
     if (PICTURES)
       await page.screenshot({ path: `${PICTURES}/team-${size}-${scheme}-${language}.png` })
+    // The days of sales say how they are worked out, and each term leads to its rows.
+    const all = page.getByRole('region', {
+      name: language === 'de' ? 'Alle zusammen' : 'Everybody',
+    })
+    await all.getByRole('button', { name: /^DSO/ }).click()
+    const arithmetic = page.getByRole('dialog')
+    await arithmetic.getByRole('link').first().waitFor()
+    expect(await seriousFindings(page)).toEqual([])
+    if (PICTURES)
+      await page.screenshot({ path: `${PICTURES}/team-dso-${size}-${scheme}-${language}.png` })
+    await page.keyboard.press('Escape')
     expect(problems).toEqual([])
     await page.getByRole('link', { name: 'Nordlicht GmbH' }).click()
     await page.getByRole('heading', { name: 'Nordlicht GmbH' }).first().waitFor()
     await page.close()
   }
+
+  const alone = await given.personWith({ roles: ['sales_manager'], name: 'Nora New' })
+  const empty = await visit(alone, '/team')
+  await empty.page.getByText('No sellers yet').waitFor()
+  expect(await seriousFindings(empty.page)).toEqual([])
+  if (PICTURES) await empty.page.screenshot({ path: `${PICTURES}/team-empty.png` })
+  await empty.page.close()
 
   const seller = await visit(sam, '/today')
   await seller.page.getByRole('navigation').first().waitFor()

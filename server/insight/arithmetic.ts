@@ -36,11 +36,17 @@ export type Addresses = {
 }
 
 export function rowsBehind(
-  { entity, owner, collector, segment }: Omit<Query, 'asOf' | 'days'>,
+  {
+    entity,
+    owner,
+    collector,
+    segment,
+    seller,
+  }: Omit<Query, 'asOf' | 'days'> & { readonly seller?: string },
   { asOf, on, from }: { asOf: Day | undefined; on: Day; from: Day },
 ): (currency: string) => Addresses {
   const address = (path: string, query: Readonly<Record<string, string | undefined>>) => {
-    const scope = { entity, owner, collector, segment, ...query }
+    const scope = { entity, owner, collector, segment, seller, ...query }
     const given = Object.entries(scope).flatMap(([name, value]) => (value ? [[name, value]] : []))
     return `${path}?${new URLSearchParams(given).toString()}`
   }
@@ -68,6 +74,27 @@ export function figureOf(name: FigureName, facts: Facts, rows: Addresses): Figur
   }
   return { name, ...made[name], steps: name === 'dso_count_back' ? counted.steps : [] }
 }
+
+/** What a part of the whole owes and bought: one seller's, or all of them. */
+export type Share = Pick<
+  Facts,
+  'balanceMinor' | 'owedMinor' | 'overdueMinor' | 'notDueMinor' | 'salesMinor' | 'days'
+>
+
+/** Days of sales of a part, as they are and as they could best be, with their arithmetic. */
+export function daysFiguresOf(share: Share, rows: Addresses): Figure[] {
+  const facts: Facts = { ...NOTHING_ELSE, ...share }
+  return [figureOf('dso', facts, rows), figureOf('bpdso', facts, rows)]
+}
+
+const NOTHING_ELSE = {
+  creditMinor: 0,
+  onAccountMinor: 0,
+  openingMinor: 0,
+  collectedMinor: 0,
+  collectedTimesDays: 0,
+  months: [],
+} as const
 
 type Terms = ReturnType<typeof termsOf>
 

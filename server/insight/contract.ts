@@ -209,6 +209,7 @@ export const readSellers = {
     querystring: Scope.extend(Period.shape),
     response: {
       200: z.object({
+        days: z.int(),
         currencies: z.array(
           z.object({
             currency: Currency,
@@ -223,9 +224,16 @@ export const readSellers = {
                 /** DSO if all that is due had been paid on its day. */
                 bpdso: z.number().nullable(),
                 weightedDelay: z.number().nullable(),
+                /** DSO and best possible DSO with their arithmetic. */
+                figures: z.array(Figure),
               }),
             ),
-            total: z.object({ owedMinor: z.int(), overdueMinor: z.int(), salesMinor: z.int() }),
+            total: z.object({
+              owedMinor: z.int(),
+              overdueMinor: z.int(),
+              salesMinor: z.int(),
+              figures: z.array(Figure),
+            }),
           }),
         ),
       }),

@@ -11,6 +11,7 @@ import {
   type AgeingRow,
   type Doing,
 } from '../ledger/index.ts'
+import { daysFiguresOf, rowsBehind, type Share } from './arithmetic.ts'
 import type * as contract from './contract.ts'
 import { lastOf } from './figures.ts'
 import { daysOfSales, weightedDelay } from './rules.ts'
@@ -45,29 +46,44 @@ export async function readSellers(
     sellers.flatMap((id) => id ?? []),
   )
   const currencies = [...new Set([...groups, ...sold].map(({ currency }) => currency))].toSorted()
+  const spans = { asOf, on, from: addDays(period.from, 1) }
+  const behind = (seller?: string) => rowsBehind(seller ? { ...query, seller } : query, spans)
   return {
+    days,
     currencies: currencies.map((currency) => {
-      const rows = sellers.flatMap((sellerId) => {
-        const figures = figuresOf({ groups, sold, collected }, { sellerId, currency, days })
-        const seller = personRef(sellerId, names.get(sellerId ?? '') ?? null)
-        return figures ? [{ seller, ...figures }] : []
+      const known = sellers.flatMap((sellerId) => {
+        const share = shareOf({ groups, sold, collected }, { sellerId, currency, days })
+        return share ? [{ sellerId, ...share }] : []
       })
-      const sum = (field: 'owedMinor' | 'overdueMinor' | 'salesMinor') =>
-        rows.reduce((total, row) => total + row[field], 0)
+      const total = totalOf(known, days)
       return {
         currency,
-        rows: rows.toSorted((a, b) => b.overdueMinor - a.overdueMinor),
-        total: {
-          owedMinor: sum('owedMinor'),
-          overdueMinor: sum('overdueMinor'),
-          salesMinor: sum('salesMinor'),
-        },
+        rows: known
+          .toSorted((a, b) => b.overdueMinor - a.overdueMinor)
+          .map(({ sellerId, ...share }) => ({
+            seller: personRef(sellerId, names.get(sellerId ?? '') ?? null),
+            ...share,
+            figures: daysFiguresOf(share, behind(sellerId ?? 'none')(currency)),
+          })),
+        total: { ...total, figures: daysFiguresOf(total, behind()(currency)) },
       }
     }),
   }
 }
 
-function figuresOf(
+function totalOf(shares: readonly Share[], days: number): Share {
+  const sum = (field: keyof Share) => shares.reduce((total, share) => total + share[field], 0)
+  return {
+    balanceMinor: sum('balanceMinor'),
+    owedMinor: sum('owedMinor'),
+    overdueMinor: sum('overdueMinor'),
+    notDueMinor: sum('notDueMinor'),
+    salesMinor: sum('salesMinor'),
+    days,
+  }
+}
+
+function shareOf(
   { groups, sold, collected }: Known,
   { sellerId, currency, days }: { sellerId: string | null; currency: string; days: number },
 ) {
@@ -76,13 +92,15 @@ function figuresOf(
   const [sales, money] = [sold.find(isTheirs), collected.find(isTheirs)]
   if (!standing && !sales && !money) return null
   const salesMinor = sales?.minor ?? 0
-  const { owedMinor, overdueMinor } = standing ? owedOf(standing) : NOTHING
+  const [balanceMinor, notDueMinor] = [standing?.balanceMinor ?? 0, standing?.notDueMinor ?? 0]
   return {
-    owedMinor,
-    overdueMinor,
+    balanceMinor,
+    notDueMinor,
+    ...(standing ? owedOf(standing) : NOTHING),
     salesMinor,
-    dso: daysOfSales(standing?.balanceMinor ?? 0, salesMinor, days),
-    bpdso: daysOfSales(standing?.notDueMinor ?? 0, salesMinor, days),
+    days,
+    dso: daysOfSales(balanceMinor, salesMinor, days),
+    bpdso: daysOfSales(notDueMinor, salesMinor, days),
     weightedDelay: weightedDelay(money?.minorTimesDays ?? 0, money?.minor ?? 0),
   }
 }

@@ -153,3 +153,35 @@ test('P69 best possible DSO by who owned the customer at the invoice, the rows s
   expect(weighted('dso')).toBeCloseTo(figure('dso'), 2)
   expect(weighted('bpdso')).toBeCloseTo(figure('bpdso'), 2)
 })
+
+test('P69 each seller’s days open to terms whose rows sum to them, and so do those of all', async () => {
+  const app = await teams()
+  const nobody = await app.given.customer({ name: 'Nobody’s' })
+  const recent = { issuedOn: '2026-02-20', dueOn: addDays(day('2026-03-04'), 20) }
+  await app.given.invoice(app.port, { ...recent, totalMinor: 400_00 })
+  await app.given.invoice(nobody, { ...recent, totalMinor: 600_00 })
+  const director = app.as('finance_director')
+  const { body } = await director.get('/figures/sellers')
+  const [{ rows, total }] = body.currencies
+  expect(rows.map(({ seller }: { seller: unknown }) => seller)).toContain(null)
+  for (const row of [...rows, total]) {
+    expect(row.figures.map(({ name }: { name: string }) => name)).toEqual(['dso', 'bpdso'])
+    for (const { value, inputs } of row.figures) {
+      const [owed, sales, days] = inputs
+      expect(value).toBeCloseTo((owed.value / sales.value) * days.value, 2)
+      for (const { rows: address, value: sum } of [owed, sales]) {
+        const behind = (await director.get(address)).body.rows
+        const found = behind.reduce(
+          (all: number, one: { openMinor: number; total?: { minor: number } }) =>
+            all + (one.total?.minor ?? one.openMinor),
+          0,
+        )
+        expect(found).toBe(sum)
+      }
+    }
+  }
+  const whole = (await director.get('/figures')).body.currencies[0].figures
+  for (const figure of total.figures) {
+    expect(figure).toEqual(whole.find(({ name }: { name: string }) => name === figure.name))
+  }
+})

@@ -106,6 +106,8 @@ export const listReceivables = {
       customer: Id.optional(),
       issuedFrom: Day.optional(),
       issuedTo: Day.optional(),
+      /** Who owned the customer on the invoice's day. */
+      seller: z.union([Id, z.literal('none')]).optional(),
       kind: z.enum(RECEIVABLE_KINDS).optional(),
     }),
     response: {

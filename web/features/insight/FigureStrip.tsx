@@ -50,7 +50,8 @@ type FigureCellProps = {
   readonly days: number
 }
 
-function FigureCell({ search, figure, currency, days }: FigureCellProps) {
+/** A figure that opens to its arithmetic, each term of which leads to its rows. */
+export function FigureCell({ search, figure, currency, days }: FigureCellProps) {
   const t = useT()
   const { locale } = useReader()
   const valueText = useValueText(currency)

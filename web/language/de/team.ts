@@ -6,10 +6,9 @@ export const team: RestTexts['team'] = {
   none: 'Noch niemand im Vertrieb',
   noneText:
     'Hier erscheint der Vertrieb Ihres Teams. Teams richtet die Administration unter Einstellungen, Personen ein.',
+  all: 'Alle zusammen',
   nobody: 'Niemand Bestimmtes',
   nothing: 'Hier wartet nichts.',
-  best: 'Bestmöglich',
-  days: '{days} Tage',
   partial: 'Es gibt mehr, als hier gezeigt wird.',
   matters: {
     approvals_waiting_one: '{count} Anfrage wartet auf eine Entscheidung',

@@ -4,10 +4,9 @@ export const team = {
   none: 'No sellers yet',
   noneText:
     'Sellers of your team appear here. An administrator puts people into teams in Settings, People.',
+  all: 'Everybody together',
   nobody: 'Nobody in particular',
   nothing: 'Nothing waits here.',
-  best: 'Best possible',
-  days: '{days} days',
   partial: 'There are more than are shown here.',
   matters: {
     approvals_waiting_one: '{count} request waits for a decision',

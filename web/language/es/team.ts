@@ -6,10 +6,9 @@ export const team: RestTexts['team'] = {
   none: 'Aún no hay comerciales',
   noneText:
     'Aquí aparecen los comerciales de su equipo. La administración forma los equipos en Ajustes, Personas.',
+  all: 'Todos juntos',
   nobody: 'Nadie en particular',
   nothing: 'Aquí no espera nada.',
-  best: 'El mejor posible',
-  days: '{days} días',
   partial: 'Hay más de lo que se muestra aquí.',
   matters: {
     approvals_waiting_one: '{count} solicitud espera una decisión',

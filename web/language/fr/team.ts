@@ -6,10 +6,9 @@ export const team: RestTexts['team'] = {
   none: 'Pas encore de commerciaux',
   noneText:
     'Les commerciaux de votre équipe apparaissent ici. L’administration compose les équipes dans Réglages, Personnes.',
+  all: 'Tout le monde ensemble',
   nobody: 'Personne en particulier',
   nothing: 'Rien n’attend ici.',
-  best: 'Meilleur possible',
-  days: '{days} jours',
   partial: 'Il y en a plus que ce qui est montré ici.',
   matters: {
     approvals_waiting_one: '{count} demande attend une décision',

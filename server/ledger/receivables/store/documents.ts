@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 
 import type { Transaction } from '../../../database/database.ts'
 import type { Day, Instant } from '../../../kernel/day.ts'
-import { allOf, conditionsOf, type CustomerScope } from '../../store/scope.ts'
+import { joinOwnerOn } from '../../store/owners.ts'
+import { allOf, conditionsOf, type CustomerScope, isPerson } from '../../store/scope.ts'
 
 export type Kind = 'invoice' | 'credit_note' | 'debit_note' | 'on_account'
 export type AllocationKind =
@@ -96,6 +97,7 @@ export type DocumentFilter = CustomerScope & {
   readonly currency?: string | undefined
   readonly issuedFrom?: Day | undefined
   readonly issuedTo?: Day | undefined
+  readonly seller?: string | undefined
   readonly kind?: Kind | undefined
   readonly after: readonly [string, string] | null
   readonly limit: number
@@ -119,21 +121,23 @@ export async function selectDocuments(
   tx: Transaction,
   filter: DocumentFilter,
 ): Promise<DocumentRow[]> {
-  const { organisationId, currency, issuedFrom, issuedTo, kind, after, limit } = filter
+  const { organisationId, currency, issuedFrom, issuedTo, seller, kind, after, limit } = filter
   const conditions = [sql`r.organisation_id = ${organisationId}`, ...conditionsOf(filter)]
   conditions.push(kind ? sql`r.kind = ${kind}` : sql`r.kind <> 'on_account'`)
   if (currency) conditions.push(sql`r.currency = ${currency}`)
   if (issuedFrom) conditions.push(sql`r.issued_on >= ${issuedFrom}`)
   if (issuedTo) conditions.push(sql`r.issued_on <= ${issuedTo}`)
+  if (seller) conditions.push(isPerson(sql`o.owner_id`, seller))
   if (after) {
     conditions.push(sql`(r.issued_on, r.id) < (${after[0]}::date, ${after[1]}::uuid)`)
   }
+  const owner = seller ? joinOwnerOn(organisationId, sql`r.customer_id`, sql`r.issued_on`) : sql``
   const { rows } = await sql<DocumentRow>`
     select r.id, r.kind, r.number, r.issued_on, r.currency, r.total_minor,
       (select coalesce(sum(i.open_minor), 0)::bigint from open_items i
         where i.receivable_id = r.id) as open_minor,
       c.id as customer_id, c.number as customer_number, c.name as customer_name
-    from receivables r join customers c on c.id = r.customer_id
+    from receivables r join customers c on c.id = r.customer_id ${owner}
     where ${allOf(conditions)}
     order by r.issued_on desc, r.id desc limit ${limit + 1}`.execute(tx)
   return rows
