@@ -11,6 +11,8 @@ const server = new SMTPServer({
     stream.once('end', () => done())
   },
 })
+// A sender that closes an idle connection without waiting for the goodbye.
+server.on('error', () => {})
 server.listen(0, '127.0.0.1', () => {
   const address = server.server.address()
   if (address && typeof address === 'object') console.log(address.port)

@@ -4,6 +4,9 @@ const ENCODED = Array.from(
   (_, byte) => `=${byte.toString(16).toUpperCase().padStart(2, '0')}`,
 )
 
+/** A character a byte already. */
+const PLAIN = /^[\t -~]*$/
+
 /** Text as quoted-printable (RFC 2045 §6.7) with CRLF line ends, each line at most 76 characters. */
 export function quotedPrintable(text: string): string {
   return text
@@ -14,7 +17,7 @@ export function quotedPrintable(text: string): string {
 
 /** Printable ASCII but '=' stays, and so does a space or tab that does not end the line. */
 function encodedLine(line: string): string {
-  const bytes = Buffer.from(line).toString('latin1')
+  const bytes = PLAIN.test(line) ? line : Buffer.from(line).toString('latin1')
   return broken(
     bytes.replaceAll(/[^\t -<>-~]|[\t ]$/g, (byte) => ENCODED[byte.charCodeAt(0)] ?? ''),
   )

@@ -68,16 +68,17 @@ function dayStyleOf(style: unknown): DayStyle {
 }
 
 const PARSED_TEXTS = 500
-const parsed = new Map<string, Template[]>()
+const parsed = new Map<string, Map<string, Template[]>>()
 
 /** Parses a text once; throws Liquid's error when it cannot be. */
 export function parse(language: string, text: string): Template[] {
-  const key = `${language}\n${text}`
-  const known = parsed.get(key)
+  const ofLanguage = parsed.get(language) ?? new Map<string, Template[]>()
+  parsed.set(language, ofLanguage)
+  const known = ofLanguage.get(text)
   if (known) return known
   const template = engineOf(language).parse(text)
-  if (parsed.size >= PARSED_TEXTS) parsed.clear()
-  parsed.set(key, template)
+  if (ofLanguage.size >= PARSED_TEXTS) ofLanguage.clear()
+  ofLanguage.set(text, template)
   return template
 }
 

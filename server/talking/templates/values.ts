@@ -50,8 +50,12 @@ function isKnown(value: unknown): value is Known {
 // eslint-disable-next-line no-control-regex -- these are the characters that are taken out
 const UNWANTED = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uE000-\uF8FF]/g
 
+/** What there is nothing to clean in: most of what is written, a hundred times a message. */
+const CLEAN = /^[\n\t -~]*$/
+
 /** Text of somebody else, without what could disguise it or break out of its place. */
 export function cleanText(text: string): string {
+  if (CLEAN.test(text)) return text
   return text.replaceAll('\r\n', '\n').replace(UNWANTED, '').normalize('NFC')
 }
 
