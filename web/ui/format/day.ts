@@ -49,22 +49,6 @@ export function clockTime(at: Instant, locale: string, zone: string): string {
   return formatOf(locale, `time/${zone}`, options).format(Date.parse(at))
 }
 
-/** To the second and with its zone, as evidence is read: '4 Mar 2026, 09:12:03 UTC+01:00'. */
-export function exactTime(at: Instant, locale: string, zone: string): string {
-  const options = {
-    year: 'numeric',
-    month: 'short',
-    day: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    timeZoneName: 'longOffset',
-    timeZone: zone,
-  } as const
-  const text = formatOf(locale, `exact/${zone}`, options).format(Date.parse(at))
-  return text.replace(/(?:GMT|UTC)$/, 'UTC+00:00').replace('GMT', 'UTC')
-}
-
 /** The day of an instant where the reader is, as far as words like "yesterday" need it. */
 export function dayOf(at: Instant, zone: string): Day {
   const format = formatOf('sv-SE', `day/${zone}`, { dateStyle: 'short', timeZone: zone })
