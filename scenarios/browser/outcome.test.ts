@@ -61,6 +61,10 @@ test('a seller logs a promise on the phone in six taps, and may think again for 
   expect(ball.history).toMatchObject([{ returnedWhy: 'outcome' }])
   expect(await seriousFindings(page)).toEqual([])
   expect(await overflowsSideways(page)).toBe(false)
+
+  await page.getByRole('link', { name: 'Put it in writing, let them sign' }).tap()
+  await page.getByLabel('Repeats').waitFor()
+  expect(await page.getByLabel('Repeats').inputValue()).toMatch(/^promise /)
   expect(problems).toEqual([])
 })
 

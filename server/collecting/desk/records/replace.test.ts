@@ -36,6 +36,11 @@ describe('a record that takes the place of another', () => {
       supersededBy: { id: next, state: 'waiting' },
     })
     expect(await app.read(next)).toMatchObject({ state: 'waiting', supersedesId: old })
+    // Not only refused by the record's state: the link itself has ended.
+    const links = await app.given.within((tx) =>
+      tx.selectFrom('signedLinks').select('revokedAt').execute(),
+    )
+    expect(links.map(({ revokedAt }) => revokedAt !== null)).toEqual([true])
     expect((await app.open(path)).body).toContain('not waiting for a signature any more')
     const signing = await app.signByLink(path)
     expect(signing.body).not.toContain('Thank you')
