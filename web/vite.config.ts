@@ -39,7 +39,7 @@ export default defineConfig({
             { name: 'library', test: /node_modules\/(react|react-dom|scheduler|@tanstack|clsx)\// },
             {
               name: 'contracts',
-              test: /\/server\/(access|ledger|collecting\/desk\/(?!records|outcomes|departments|mandates|questions|brief\/bundle))\/?(.*\/)?contract\.ts|\/web\/pages\/.*\/route\.ts/,
+              test: /\/server\/(access|ledger|collecting\/desk\/(?!records|outcomes|departments|disputes|mandates|questions|talk|brief\/bundle))\/?(.*\/)?contract\.ts|\/web\/pages\/.*\/route\.ts/,
             },
             {
               name: 'kit',

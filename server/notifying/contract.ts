@@ -43,6 +43,7 @@ export const AUDIENCES = [
   'owner',
   'manager',
   'collector',
+  'department',
   'handler',
   'decider',
   'handler_manager',
@@ -109,7 +110,16 @@ export const listRules = {
   url: '/notification-rules',
   permission: 'member',
   summary: 'Who is told of what: the rules of the organisation and one’s own.',
-  schema: { response: { 200: z.object({ rules: z.array(Rule) }), ...refusals } },
+  schema: {
+    response: {
+      200: z.object({
+        rules: z.array(Rule),
+        /** Of the customers that rules name, those that the reader may see. */
+        customers: z.array(z.object({ id: Id, name: z.string() })),
+      }),
+      ...refusals,
+    },
+  },
 } as const
 
 export const addRule = {

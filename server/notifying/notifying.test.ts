@@ -313,6 +313,52 @@ describe('rules', () => {
     expect((await app.rule(changes)).body.code).toBe(code)
   })
 
+  test('only of the customers that it names, by name for whoever may see them', async () => {
+    const app = await notifyingApp()
+    const other = await app.given.customer({ name: 'Nordlicht', ownerId: app.colleague })
+    const { id: invoiceId } = await app.given.invoice(other, { totalMinor: 1000_00 })
+    const named = { ...RULE, condition: { ...RULE.condition, customers: [other] } }
+    const preview = async () =>
+      (await app.admin.post('/notification-rules/preview', named)).body.matching
+    await app.dispute()
+    expect(await preview()).toBe(0)
+    const { id } = (await app.rule(named)).body
+    await app.collector.post(`/receivables/${invoiceId}/disputes`, { reason: 'price' })
+    expect(await preview()).toBe(1)
+    await app.minute()
+    expect((await app.rows()).map(({ personId }) => personId)).toEqual([app.colleague])
+
+    const namesFor = async (who: string) => (await app.as(who).get('/notification-rules')).body
+    expect((await namesFor('administrator')).customers).toEqual([{ id: other, name: 'Nordlicht' }])
+    expect((await namesFor(app.seller)).customers).toEqual([])
+    expect((await namesFor(app.seller)).rules).toContainEqual(expect.objectContaining({ id }))
+  })
+
+  test('P77 nobody names a customer that they may not see', async () => {
+    const app = await notifyingApp()
+    const mine = (who: string, customer: string) =>
+      app.as(who).post('/notification-rules', {
+        ...RULE,
+        people: [],
+        isMine: true,
+        condition: { ...RULE.condition, customers: [customer] },
+      })
+    expect((await mine(app.seller, app.customerId)).status).toBe(201)
+    const foreign = await mine(app.colleague, app.customerId)
+    expect([foreign.status, foreign.body.code]).toEqual([404, 'no_such_customer'])
+  })
+
+  test('whoever answers for the department of a dispute can be told', async () => {
+    const app = await notifyingApp()
+    const buyer = await app.given.personWith({ roles: ['legal'], name: 'Dora Department' })
+    const department = { department: 'sales', name: '', address: '', language: 'en' }
+    await app.admin.put('/departments', { ...department, personId: buyer })
+    await app.rule({ people: ['department'] })
+    await app.dispute()
+    await app.minute()
+    expect((await app.rows()).map(({ personId }) => personId)).toContain(buyer)
+  })
+
   test('a rule switched off tells nobody', async () => {
     const app = await notifyingApp()
     const { id } = (await app.rule()).body

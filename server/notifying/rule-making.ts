@@ -12,6 +12,7 @@ import type { World } from '../world.ts'
 import type * as contract from './contract.ts'
 import { factsFrom, ruleFrom } from './reading.ts'
 import { isAbout, maySee, peopleFor } from './rules/tell.ts'
+import { selectVisibleCustomers } from './store/names.ts'
 import * as news from './store/news.ts'
 import * as store from './store/rule-rows.ts'
 import { selectTarget } from './store/targets.ts'
@@ -27,7 +28,9 @@ export function listRules(world: World, actor: Actor): Promise<Rules> {
   return inOrganisation(world.db, actor.organisationId, async (tx) => {
     await shipRules(tx, actor.organisationId, world.clock())
     const rows = await store.selectRules(tx, actor.organisationId, actor.personId)
-    return { rules: rows.map(shownRule) }
+    const rules = rows.map(shownRule)
+    const named = rules.flatMap(({ condition }) => condition.customers ?? [])
+    return { rules, customers: await selectVisibleCustomers(tx, named, actor.owners) }
   })
 }
 
@@ -104,7 +107,7 @@ async function refuse(
   tx: Transaction,
   world: World,
   actor: Actor,
-  { isMine, people, named, channels, targetId }: Fields,
+  { isMine, people, named, channels, targetId, condition }: Fields,
 ): Promise<void> {
   const mayManage = mayAny(actor.roles, 'notifications.manage')
   const isPost = channels.includes('webhook')
@@ -115,6 +118,9 @@ async function refuse(
   if (targetId !== null && !(await selectTarget(tx, targetId))) {
     throw new Refusal('not_found', 'no_such_target')
   }
+  const customers = new Set(condition.customers)
+  const visible = await selectVisibleCustomers(tx, [...customers], actor.owners)
+  if (visible.length < customers.size) throw new Refusal('not_found', 'no_such_customer')
   const here = new Set((await readersOf(tx, world)).map(({ id }) => id))
   if (!named.every((id) => here.has(id))) throw new Refusal('not_found', 'no_such_person')
 }

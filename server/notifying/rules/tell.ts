@@ -6,6 +6,7 @@ export type Audience =
   | 'owner'
   | 'manager'
   | 'collector'
+  | 'department'
   | 'handler'
   | 'decider'
   | 'handler_manager'
@@ -52,6 +53,8 @@ export type Facts = {
   readonly ownerId: string | null
   readonly collectorId: string | null
   readonly handlerId: string | null
+  /** Who answers for the department that a dispute is with. */
+  readonly departmentPersonId: string | null
   /** Who is asked to approve; null when nothing is to be approved. */
   readonly approver: 'sales_manager' | 'credit_manager' | null
   readonly segment: 'commercial' | 'consumer'
@@ -108,6 +111,7 @@ function meantBy(
     owner: [facts.ownerId],
     manager: [managerOf(facts.ownerId)],
     collector: [facts.collectorId],
+    department: [facts.departmentPersonId],
     handler: [facts.handlerId],
     decider: decidersOf(facts, colleagues),
     handler_manager: [managerOf(facts.handlerId)],

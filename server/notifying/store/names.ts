@@ -20,3 +20,16 @@ export async function selectNames(
 function mapOf(rows: readonly Named[]): Map<string, string> {
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
+
+/** Of these customers, those whom somebody sees who sees these owners' ones; null sees all. */
+export async function selectVisibleCustomers(
+  tx: Transaction,
+  ids: readonly string[],
+  owners: readonly string[] | null,
+): Promise<Named[]> {
+  const { rows } = await sql<Named>`select id, name from customers
+    where id = any(${[...ids]}::uuid[])
+      and (${owners}::uuid[] is null or owner_id = any(${owners}::uuid[]))
+    order by name, id`.execute(tx)
+  return rows
+}

@@ -59,6 +59,7 @@ export type NewsRow = {
   readonly ownerId: string | null
   readonly collectorId: string | null
   readonly handlerId: string | null
+  readonly departmentPersonId: string | null
   readonly approver: 'sales_manager' | 'credit_manager' | null
   readonly segment: 'commercial' | 'consumer'
   readonly lane: 'seller' | 'finance' | 'legal'
@@ -111,7 +112,7 @@ async function factsOf(
       coalesce(c.collector_id, b.given_by, f.offered_by) as collector_id, c.segment, coalesce(held.lane, 'finance') as lane,
       coalesce(q.asked_by, d.owner_id, d.opened_by, p.taken_by, b.holder_id, f.offered_by, l.proposed_by,
         a.asked_by) as handler_id,
-      a.approver,
+      g.person_id as department_person_id, a.approver,
       greatest(0, ${today}::date - due.oldest) as days_late,
       (coalesce(e.data->>'minor', e.data->>'amountMinor'))::bigint as minor,
       e.data->>'currency' as currency,
@@ -129,6 +130,8 @@ async function factsOf(
     left join comments n on e.subject_kind = 'comment' and n.id = e.subject_id
     left join dispute_questions q on e.subject_kind = 'dispute'
       and q.id = (e.data->>'questionId')::uuid
+    left join departments g on g.organisation_id = c.organisation_id
+      and g.department = coalesce(q.department, d.department)
     left join lateral (
       select min(oldest_due_on) as oldest,
         jsonb_agg(jsonb_build_object('currency', currency, 'minor', overdue_minor))

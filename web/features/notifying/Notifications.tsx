@@ -24,7 +24,7 @@ export function Notifications() {
       </Section>
       <Section title={t('notifications.rules')} text={t('notifications.rulesText')}>
         <Loaded query={all} rows={4}>
-          {(data) => <RuleList rules={data.rules} mayManage={mayManage} />}
+          {(data) => <RuleList {...data} mayManage={mayManage} />}
         </Loaded>
       </Section>
       {mayManage && (

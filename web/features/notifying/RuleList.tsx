@@ -8,9 +8,13 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { eventKey, type Rule } from './notifying.ts'
 import { RuleForm } from './RuleForm.tsx'
 
-type RuleListProps = { readonly rules: readonly Rule[]; readonly mayManage: boolean }
+type RuleListProps = {
+  readonly rules: readonly Rule[]
+  readonly customers: readonly { readonly id: string; readonly name: string }[]
+  readonly mayManage: boolean
+}
 
-export function RuleList({ rules, mayManage }: RuleListProps) {
+export function RuleList({ rules, customers, mayManage }: RuleListProps) {
   const t = useT()
   const [edited, edit] = useState<Rule | 'new' | null>(null)
   return (
@@ -23,6 +27,9 @@ export function RuleList({ rules, mayManage }: RuleListProps) {
             <RuleRow
               key={rule.id}
               rule={rule}
+              only={customers
+                .filter(({ id }) => rule.condition.customers?.includes(id))
+                .map(({ name }) => name)}
               onChange={mayManage || rule.isMine ? () => edit(rule) : undefined}
             />
           ))}
@@ -42,9 +49,14 @@ export function RuleList({ rules, mayManage }: RuleListProps) {
   )
 }
 
-type RuleRowProps = { readonly rule: Rule; readonly onChange: (() => void) | undefined }
+type RuleRowProps = {
+  readonly rule: Rule
+  /** The customers that it is about, by name; none where it is about all. */
+  readonly only: readonly string[]
+  readonly onChange: (() => void) | undefined
+}
 
-function RuleRow({ rule, onChange }: RuleRowProps) {
+function RuleRow({ rule, only, onChange }: RuleRowProps) {
   const t = useT()
   const whom = rule.isMine
     ? t('notifications.mine')
@@ -62,6 +74,11 @@ function RuleRow({ rule, onChange }: RuleRowProps) {
         <span className="block text-12 text-soft">
           {rule.events.map((name) => t(`notifications.events.${eventKey(name)}`)).join(', ')}
         </span>
+        {only.length > 0 && (
+          <span className="block text-12 break-words text-soft">
+            {t('notifications.only', { names: only.join(', ') })}
+          </span>
+        )}
         <span className="block text-12 text-faint">
           {[whom, ways, t(`notifications.paces.${rule.pace}`)].filter(Boolean).join(' · ')}
         </span>

@@ -10,6 +10,7 @@ import { Select } from '../../ui/fields/Select.tsx'
 import { TextField } from '../../ui/fields/TextField.tsx'
 import { type RuleFields, targets } from './notifying.ts'
 import { toggled, WAYS } from './rule-draft.ts'
+import { RuleCustomers } from './RuleCustomers.tsx'
 
 type RuleWaysProps = {
   readonly draft: RuleFields
@@ -68,6 +69,10 @@ export function RuleWays({ draft, mayManage, onChange }: RuleWaysProps) {
           onChange({ condition: { ...condition, segment: segment === 'any' ? null : segment } })
         }
       />
+      <RuleCustomers
+        chosen={condition.customers ?? []}
+        onChange={(customers) => onChange({ condition: { ...condition, customers } })}
+      />
       <fieldset>
         <legend className="text-13 font-medium">{t('notifications.channels')}</legend>
         {ways.map((way) => (
@@ -84,7 +89,7 @@ export function RuleWays({ draft, mayManage, onChange }: RuleWaysProps) {
           label={t('notifications.target')}
           value={draft.targetId ?? ''}
           options={[
-            { value: '', name: t('notices.nobody') },
+            { value: '', name: t('notifications.nobody') },
             ...known.map(({ id, name }) => ({ value: id, name })),
           ]}
           onChange={(id) => onChange({ targetId: id === '' ? null : id })}

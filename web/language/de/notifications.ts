@@ -1,4 +1,9 @@
 export const notifications = {
+  mention: 'Jemanden erwähnen',
+  mentionHint: '@ und ein Name benachrichtigt, wer diesen Kunden sehen darf.',
+  offered: '{count} Personen. Pfeiltasten wählen, Eingabe übernimmt: {name}',
+  nobody: 'Auswählen …',
+  notTold: '{names} darf diesen Kunden nicht sehen und erfährt es nicht.',
   you: 'Wie Sie davon erfahren',
   youText: 'In Goodterms immer; per E-Mail, wenn eine Regel es vorsieht und Sie es möchten.',
   timeZone: 'Ihre Zeitzone',
@@ -38,6 +43,10 @@ export const notifications = {
   anyLane: 'bei wem auch immer',
   segment: 'Nur Kunden, die … sind',
   anySegment: 'Firmen oder Verbraucher',
+  customers: 'Nur diese Kunden',
+  customersHint: 'Nach Name oder Nummer. Keiner genannt heißt alle.',
+  hiddenCustomer: 'ein Kunde, den Sie nicht sehen dürfen',
+  only: 'nur {names}',
   preview: 'Was hätte sie gemeldet?',
   previewText:
     'In den letzten 30 Tagen: {matching} von {happened} Ereignissen wären gemeldet worden.',
@@ -79,6 +88,7 @@ export const notifications = {
     owner: 'Vertrieb des Kunden',
     manager: 'Leitung des Vertriebs',
     collector: 'Sachbearbeitung',
+    department: 'Wer für die Abteilung antwortet',
     handler: 'Wer sich darum kümmert',
     decider: 'Wer darüber entscheiden darf',
     handler_manager: 'Leitung der Person, die es bearbeitet',

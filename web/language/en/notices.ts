@@ -4,8 +4,4 @@ export const notices = {
   unread: 'Notifications: {count} unread',
   readAll: 'Mark all as read',
   settings: 'What you are told',
-  mention: 'Mention a colleague',
-  mentionHint: 'They are told, if they may see this customer.',
-  nobody: 'Choose …',
-  notTold: '{names} may not see this customer and is not told.',
 } as const

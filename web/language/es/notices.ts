@@ -4,8 +4,4 @@ export const notices = {
   unread: 'Notificaciones: {count} sin leer',
   readAll: 'Marcar todo como leído',
   settings: 'De qué se le avisa',
-  mention: 'Mencionar a un compañero',
-  mentionHint: 'Se le avisa, si puede ver este cliente.',
-  nobody: 'Elegir …',
-  notTold: '{names} no puede ver este cliente y no recibe aviso.',
 } as const

@@ -1,4 +1,9 @@
 export const notifications = {
+  mention: 'Mentionner un collègue',
+  mentionHint: '@ et un nom préviennent un collègue qui peut voir ce client.',
+  offered: '{count} personnes. Flèches pour choisir, Entrée pour prendre : {name}',
+  nobody: 'Choisir …',
+  notTold: '{names} ne peut pas voir ce client et n’est pas prévenu.',
   you: 'Comment vous êtes prévenu',
   youText: 'Dans Goodterms toujours ; par e-mail quand une règle le prévoit et que vous le voulez.',
   timeZone: 'Votre fuseau horaire',
@@ -38,6 +43,10 @@ export const notifications = {
   anyLane: 'chez n’importe qui',
   segment: 'Seulement les clients',
   anySegment: 'entreprises ou particuliers',
+  customers: 'Seulement ces clients',
+  customersHint: 'Par nom ou numéro. Aucun nommé veut dire tous.',
+  hiddenCustomer: 'un client que vous ne pouvez pas voir',
+  only: 'seulement {names}',
   preview: 'Qu’aurait-elle signalé ?',
   previewText:
     'Ces 30 derniers jours : {matching} événements sur {happened} auraient été signalés.',
@@ -79,6 +88,7 @@ export const notifications = {
     owner: 'Le commercial du client',
     manager: 'Son responsable',
     collector: 'Le chargé de recouvrement',
+    department: 'La personne du service concerné',
     handler: 'Qui s’en occupe',
     decider: 'Qui peut en décider',
     handler_manager: 'Responsable de qui traite',

@@ -1,6 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 
-import { disputeOf, questionsOf } from '../../features/collecting/disputes/disputes.ts'
 import { disputeSearch, disputesOf } from '../../features/collecting/lists/disputes.ts'
 import { frameRoute } from '../root.ts'
 
@@ -18,7 +17,9 @@ export const disputesRoute = createRoute({
 export const disputeRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/disputes/$disputeId',
-  loader: ({ context: { client }, params: { disputeId } }) => {
+  loader: async ({ context: { client }, params: { disputeId } }) => {
+    const { disputeOf, questionsOf } =
+      await import('../../features/collecting/disputes/disputes.ts')
     void client.prefetchQuery(disputeOf(disputeId))
     void client.prefetchQuery(questionsOf(disputeId))
   },

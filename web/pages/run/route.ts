@@ -1,8 +1,10 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 
 import { isMember, may, me } from '../../api/session.ts'
-import { entities, runOf, runsOf } from '../../features/collecting/run/run.ts'
 import { frameRoute } from '../root.ts'
+
+/** What asks for runs comes with the page: nobody needs it on the first one. */
+const queries = () => import('../../features/collecting/run/run.ts')
 
 type RunSearch = { readonly entity?: string }
 
@@ -15,6 +17,7 @@ export const runRoute = createRoute({
   loader: async ({ context: { client }, deps }) => {
     const who = await client.ensureQueryData(me)
     if (!isMember(who) || !may(who, 'runs.read')) return
+    const { entities, runsOf } = await queries()
     const known = await client.ensureQueryData(entities).catch(() => null)
     const entityId = deps.entity ?? known?.entities[0]?.id
     if (entityId) void client.prefetchQuery(runsOf(entityId))
@@ -25,7 +28,8 @@ export const runRoute = createRoute({
 export const oneRunRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/run/$runId',
-  loader: ({ context: { client }, params }) => {
+  loader: async ({ context: { client }, params }) => {
+    const { runOf } = await queries()
     void client.prefetchQuery(runOf(params.runId))
   },
   component: lazyRouteComponent(() => import('./OneRunPage.tsx'), 'OneRunPage'),
