@@ -3,9 +3,21 @@ import { fileURLToPath } from 'node:url'
 
 import { build, type Plugin } from 'vite'
 
-/** The pages that open without a network; with what they import, the application starts on them. */
-const PAGES =
-  /\/(frame\/Frame|pages\/today\/TodayPage|pages\/visit\/VisitPage|pages\/outcome\/\w+Page)\.tsx$/
+/**
+ * What opens without a network, with all that it imports: also right after an update, before anybody
+ * has opened anything of the new version. Which language is spoken here the worker does not know.
+ */
+const PAGES = new RegExp(
+  `/(${[
+    'frame/\\w+',
+    'pages/today/TodayPage',
+    'features/collecting/seller/SellerHome',
+    'pages/visit/VisitPage',
+    'pages/outcome/\\w+Page',
+    'features/collecting/outcome/PlanStep',
+    'language/\\w\\w/(first|rest)',
+  ].join('|')})[.]tsx?$`,
+)
 const FONTS = /inter-latin-wght.*\.woff2$/
 
 type Part = {
@@ -13,6 +25,8 @@ type Part = {
   readonly fileName: string
   readonly isEntry?: boolean
   readonly imports?: readonly string[]
+  /** What it fetches when it is needed. */
+  readonly dynamicImports?: readonly string[]
   readonly facadeModuleId?: string | null
 }
 
@@ -57,9 +71,12 @@ function filesOf(parts: readonly Part[]): string[] {
     needed.add(name)
     for (const imported of chunks.get(name)?.imports ?? []) need(imported)
   }
-  for (const { fileName, isEntry, facadeModuleId, type } of parts) {
+  for (const { fileName, isEntry, facadeModuleId, type, dynamicImports = [] } of parts) {
     const isStyle = type === 'asset' && (fileName.endsWith('.css') || FONTS.test(fileName))
-    if (isEntry === true || isStyle || PAGES.test(facadeModuleId ?? '')) need(fileName)
+    const isPage = PAGES.test(facadeModuleId ?? '')
+    if (isEntry === true || isStyle || isPage) need(fileName)
+    // What such a page brings later is part of it.
+    if (isPage) for (const later of dynamicImports) need(later)
   }
   return [...needed].toSorted().map((name) => `/${name}`)
 }
