@@ -104,7 +104,9 @@ test('thanks are for what was reminded: a note about a new invoice is no reminde
   await app.morning('2026-03-04')
   app.setNow('2026-03-05T08:00:00Z')
   await app.given.payment(id, { amountMinor: 100_00, openItemId })
-  expect(await app.told(await app.morning('2026-03-06'), id)).toBe('nothing')
+  // Another new invoice has them looked at again.
+  await app.given.invoice(id, { issuedOn: '2026-03-05', dueOn: '2026-04-05', totalMinor: 50_00 })
+  expect(await app.told(await app.morning('2026-03-06'), id)).toBe('held minimum_gap')
 })
 
 test('P17 a note that came back is not sent: the next way is tried, the ladder is where it was', async () => {

@@ -42,8 +42,8 @@ function aimsOf(view: View): Aim[] {
     eventAim(view, 'email_bounced'),
     eventAim(view, 'reply_received'),
     ladderAim(view),
-    eventAim(view, 'invoice_created'),
     eventAim(view, 'payment_received'),
+    eventAim(view, 'invoice_created'),
   ]
 }
 

@@ -62,6 +62,16 @@ describe('a note about a new invoice', () => {
       'message friendly',
     ],
     [
+      'nor while nothing more is asked of them today',
+      {
+        items: [came(0), itemDue(before(9), { id: 'b' })],
+        reached: [
+          noted(5, { openItemId: 'b', stepKey: 'friendly', level: 1, cycleDueOn: before(9) }),
+        ],
+      },
+      'nothing',
+    ],
+    [
       'not about one in dispute',
       { items: [came(0)], disputes: [{ receivableId: 'a', currency: 'EUR', minor: 100_00 }] },
       'nothing',
@@ -98,6 +108,17 @@ describe('a note about a new invoice', () => {
     ['three days after it', atOnce(5, 3), 'message friendly'],
   ])('P08 makes no reminder %s', (_what, more, expected) => {
     expect(told([note, friendly], more, noGap)).toBe(expected)
+  })
+
+  test('leaves the ladder as if it had not been: a debt met late begins with the first step', () => {
+    const facts = customerWith({
+      items: [itemDue(before(40), { arrivedOn: before(70) })],
+      reached: [noted(70, { cycleDueOn: before(40) })],
+    })
+    const steps = [note, stepAt('friendly', 3), stepAt('firm', 14)]
+    const playbooks = [playbook({ steps, catchUp: { kind: 'from_first' } })]
+    const decision = decide(facts, contextOn(today, { playbooks }))
+    expect(decision).toMatchObject({ kind: 'message', step: { key: 'friendly' } })
   })
 
   test('asks nobody because of the amount by policy, but by its own limit', () => {
