@@ -6,6 +6,7 @@ import { openHouse } from '../../server/testing/browsing.ts'
 import { logged } from '../../server/testing/conversation.ts'
 import { givenCollecting } from '../../server/testing/given/collecting.ts'
 import { givenSession } from '../../server/testing/given/people.ts'
+import { keptBy, keptForOffline } from '../../server/testing/offline.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 
@@ -48,25 +49,7 @@ async function fullHouse() {
 }
 
 /** The worker has the page, and what was on it. */
-async function settled(page: Page): Promise<void> {
-  await expect
-    .poll(() => keptBy(page), { timeout: 20_000 })
-    .toEqual(expect.arrayContaining([expect.stringMatching(/visit-brief$/)]))
-  const missing = () =>
-    page.evaluate(async () => {
-      const names = performance.getEntriesByType('resource').map(({ name }) => name)
-      const files = names.filter((name) => name.includes('/assets/'))
-      const here = await Promise.all(files.map((name) => caches.match(name)))
-      return files.filter((_, at) => !here[at])
-    })
-  await expect.poll(missing, { timeout: 20_000 }).toEqual([])
-}
-
-const keptBy = (page: Page) =>
-  page.evaluate(async () => {
-    const has = await caches.has('goodterms-own')
-    return has ? (await (await caches.open('goodterms-own')).keys()).map(({ url }) => url) : []
-  })
+const settled = (page: Page) => keptForOffline(page, /visit-brief$/)
 
 async function cut(context: BrowserContext, isCut: boolean): Promise<void> {
   await context.setOffline(isCut)

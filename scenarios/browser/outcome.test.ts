@@ -5,6 +5,7 @@ import { rebuildWorklist } from '../../server/collecting/desk/index.ts'
 import { overflowsSideways, seriousFindings } from '../../server/testing/browser.ts'
 import { openHouse } from '../../server/testing/browsing.ts'
 import { givenSession } from '../../server/testing/given/people.ts'
+import { keptForOffline } from '../../server/testing/offline.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 
@@ -72,11 +73,7 @@ test('written without a network it is one outcome afterwards, and what changed m
   const { telephone, outcomes, customerId, as, setNow } = await morning()
   const { page, context } = await telephone(`/customers/${customerId}/brief`)
   await page.getByRole('link', { name: 'How did it go?' }).waitFor()
-  await page.waitForFunction(async () => {
-    const cache = await caches.open('goodterms-own')
-    return (await cache.keys()).some(({ url }) => url.endsWith('/outcome-form'))
-  })
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+  await keptForOffline(page, /\/outcome-form$/)
   // What waits is sealed with a key of the server's; without it nothing is kept over a reload.
   await expect.poll(() => hasKey(page), { timeout: 20_000 }).toBe(true)
 

@@ -67,9 +67,25 @@ function isAnswer(text: string): boolean {
 }
 
 /** What axe finds serious or critical on the page now, a line each: rule, sentence, first place. */
-export async function seriousFindings(page: Page): Promise<string[]> {
+export function seriousFindings(page: Page): Promise<string[]> {
+  return findingsOf(page, new AxeBuilder({ page }))
+}
+
+/** The same in light, and in dark what colours alone decide: the page is no other one. */
+export async function findingsInBothSchemes(page: Page): Promise<string[]> {
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+  const light = await seriousFindings(page)
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+  const dark = await findingsOf(
+    page,
+    new AxeBuilder({ page }).withRules(['color-contrast', 'link-in-text-block']),
+  )
+  return [...light.map((found) => `light ${found}`), ...dark.map((found) => `dark ${found}`)]
+}
+
+async function findingsOf(page: Page, axe: AxeBuilder): Promise<string[]> {
   await hasCalmed(page)
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  const { violations } = await axe.analyze()
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, help, nodes }) => `${id}: ${help} (${nodes[0]?.html.slice(0, 120)})`)
