@@ -98,7 +98,7 @@ async function promisedToFinance({ look, collectorId, customerId }: Story): Prom
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Will be here by').fill('2026-03-16')
   await dialog.getByRole('button', { name: 'Note the promise' }).click()
-  await page.getByText('3,000.00 EUR').waitFor()
+  await page.getByText('Promised 3,000.00 EUR').first().waitFor()
 }
 
 /** To the seller, a week later: by the day after tomorrow. */
