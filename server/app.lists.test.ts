@@ -89,6 +89,15 @@ async function withDossiers(app: App) {
   const own = await givenDossier(app, { ownerId: sela, word: 'Own', totalMinor: 111_00 })
   const theirs = { ownerId: cole, word: 'Zz-Foreign', totalMinor: FOREIGN_MINOR }
   const foreign = await givenDossier(app, theirs)
+  // One group, two sellers: each sees their own members of it.
+  for (const [parentId, id] of [
+    [foreign.id, own.id],
+    [own.id, foreign.other],
+  ] as const) {
+    await given.within((tx) =>
+      tx.updateTable('customers').set({ parentId }).where('id', '=', id).execute(),
+    )
+  }
   await app.planAndSend()
   await given.freshFacts()
   await rebuildWorklist(world, organisation)
@@ -125,6 +134,7 @@ function addressesOf(
   const choices: [string, readonly string[]][] = [
     ['format', ['csv', 'xlsx']],
     ['by', ['customer', 'owner', 'seller']],
+    ['scope', ['account', 'group']],
     ['matter', (properties['matter']?.enum ?? []).map(String)],
     ...(properties['matter'] ? [['seller', people] as [string, readonly string[]]] : []),
     ['text' in properties ? 'text' : 'search', ['', 'zz', 'ZZ-FOREIGN-1']],

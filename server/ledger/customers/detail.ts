@@ -145,8 +145,9 @@ export async function readGroup(tx: Transaction, doing: Doing, customerId: strin
     return parentId && parents.has(parentId) ? depthOf(parentId) + 1 : 0
   }
   return {
-    members: members.map(({ balances, ...member }) => ({
+    members: members.map(({ balances, parentId, ...member }) => ({
       ...member,
+      parentId: parentId !== null && parents.has(parentId) ? parentId : null,
       depth: depthOf(member.id),
       totals: shownTotals(balances),
     })),

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 
 import type { Transaction } from '../../../database/database.ts'
 import type { Day } from '../../../kernel/day.ts'
@@ -56,6 +56,9 @@ export async function selectCustomer(
   customerId: string,
   owners: readonly string[] | null,
 ): Promise<CustomerDetail | undefined> {
+  // Members of its group, too, are shown to whose they are only.
+  const isSeen = (ownerId: RawBuilder<unknown>) =>
+    sql`(${owners}::uuid[] is null or ${ownerId} = any(${owners}::uuid[]))`
   const { rows } = await sql<CustomerDetail>`
     select c.id, c.number, c.name, c.legal_entity_id, e.name as legal_entity_name, c.segment,
       c.legal_form, c.language, c.country, c.region, c.time_zone, c.address, c.vat_id, c.terms_days,
@@ -63,21 +66,21 @@ export async function selectCustomer(
       c.insurer, c.insurance_policy, c.insurance_limit_minor, c.insurance_limit_currency,
       c.insured_until,
       c.owner_id, owner.name as owner_name, c.collector_id, collector.name as collector_name,
-      c.parent_id, parent.number as parent_number, parent.name as parent_name,
+      parent.id as parent_id, parent.number as parent_number, parent.name as parent_name,
       case when b.id is not null then json_build_object('lane', b.lane, 'holderId', b.holder_id,
         'holderName', holder.name, 'since', b.taken_on, 'returnsOn', b.returns_on) end as ball,
       (select coalesce(json_agg(json_build_object('id', n.id, 'number', n.number, 'name', n.name)
           order by n.name_key, n.id), '[]')
-        from (select * from customers where parent_id = c.id order by name_key, id limit 200) n)
+        from (select * from customers m where m.parent_id = c.id and ${isSeen(sql`m.owner_id`)}
+          order by m.name_key, m.id limit 200) n)
         as children
     from customers c join legal_entities e on e.id = c.legal_entity_id
     left join people owner on owner.id = c.owner_id
     left join people collector on collector.id = c.collector_id
-    left join customers parent on parent.id = c.parent_id
+    left join customers parent on parent.id = c.parent_id and ${isSeen(sql`parent.owner_id`)}
     left join balls b on b.customer_id = c.id and b.returned_on is null
     left join people holder on holder.id = b.holder_id
-    where c.id = ${customerId}
-      and (${owners}::uuid[] is null or c.owner_id = any(${owners}::uuid[]))`.execute(tx)
+    where c.id = ${customerId} and ${isSeen(sql`c.owner_id`)}`.execute(tx)
   return rows[0]
 }
 
