@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 const BROWSER = [
   'scenarios/browser/**/*.test.ts',
-  'scenarios/two-lanes/kept-in-the-end.test.ts',
+  'scenarios/two-lanes/**/*.test.ts',
   'server/testing/browser.test.ts',
 ]
 

@@ -6,7 +6,6 @@ import { sealEvents } from './access/index.ts'
 import { rebuildWorklist } from './collecting/desk/index.ts'
 import { inOrganisation } from './database/tenancy.ts'
 import { mayAny, type Permission } from './http/permissions.ts'
-import { instant } from './kernel/day.ts'
 import { sendDue } from './notifying/send.ts'
 import { followNews } from './notifying/tell.ts'
 import { collectingApp } from './testing/collecting-app.ts'
@@ -15,7 +14,7 @@ import { isAboutCustomer, tenantTables } from './testing/given/everything.ts'
 import { givenSession } from './testing/given/people.ts'
 import { ALWAYS } from './testing/notifying-app.ts'
 import { requestOf, routesIn, type Route } from './testing/requests.ts'
-import type { Asker, Reply } from './testing/test-app.ts'
+import type { Reply } from './testing/test-app.ts'
 
 type App = Awaited<ReturnType<typeof twoTeams>>
 

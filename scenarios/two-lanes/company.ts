@@ -43,7 +43,14 @@ export async function companyFrom(first: string) {
   const worker = await startWorker({ ...world, jobs: jobsOf(world) })
   onTestFinished(() => worker.stop())
   const people = { boss, seller, collectorId }
-  return { ...app, ...daysOf(app, day(first)), ...mailsOf(app), ...eyesOf(app), ...people }
+  return {
+    ...app,
+    ...daysOf(app, day(first)),
+    ...mailsOf(app),
+    ...eyesOf(app),
+    ...bellsOf(app),
+    ...people,
+  }
 }
 
 type App = Awaited<ReturnType<typeof collectingIn<Awaited<ReturnType<typeof openHouse>>>>>
@@ -136,15 +143,9 @@ function eyesOf({ world, organisation, origin, visit, as, given }: App) {
     await reached('applied')
   }
 
-  /** What somebody finds in their bell. */
-  async function titles(who: string): Promise<string[]> {
-    const { body } = await as(who).get('/notifications')
-    return body.rows.map(({ title }: { title: string }) => title)
-  }
-
   /** What consoles, pages and the network complained about on all devices. */
   const problems = () => [...devices.values()].flatMap((device) => device.problems)
-  return { look, importPayments, takeInPayments, titles, problems }
+  return { look, importPayments, takeInPayments, problems }
 }
 
 function bankList(rows: readonly string[]): string {
@@ -169,4 +170,13 @@ function lineOf({ customerName, decision, stepKey, state, reasons, outcome }: En
   const why = [...reasons, ...outcome].map(({ code }) => code).join(', ')
   const fate = state === 'suppressed' || state === 'failed' ? state : decision
   return `${customerName}: ${fate} ${stepKey}${why && ` (${why})`}`
+}
+
+function bellsOf({ as }: App) {
+  /** What somebody finds in their bell. */
+  async function titles(who: string): Promise<string[]> {
+    const { body } = await as(who).get('/notifications')
+    return body.rows.map(({ title }: { title: string }) => title)
+  }
+  return { titles }
 }

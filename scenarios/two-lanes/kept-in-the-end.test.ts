@@ -28,7 +28,7 @@ type Story = Awaited<ReturnType<typeof nordlicht>>
 
 test('seller and finance collect together, and what was agreed is kept in the end', async () => {
   const story = await nordlicht()
-  const { morning, until, newMails, importPayments, collectorId } = story
+  const { morning, until } = story
 
   expect(await morning(day('2026-03-02'))).toEqual([`${NAME}: message friendly`])
   expect(await mailsToThem(story)).toEqual([

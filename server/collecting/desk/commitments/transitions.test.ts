@@ -49,8 +49,8 @@ async function debt({ timeZone = 'UTC', now = '2026-11-18T12:00:00Z' } = {}) {
     expect(reply.status).toBe(201)
   }
   const settle = () => settleCommitments(world, organisation)
-  async function on(day: string): Promise<number> {
-    app.setNow(`${day}T12:00:00.000Z`)
+  async function on(date: string): Promise<number> {
+    app.setNow(`${date}T12:00:00.000Z`)
     return settle()
   }
   const promises = async () =>
@@ -119,15 +119,15 @@ describe('P39 money that goes back', () => {
     ['on its last day leaves it open', '2026-11-23', ['open', 0], ['kept', 'reopened']],
     ['the day after breaks it', '2026-11-24', ['broken', 0], ['kept', 'broken']],
     ['weeks later breaks it just so', '2026-12-20', ['broken', 0], ['kept', 'broken']],
-  ])('%s', async (_what, day, expected, told) => {
+  ])('%s', async (_what, last, expected, told) => {
     const { promise, pay, bounce, on, promises, events, credit } = await debt()
     await promise('2026-11-20')
     const paymentId = await pay(900_00, '2026-11-18')
     await on('2026-11-18')
-    await on(day)
-    await bounce(paymentId, day)
-    await on(day)
-    await on(day)
+    await on(last)
+    await bounce(paymentId, last)
+    await on(last)
+    await on(last)
     expect(await promises()).toEqual([expected])
     expect(await events('promise')).toEqual(['taken', ...told])
     // It counts like any other that was not kept.
@@ -211,7 +211,7 @@ describe('what has ended', () => {
     const app = await debt()
     const id = await app.promise('2026-11-20')
     const withdraw = () => app.credit().post(`/promises/${id}/withdrawal`, { why: 'A mistake' })
-    if (state === 'withdrawn') expect((await withdraw()).status).toBe(201)
+    if (state === 'withdrawn') await withdraw()
     await happen(app)
     expect((await app.promises())[0][0]).toBe(state)
     expect((await withdraw()).body.code).toBe('promise_not_open')
@@ -231,7 +231,7 @@ describe('what has ended', () => {
       const again = () => app.credit().post(`${app.at}/plans`, app.planOf(['2026-12-30', 100_00]))
       expect((await again()).body.code).toBe('already_in_plan')
       const withdraw = () => app.credit().post(`/plans/${id}/withdrawal`, { why: 'A mistake' })
-      if (state === 'withdrawn') expect((await withdraw()).status).toBe(201)
+      if (state === 'withdrawn') await withdraw()
       await happen(app)
       expect((await app.plans())[0][0]).toBe(state)
       expect((await withdraw()).body.code).toBe('plan_not_open')
@@ -248,7 +248,7 @@ describe('P03 two at once', () => {
         if (one.status === 'rejected') return String(one.reason)
         return typeof one.value === 'number' ? one.value : (one.value.body.code ?? one.value.status)
       })
-      .toSorted()
+      .toSorted((one, other) => String(one).localeCompare(String(other)))
 
   test('of two who take a promise for the whole debt one does', async () => {
     const { credit, at, openItemId, world, customerId, promises } = await debt()
