@@ -5,7 +5,7 @@ import { together } from './together.ts'
 
 /** So long what is handed over, and what is answered, waits to be noted with more of its kind. */
 const HAND_OVER_MILLISECONDS = 1
-const ANSWER_MILLISECONDS = 10
+const ANSWER_MILLISECONDS = 5
 
 type HandingOver = { readonly id: string; readonly statementSha256: string | null }
 

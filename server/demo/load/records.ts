@@ -27,7 +27,10 @@ type Known = {
 export async function putInWriting(world: World, known: Known, story: Story): Promise<void> {
   const { promises, agreements } = story
   const open = promises.filter(({ state, account }) => state === 'open' && isReached(account))
-  const promised = open.findLast(({ account }) => account.customer.owner === CALENDAR_OF) ?? open[0]
+  const own = open.filter(({ account }) => account.customer.owner === CALENDAR_OF)
+  // Where the law says what an acknowledgement does to limitation, there is more to see.
+  const promised =
+    own.findLast(({ account }) => account.customer.country === 'DE') ?? own.at(-1) ?? open[0]
   if (promised) {
     const { made, actor, signer } = await make(world, known, promised.account, {
       kind: 'acknowledgement',
