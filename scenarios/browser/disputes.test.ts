@@ -14,6 +14,7 @@ async function openDisputed() {
   const more = givenCollecting(house.world, house.organisation)
   await more.mailSettings(await mailServer())
   const customerId = await given.customer({ name: 'Brasserie du Port' })
+  await given.contact(customerId)
   const invoice = await given.invoice(customerId, { number: '2026-1043', totalMinor: 431_000 })
   const opened = await as('collector').post(`/receivables/${invoice.id}/disputes`, {
     reason: 'quality',
@@ -27,11 +28,11 @@ async function openDisputed() {
     address: 'lena@seller.test',
     language: 'de',
   })
-  return { ...house, id: String(opened.body.id) }
+  return { ...house, customerId, id: String(opened.body.id) }
 }
 
 test('a collector asks about a dispute, lays a document beside it and settles it', async () => {
-  const { visit, id, as } = await openDisputed()
+  const { visit, id, as, customerId } = await openDisputed()
   const { page, problems } = await visit('collector', '/disputes')
   await page.getByText('Brasserie du Port').first().waitFor()
   await page.getByRole('button', { name: 'Mine' }).click()
@@ -59,13 +60,20 @@ test('a collector asks about a dispute, lays a document beside it and settles it
   const settling = page.getByRole('dialog')
   await settling.getByText('Delivery proved').click()
   expect(await seriousFindings(page)).toEqual([])
-  await settling.getByText('Write down what to tell the customer').click()
-  await settling.getByRole('button', { name: 'Settle', exact: true }).click()
-  await page.getByText('Dispute settled: Delivery proved').waitFor()
+  await settling.getByText('Attached:').waitFor({ state: 'attached' })
+  await settling.getByLabel('Your words').fill('The note is signed; the pallets were whole.')
+  expect(await seriousFindings(page)).toEqual([])
+  await settling.getByRole('button', { name: 'Settle and send' }).click()
+  await page.getByText('The mail leaves in a few seconds.').waitFor()
   const { body } = await as('collector').get(`/disputes/${id}`)
   expect(body).toMatchObject({
     resolution: 'delivery_proved',
     proof: { name: 'delivery-note.pdf' },
+  })
+  const told = (await as('collector').get(`/messages?customerId=${customerId}`)).body.rows[0]
+  expect((await as('collector').get(`/messages/${told.id}`)).body).toMatchObject({
+    text: expect.stringContaining('The note is signed; the pallets were whole.'),
+    attachments: [{ name: 'delivery-note.pdf' }],
   })
   expect(problems).toEqual([])
 })
