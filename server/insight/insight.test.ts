@@ -138,7 +138,7 @@ test('P69 figures by seller go by who owned the customer on the invoice day, and
       [null, 500_00],
     ]),
   )
-  expect(eur.total).toEqual({
+  expect(eur.total).toMatchObject({
     owedMinor: whole.get('owed')?.value,
     overdueMinor: whole.get('overdue')?.value,
     salesMinor: 10_500_00,
