@@ -11,6 +11,12 @@ import { openHouse } from '../../server/testing/browsing.ts'
 
 const PICTURES = process.env['PICTURES']
 
+/** Width and scheme in turn: what is not seen of one is seen of the other. */
+const LOOKS = [
+  ['desktop', 'light'],
+  ['phone', 'dark'],
+] as const
+
 test('a seller reads what they were told and sets how, on a desktop and on a phone', async () => {
   const house = await openHouse({ now: '2026-03-04T08:00:00Z' })
   const { given, visit } = house
@@ -35,31 +41,29 @@ test('a seller reads what they were told and sets how, on a desktop and on a pho
   await sealEvents(house.world, house.organisation)
   await followNews(house.world, house.organisation)
 
-  for (const size of ['desktop', 'phone'] as const) {
-    for (const scheme of ['light', 'dark'] as const) {
-      const { page, problems } = await visit(seller, '/today', { size, scheme })
-      const bell = page.getByRole('button', { name: /Notifications/ })
-      await bell.click()
-      await page.getByText('A collector mentioned you at Brasserie du Port').waitFor()
-      expect(await seriousFindings(page)).toEqual([])
-      if (PICTURES) await page.screenshot({ path: `${PICTURES}/bell-${size}-${scheme}.png` })
-      await page.goto('/settings/notifications')
-      await page.getByRole('heading', { name: 'Rules' }).waitFor()
-      await page.getByText('A promise was not kept').waitFor()
-      expect(await seriousFindings(page)).toEqual([])
-      expect(await overflowsSideways(page)).toBe(false)
-      if (PICTURES)
-        await page.screenshot({ path: `${PICTURES}/rules-${size}-${scheme}.png`, fullPage: true })
-      await page.getByRole('button', { name: 'Add a rule' }).click()
-      await page.getByLabel('Name', { exact: true }).fill('Disputes of mine')
-      await page.getByLabel('When this happens').last().selectOption('dispute.opened')
-      await page.getByRole('button', { name: 'What would it have told?' }).click()
-      await page.getByText('In the last 30 days').waitFor()
-      expect(await seriousFindings(page)).toEqual([])
-      if (PICTURES) await page.screenshot({ path: `${PICTURES}/rule-${size}-${scheme}.png` })
-      expect(problems).toEqual([])
-      await page.close()
-    }
+  for (const [size, scheme] of LOOKS) {
+    const { page, problems } = await visit(seller, '/today', { size, scheme })
+    const bell = page.getByRole('button', { name: /Notifications/ })
+    await bell.click()
+    await page.getByText('A collector mentioned you at Brasserie du Port').waitFor()
+    expect(await seriousFindings(page)).toEqual([])
+    if (PICTURES) await page.screenshot({ path: `${PICTURES}/bell-${size}-${scheme}.png` })
+    await page.goto('/settings/notifications')
+    await page.getByRole('heading', { name: 'Rules' }).waitFor()
+    await page.getByText('A promise was not kept').waitFor()
+    expect(await seriousFindings(page)).toEqual([])
+    expect(await overflowsSideways(page)).toBe(false)
+    if (PICTURES)
+      await page.screenshot({ path: `${PICTURES}/rules-${size}-${scheme}.png`, fullPage: true })
+    await page.getByRole('button', { name: 'Add a rule' }).click()
+    await page.getByLabel('Name', { exact: true }).fill('Disputes of mine')
+    await page.getByLabel('When this happens').last().selectOption('dispute.opened')
+    await page.getByRole('button', { name: 'What would it have told?' }).click()
+    await page.getByText('In the last 30 days').waitFor()
+    expect(await seriousFindings(page)).toEqual([])
+    if (PICTURES) await page.screenshot({ path: `${PICTURES}/rule-${size}-${scheme}.png` })
+    expect(problems).toEqual([])
+    await page.close()
   }
 })
 
@@ -97,23 +101,21 @@ test('the page behind a link is for everybody: any width, light and dark, withou
   const origin = await asked.app.listen({ host: '127.0.0.1', port: 0 })
   const browser = await openBrowser()
   try {
-    for (const size of ['desktop', 'phone'] as const) {
-      for (const scheme of ['light', 'dark'] as const) {
-        const { page, problems } = await openPage(browser, {
-          origin,
-          size,
-          scheme,
-          locale: 'de-DE',
-        })
-        await page.goto(path)
-        expect(await seriousFindings(page)).toEqual([])
-        expect(await overflowsSideways(page)).toBe(false)
-        if (PICTURES)
-          await page.screenshot({ path: `${PICTURES}/link-${size}-${scheme}.png`, fullPage: true })
-        await page.goto('/l/nothing')
-        expect(await seriousFindings(page)).toEqual([])
-        expect(problems).toEqual([])
-      }
+    for (const [size, scheme] of LOOKS) {
+      const { page, problems } = await openPage(browser, {
+        origin,
+        size,
+        scheme,
+        locale: 'de-DE',
+      })
+      await page.goto(path)
+      expect(await seriousFindings(page)).toEqual([])
+      expect(await overflowsSideways(page)).toBe(false)
+      if (PICTURES)
+        await page.screenshot({ path: `${PICTURES}/link-${size}-${scheme}.png`, fullPage: true })
+      await page.goto('/l/nothing')
+      expect(await seriousFindings(page)).toEqual([])
+      expect(problems).toEqual([])
     }
     const { page } = await openPage(browser, { origin, size: 'phone' })
     await page.goto(path)

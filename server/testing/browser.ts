@@ -68,7 +68,7 @@ function isAnswer(text: string): boolean {
 
 /** What axe finds serious or critical on the page now, a line each: rule, sentence, first place. */
 export function seriousFindings(page: Page): Promise<string[]> {
-  return findingsOf(page, new AxeBuilder({ page }))
+  return findingsOf(page, axeOn(page))
 }
 
 /** The same in light, and in dark what colours alone decide: the page is no other one. */
@@ -78,9 +78,14 @@ export async function findingsInBothSchemes(page: Page): Promise<string[]> {
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
   const dark = await findingsOf(
     page,
-    new AxeBuilder({ page }).withRules(['color-contrast', 'link-in-text-block']),
+    axeOn(page).withRules(['color-contrast', 'link-in-text-block']),
   )
   return [...light.map((found) => `light ${found}`), ...dark.map((found) => `dark ${found}`)]
+}
+
+/** What passes is not described, which on long pages is most of the work. */
+function axeOn(page: Page): AxeBuilder {
+  return new AxeBuilder({ page }).options({ resultTypes: ['violations'] })
 }
 
 async function findingsOf(page: Page, axe: AxeBuilder): Promise<string[]> {
