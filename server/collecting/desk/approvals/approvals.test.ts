@@ -1,44 +1,9 @@
 import { expect, test } from 'vitest'
 
+import { negotiation } from '../../../testing/negotiation.ts'
 import { raceFor } from '../../../testing/race.ts'
-import { testApp } from '../../../testing/test-app.ts'
 import { settleCommitments } from '../commitments/commitments.ts'
 import { expireApprovals } from './approvals.ts'
-
-const eur = (minor: number) => ({ minor, currency: 'EUR' })
-
-async function negotiation(timeZone = 'UTC') {
-  const shop = await testApp({ today: '2026-11-18', timeZone })
-  const boss = await shop.given.personWith({ roles: ['sales_manager'], name: 'Ada' })
-  const teamId = await shop.given.team({ managerId: boss })
-  const owner = await shop.given.personWith({ roles: ['seller'], name: 'Sam', teamId })
-  const customerId = await shop.given.customer({ name: 'Brasserie du Port', ownerId: owner })
-  const invoice = await shop.given.invoice(customerId, {
-    totalMinor: 1_000_00,
-    dueOn: '2026-10-29',
-    issuedOn: '2026-09-29',
-  })
-  const { openItemId } = invoice
-  const plan = (...parts: [dueOn: string, minor: number][]) => ({
-    currency: 'EUR',
-    items: [{ openItemId, minor: parts.reduce((sum, [, minor]) => sum + minor, 0) }],
-    instalments: parts.map(([dueOn, minor]) => ({ dueOn, minor })),
-    note: 'They had a fire',
-  })
-  const promise = (promisedFor: string) => ({ openItemId, amount: eur(1_000_00), promisedFor })
-  return {
-    ...shop,
-    customerId,
-    openItemId,
-    owner,
-    at: `/customers/${customerId}`,
-    seller: shop.as(owner),
-    manager: shop.as(boss),
-    credit: shop.as('credit_manager'),
-    plan,
-    promise,
-  }
-}
 
 test('finance promises freely, and nobody is told to ask themselves', async () => {
   const { manager, at, as } = await negotiation()
