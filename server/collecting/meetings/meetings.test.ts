@@ -1,11 +1,12 @@
 import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 
 import { day, instant } from '../../kernel/day.ts'
 import { collectingApp } from '../../testing/collecting-app.ts'
 import { selfSigned } from '../../testing/mail/certificate.ts'
+import { raceFor } from '../../testing/race.ts'
 import { tend } from './jobs.ts'
 import { readFeed } from './reading.ts'
 import { daysOf, matchesOf, pauseAfter } from './rules.ts'
@@ -211,7 +212,14 @@ describe('a meeting', () => {
   })
 })
 
-type Behaviour = { status: number; headers: Record<string, string>; body: string; asked: string[] }
+type Behaviour = {
+  status: number
+  headers: Record<string, string>
+  body: string
+  asked: string[]
+  /** What it waits for before it answers. */
+  until?: Promise<undefined>
+}
 
 /** A seller with a customer, and a server with their calendar. */
 async function feeding(allowedHosts = ['localhost']) {
@@ -219,7 +227,8 @@ async function feeding(allowedHosts = ['localhost']) {
   const served: Behaviour = { status: 200, headers: {}, body: '', asked: [] }
   const server = createServer({ key, cert: certificate }, (request, reply) => {
     served.asked.push(request.headers['if-none-match'] ?? '')
-    reply.writeHead(served.status, served.headers).end(served.body)
+    const { status, headers, body, until } = served
+    void Promise.resolve(until).then(() => reply.writeHead(status, headers).end(body))
   })
   await new Promise<void>((listening) => void server.listen(0, '127.0.0.1', listening))
   onTestFinished(() => void server.close())
@@ -314,6 +323,38 @@ describe('the calendar of a seller', () => {
       tx.selectFrom('meetings').select('onDay').orderBy('onDay').execute(),
     )
     expect(rows.map(({ onDay }) => onDay)).toEqual(['2026-03-04', '2026-03-11'])
+  })
+
+  test.each([
+    ['an older calendar', 200],
+    ['a failure', 500],
+  ])('of two readings at once %s that comes late changes nothing', async (_what, status) => {
+    const { served, put, readNow, page } = await feeding()
+    await put()
+    const late = Promise.withResolvers<undefined>()
+    Object.assign(served, { status, body: calendar(visit('20260310')), until: late.promise })
+    const slow = readNow()
+    await vi.waitFor(() => expect(served.asked).toHaveLength(1))
+    Object.assign(served, { status: 200, body: calendar(visit('20260311')), until: undefined })
+    await readNow()
+    late.resolve(undefined)
+    await slow
+
+    const { feed, meetings } = await page()
+    expect(feed).toMatchObject({ failure: null, events: 1 })
+    expect(meetings).toMatchObject([{ onDay: '2026-03-11' }])
+  })
+
+  test('of two readings at the same moment each meeting is kept once', async () => {
+    const { served, put, readNow, page, world, feedId } = await feeding()
+    await put()
+    served.body = calendar(visit('20260310'), visit('20260311'))
+    const held = { table: 'meeting_feeds', id: await feedId() }
+
+    const results = await raceFor(world, held, [readNow, readNow])
+
+    expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled'])
+    expect((await page()).meetings).toHaveLength(2)
   })
 
   test('finds a customer by those invited, through the keyed hash of their address', async () => {

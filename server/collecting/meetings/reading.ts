@@ -61,16 +61,27 @@ function noteFailure(world: World, feeding: Feeding, failure: string): Promise<v
   const { organisationId, feed, now } = feeding
   const failures = feed.failures + 1
   const nextReadAt = addSeconds(now, pauseAfter(failures))
-  return inOrganisation(world.db, organisationId, (tx) =>
-    store.noteReading(tx, feed.id, { triedAt: now, nextReadAt, failures, failure }),
-  )
+  return inOrganisation(world.db, organisationId, async (tx) => {
+    if (!(await isLatest(tx, feed))) return
+    await store.noteReading(tx, feed.id, { triedAt: now, nextReadAt, failures, failure })
+  })
 }
 
 function noteUnchanged(world: World, { organisationId, feed, now }: Feeding): Promise<void> {
   const nextReadAt = addSeconds(now, pauseAfter(0))
-  return inOrganisation(world.db, organisationId, (tx) =>
-    store.noteReading(tx, feed.id, { triedAt: now, nextReadAt, failures: 0, failure: '' }),
-  )
+  return inOrganisation(world.db, organisationId, async (tx) => {
+    if (!(await isLatest(tx, feed))) return
+    await store.noteReading(tx, feed.id, { triedAt: now, nextReadAt, failures: 0, failure: '' })
+  })
+}
+
+/**
+ * Holds the feed. False when, while this reading was under way, another address was given, the calendar
+ * was taken away, or another reading was done: what this one brings may be older.
+ */
+async function isLatest(tx: Transaction, feed: store.Feed): Promise<boolean> {
+  const held = await store.lockFeed(tx, feed.id)
+  return held?.address === feed.address && held.triedAt === feed.triedAt
 }
 
 type Read = {
@@ -82,9 +93,7 @@ type Read = {
 function keep(world: World, feeding: Feeding, read: Read): Promise<void> {
   const { organisationId, feed, now } = feeding
   return inOrganisation(world.db, organisationId, async (tx) => {
-    const held = await store.lockFeed(tx, feed.id)
-    // Another address was given, or the calendar was taken away, while this one was read.
-    if (!held || held.address !== feed.address) return
+    if (!(await isLatest(tx, feed))) return
     const meetings = await meetingsOf(tx, feeding, read)
 
     await store.replaceMeetings(tx, { feedId: feed.id, from: read.from }, meetings)
