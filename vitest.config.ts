@@ -10,6 +10,8 @@ const shared = {
   testTimeout: 90_000,
   hookTimeout: 120_000,
   maxWorkers: 2,
+  // A busy machine is slow, not wrong: what is waited for may take its time.
+  expect: { poll: { timeout: 30_000 } },
   // A failure names all that was found, also where a report has no room for a comparison.
   chaiConfig: { truncateThreshold: 2_000 },
 }

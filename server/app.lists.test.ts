@@ -228,8 +228,13 @@ test('P77 no live update, bell, mail or digest tells a seller of a colleague’s
   const origin = await app.app.listen({ host: '127.0.0.1', port: 0 })
   const [ours, theirs] = [await listenTo(app, origin, sela), await listenTo(app, origin, cole)]
   const { own, foreign } = await withDossiers(app)
-  await expect.poll(theirs).toContain(foreign.id)
-  await expect.poll(ours).toContain(own.id)
+  // What happens to several customers at a time is told without naming any.
+  const heard = async (told: () => string, { who, id }: { who: string; id: string }) => {
+    await app.as(who).post(`/customers/${id}/comments`, { body: 'They called' })
+    return told()
+  }
+  await expect.poll(() => heard(theirs, { who: cole, id: foreign.id })).toContain(foreign.id)
+  await expect.poll(() => heard(ours, { who: sela, id: own.id })).toContain(own.id)
   expect(foreign.ids.filter((id) => ours().includes(id))).toEqual([])
 
   for (const at of ['2026-03-05T08:00:00Z', '2026-03-09T08:00:00Z']) {

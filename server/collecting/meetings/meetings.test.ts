@@ -1,7 +1,7 @@
 import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 
-import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 
 import { day, instant } from '../../kernel/day.ts'
 import { collectingApp } from '../../testing/collecting-app.ts'
@@ -334,7 +334,7 @@ describe('the calendar of a seller', () => {
     const late = Promise.withResolvers<undefined>()
     Object.assign(served, { status, body: calendar(visit('20260310')), until: late.promise })
     const slow = readNow()
-    await vi.waitFor(() => expect(served.asked).toHaveLength(1))
+    await expect.poll(() => served.asked).toHaveLength(1)
     Object.assign(served, { status: 200, body: calendar(visit('20260311')), until: undefined })
     await readNow()
     late.resolve(undefined)
