@@ -121,18 +121,12 @@ describe.each(ORDERS)('the %s comes first', (first) => {
   })
 
   test('a signature by link and the end of its record never wait for each other', async () => {
-    const app = await recordApp()
-    const id = await app.make()
-    const path = await app.link(id)
-    const code = await app.code(path)
-    const form = { do: 'sign', name: 'C', typed: 'C', consent: 'yes', code }
+    const { app, id, sign } = await readyToSign()
     const statuses = await race(
       app.world,
       { table: 'customers', id: app.customerId },
-      inOrder(
-        first,
-        () => app.submit(path, form),
-        () => app.collector.post(`/records/${id}/withdrawal`, { why: 'Wrong invoice' }),
+      inOrder(first, sign, () =>
+        app.collector.post(`/records/${id}/withdrawal`, { why: 'Wrong invoice' }),
       ),
     )
     expect(statuses).toEqual(first === 'link' ? [200, 201] : [201, 410])
@@ -140,23 +134,25 @@ describe.each(ORDERS)('the %s comes first', (first) => {
   })
 
   test('a signature by link and another request never wait for each other', async () => {
-    const app = await recordApp()
-    const id = await app.make()
-    const path = await app.link(id)
-    const code = await app.code(path)
-    const form = { do: 'sign', name: 'C', typed: 'C', consent: 'yes', code }
+    const { app, id, sign } = await readyToSign()
     const statuses = await race(
       app.world,
       { table: 'customers', id: app.customerId },
-      inOrder(
-        first,
-        () => app.submit(path, form),
-        () => app.ask(id),
-      ),
+      inOrder(first, sign, () => app.ask(id)),
     )
     expect(statuses).toEqual(first === 'link' ? [200, 409] : [201, 410])
   })
 })
+
+/** A record whose signer has the link and its code. */
+async function readyToSign() {
+  const app = await recordApp()
+  const id = await app.make()
+  const path = await app.link(id)
+  const code = await app.code(path)
+  const form = { do: 'sign', name: 'C', typed: 'C', consent: 'yes', code }
+  return { app, id, sign: () => app.submit(path, form) }
+}
 
 /** A seller with an address, whose customer is late. */
 async function sam() {

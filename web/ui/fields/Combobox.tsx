@@ -1,9 +1,9 @@
-import { clsx } from 'clsx'
 import { type KeyboardEvent, useId, useState } from 'react'
 
 import { useT } from '../../language/texts.ts'
 import { Field, type FieldProps } from './Field.tsx'
 import { controlLook } from './look.ts'
+import { Option } from './Option.tsx'
 
 export type Choice = {
   readonly value: string
@@ -101,27 +101,18 @@ function ChoiceList({ listId, choices, at, typed, isSearching, onTake, onPoint }
       {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- no element is a list that a field filters */}
       <div id={listId} role="listbox" aria-label={t('ui.choose')}>
         {choices.map((choice, index) => (
-          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the keys are the field's
-          <div
+          <Option
             key={choice.value}
             id={`${listId}-${index}`}
-            // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- as the list
-            role="option"
-            aria-selected={index === at}
-            tabIndex={-1}
-            onMouseDown={(event) => event.preventDefault()}
-            onMouseMove={() => onPoint(index)}
-            onClick={() => onTake(choice)}
-            className={clsx(
-              'flex min-h-8 cursor-default items-center justify-between gap-3 rounded-6 px-2 text-13 pointer-coarse:min-h-11',
-              index === at && 'bg-hover',
-            )}
+            isAt={index === at}
+            onTake={() => onTake(choice)}
+            onPoint={() => onPoint(index)}
           >
             <span className="truncate">{choice.name}</span>
             {choice.detail !== undefined && (
               <span className="shrink-0 text-12 text-faint">{choice.detail}</span>
             )}
-          </div>
+          </Option>
         ))}
       </div>
     </div>

@@ -19,13 +19,19 @@ async function customerOf(desk: Desk, id: string, { language }: Linked): Promise
   return customer
 }
 
+/** The desk of a link about a customer, and that customer. */
+async function atCustomer(tx: Transaction, world: World, link: Linked) {
+  const desk = await deskByLink(tx, world, link)
+  return { desk, customer: await customerOf(desk, link.subject.id, link) }
+}
+
 export async function offerByLink(
   tx: Transaction,
   world: World,
   link: Linked,
 ): Promise<ShownOffer> {
-  const desk = await deskByLink(tx, world, link)
-  return shownOffer(desk, await customerOf(desk, link.subject.id, link))
+  const { desk, customer } = await atCustomer(tx, world, link)
+  return shownOffer(desk, customer)
 }
 
 /** Takes the customer over, with the same refusals as in the application. */
@@ -35,9 +41,8 @@ export async function takeByLink(
   link: Linked,
   note: string,
 ): Promise<void> {
-  const desk = await deskByLink(tx, world, link)
-  await customerOf(desk, link.subject.id, link)
-  await takeWithin(desk, link.subject.id, note)
+  const { desk, customer } = await atCustomer(tx, world, link)
+  await takeWithin(desk, customer.id, note)
 }
 
 /** Says no thanks; finance hears it. */
@@ -47,9 +52,8 @@ export async function declineByLink(
   link: Linked,
   note: string,
 ): Promise<void> {
-  const desk = await deskByLink(tx, world, link)
-  await customerOf(desk, link.subject.id, link)
-  await declineWithin(desk, link.subject.id, note)
+  const { desk, customer } = await atCustomer(tx, world, link)
+  await declineWithin(desk, customer.id, note)
 }
 
 /** What a seller is shown who holds a customer and is asked what came of it. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 
 import { inOrganisation } from '../../../database/tenancy.ts'
 import { addDays, day } from '../../../kernel/day.ts'
+import { LAST_DAYS } from '../../../testing/last-days.ts'
 import { raceFor } from '../../../testing/race.ts'
 import { testApp } from '../../../testing/test-app.ts'
 import { settleCommitments } from './commitments.ts'
@@ -316,16 +317,7 @@ describe('P03 two at once', () => {
 })
 
 describe('P71 the last day ends at midnight of the place, on the day of the change of clocks too', () => {
-  test.each([
-    ['Europe/Berlin', '2026-03-29', '2026-03-29T21:59', '2026-03-29T22:00'],
-    ['Europe/Berlin', '2026-10-25', '2026-10-25T22:59', '2026-10-25T23:00'],
-    ['America/Los_Angeles', '2026-03-08', '2026-03-09T06:59', '2026-03-09T07:00'],
-    ['America/Los_Angeles', '2026-11-01', '2026-11-02T07:59', '2026-11-02T08:00'],
-    ['Pacific/Auckland', '2026-04-05', '2026-04-05T11:59', '2026-04-05T12:00'],
-    ['Pacific/Auckland', '2026-09-27', '2026-09-27T10:59', '2026-09-27T11:00'],
-    ['Asia/Kathmandu', '2026-03-29', '2026-03-29T18:14', '2026-03-29T18:15'],
-    ['Asia/Kathmandu', '2026-10-25', '2026-10-25T18:14', '2026-10-25T18:15'],
-  ])('in %s on %s', async (timeZone, lastDay, before, after) => {
+  test.each(LAST_DAYS)('in %s on %s', async (timeZone, lastDay, before, after) => {
     const now = `${addDays(day(lastDay), -10)}T12:00:00Z`
     const { promise, at, given, settle, setNow, credit, customerId, promises, plans } = await debt({
       timeZone,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 
 import { addDays, day, instantAt } from '../../../kernel/day.ts'
+import { LAST_DAYS } from '../../../testing/last-days.ts'
 import { raceFor } from '../../../testing/race.ts'
 import { recordApp } from '../../../testing/record-app.ts'
 
@@ -154,30 +155,24 @@ describe('signing', () => {
 })
 
 describe('a link to sign', () => {
-  test.each([
-    ['Europe/Berlin', '2026-03-29', '2026-03-29T21:59', '2026-03-29T22:00'],
-    ['Europe/Berlin', '2026-10-25', '2026-10-25T22:59', '2026-10-25T23:00'],
-    ['America/Los_Angeles', '2026-03-08', '2026-03-09T06:59', '2026-03-09T07:00'],
-    ['America/Los_Angeles', '2026-11-01', '2026-11-02T07:59', '2026-11-02T08:00'],
-    ['Pacific/Auckland', '2026-04-05', '2026-04-05T11:59', '2026-04-05T12:00'],
-    ['Pacific/Auckland', '2026-09-27', '2026-09-27T10:59', '2026-09-27T11:00'],
-    ['Asia/Kathmandu', '2026-03-29', '2026-03-29T18:14', '2026-03-29T18:15'],
-    ['Asia/Kathmandu', '2026-10-25', '2026-10-25T18:14', '2026-10-25T18:15'],
-  ])('P71 in %s ends with the day %s', async (timeZone, lastDay, before, after) => {
-    const app = await recordApp({ now: instantAt(timeZone, addDays(day(lastDay), -14), '12:00') })
-    await app.given.within((tx) => tx.updateTable('legalEntities').set({ timeZone }).execute())
-    const id = await app.make({}, app.as('collector'))
-    const path = await app.link(id)
-    app.setNow(`${before}:59Z`)
-    const code = await app.code(path)
-    app.setNow(`${after}:00Z`)
-    const form = { do: 'sign', name: 'C', typed: 'C', consent: 'yes', code }
-    expect((await app.open(path)).statusCode).toBe(410)
-    expect((await app.submit(path, form)).statusCode).toBe(410)
-    app.setNow(`${before}:59Z`)
-    expect((await app.open(path)).statusCode).toBe(200)
-    expect((await app.submit(path, form)).body).toContain('Thank you. It is signed.')
-  })
+  test.each(LAST_DAYS)(
+    'P71 in %s ends with the day %s',
+    async (timeZone, lastDay, before, after) => {
+      const app = await recordApp({ now: instantAt(timeZone, addDays(day(lastDay), -14), '12:00') })
+      await app.given.within((tx) => tx.updateTable('legalEntities').set({ timeZone }).execute())
+      const id = await app.make({}, app.as('collector'))
+      const path = await app.link(id)
+      app.setNow(`${before}:59Z`)
+      const code = await app.code(path)
+      app.setNow(`${after}:00Z`)
+      const form = { do: 'sign', name: 'C', typed: 'C', consent: 'yes', code }
+      expect((await app.open(path)).statusCode).toBe(410)
+      expect((await app.submit(path, form)).statusCode).toBe(410)
+      app.setNow(`${before}:59Z`)
+      expect((await app.open(path)).statusCode).toBe(200)
+      expect((await app.submit(path, form)).body).toContain('Thank you. It is signed.')
+    },
+  )
 
   test('gives way to a new one, and ends with the record', async () => {
     const app = await recordApp()

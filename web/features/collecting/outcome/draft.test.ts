@@ -3,37 +3,7 @@ import { expect, test } from 'vitest'
 import { day } from '#kernel/day.ts'
 
 import { namedDays, promisable, resultOf, startOf } from './draft.ts'
-import type { Form } from './form.ts'
-
-const form: Form = {
-  customer: { id: 'c', name: 'Brasserie du Port' },
-  contacts: [{ id: 'ada', name: 'Ada', role: 'buyer', phone: '', isMailable: true }],
-  items: [
-    {
-      openItemId: 'i',
-      receivableId: 'r',
-      number: 'F-1',
-      issuedOn: day('2026-10-03'),
-      dueOn: day('2026-11-02'),
-      currency: 'EUR',
-      openMinor: 8_460_00,
-      disputedMinor: 0,
-      documents: 1,
-    },
-  ],
-  standings: [
-    {
-      currency: 'EUR',
-      overdueMinor: 8_460_00,
-      owedMinor: 8_460_00,
-      promisedMinor: 0,
-      latestDay: null,
-    },
-  ],
-  ball: null,
-  retryOn: day('2026-12-02'),
-  isMailReady: true,
-}
+import { EXAMPLE_FORM as form } from './example-form.ts'
 
 test.each([
   ['what is late', { overdueMinor: 100, owedMinor: 150, promisedMinor: 0 }, 100],

@@ -1,32 +1,11 @@
 import { expect, test } from 'vitest'
 
-import { day, instant } from '#kernel/day.ts'
+import { instant } from '#kernel/day.ts'
 
 import { resultOf } from './draft.ts'
-import type { Form, Sent } from './form.ts'
+import { EXAMPLE_FORM as form } from './example-form.ts'
+import type { Sent } from './form.ts'
 import { writtenIn } from './written.ts'
-
-const form: Form = {
-  customer: { id: 'c', name: 'Brasserie du Port' },
-  contacts: [{ id: 'ada', name: 'Ada', role: 'buyer', phone: '', isMailable: true }],
-  items: [
-    {
-      openItemId: 'i',
-      receivableId: 'r',
-      number: 'F-1',
-      issuedOn: day('2026-10-03'),
-      dueOn: day('2026-11-02'),
-      currency: 'EUR',
-      openMinor: 8_460_00,
-      disputedMinor: 0,
-      documents: 1,
-    },
-  ],
-  standings: [],
-  ball: null,
-  retryOn: day('2026-12-02'),
-  isMailReady: true,
-}
 
 const amount = { minor: 5_000_00, currency: 'EUR' }
 const plan = {

@@ -5,6 +5,7 @@ import { flushSync } from 'react-dom'
 import { useT } from '../../../../language/texts.ts'
 import { Field } from '../../../../ui/fields/Field.tsx'
 import { controlLook } from '../../../../ui/fields/look.ts'
+import { Option } from '../../../../ui/fields/Option.tsx'
 import { type Colleague, offeredFor, typedMention } from '../mentions.ts'
 
 type MentionAreaProps = {
@@ -105,24 +106,15 @@ function People({ listId, offered, at, onTake, onPoint }: PeopleProps) {
       className="absolute inset-x-0 top-full z-40 mt-1 max-h-52 animate-rise overflow-y-auto rounded-8 bg-raised p-1 shadow-over"
     >
       {offered.map((person, index) => (
-        // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the keys are the text's
-        <div
+        <Option
           key={person.id}
           id={`${listId}-${index}`}
-          // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- as the list
-          role="option"
-          aria-selected={index === at}
-          tabIndex={-1}
-          onMouseDown={(event) => event.preventDefault()}
-          onMouseMove={() => onPoint(index)}
-          onClick={() => onTake(person)}
-          className={clsx(
-            'flex min-h-8 cursor-default items-center rounded-6 px-2 text-13 pointer-coarse:min-h-11',
-            index === at && 'bg-hover',
-          )}
+          isAt={index === at}
+          onTake={() => onTake(person)}
+          onPoint={() => onPoint(index)}
         >
           <span className="truncate">{person.name}</span>
-        </div>
+        </Option>
       ))}
     </div>
   )
