@@ -40,7 +40,9 @@ export function Page({
         {before}
         {/* On a phone the title keeps its line, however many buttons there are. */}
         <div className="flex min-w-0 flex-1 flex-col max-sm:contents">
-          <h1 className="min-w-0 truncate text-16 font-strong max-sm:flex-1">{title}</h1>
+          <h1 className="min-w-0 text-16 font-strong max-sm:line-clamp-2 max-sm:flex-1 max-sm:leading-tight max-sm:break-words sm:truncate">
+            {title}
+          </h1>
           {hasAsOf && (
             <div className="max-sm:order-last max-sm:basis-full">
               <AsOf />

@@ -26,7 +26,7 @@ export function DaysLine({ row, seller }: DaysLineProps) {
   const { currency, overdueMinor, figures, days } = row
   const rows = itemsAddress({ currency, bucket: 'overdue', seller })
   return (
-    <div className="grid grid-cols-3 items-baseline-last gap-x-4 text-13">
+    <div className="grid grid-cols-2 items-baseline-last gap-x-4 gap-y-2 text-13 sm:grid-cols-3">
       {figures.map((figure) => (
         <FigureCell
           key={figure.name}
