@@ -1,4 +1,5 @@
 import PostalMime from 'postal-mime'
+import { extractText } from 'unpdf'
 import { afterAll, expect, test } from 'vitest'
 
 import { inOrganisation } from '../database/tenancy.ts'
@@ -17,6 +18,11 @@ const SETTINGS = {
   fromAddress: 'billing@seller.example',
   connections: 2,
   messagesPerMinute: 6000,
+}
+
+async function textOfPdf(bytes: Buffer): Promise<string> {
+  const { text } = await extractText(new Uint8Array(bytes), { mergePages: true })
+  return text.replaceAll(/[\s\u00A0\u202F]+/g, ' ')
 }
 
 function mailTo(address: string, more: Partial<Mail> = {}): Mail {
@@ -183,8 +189,30 @@ test('P48 a preview on a customer and the statement show the figures of the same
   expect(page.bytes.toString()).toContain('4\u202F310,00\u00A0€')
   expect(page.headers['content-security-policy']).toContain('sandbox')
   expect(statement.headers).toMatchObject({ 'content-type': 'application/pdf' })
-  expect(statement.bytes.subarray(0, 5).toString()).toBe('%PDF-')
+  const printed = await textOfPdf(statement.bytes)
+  for (const amount of ['4 310,00 €', '1 150,00 €']) expect(printed).toContain(amount)
   expect((await as('administrator').get(`/template-previews/${body.htmlId}/page`)).status).toBe(404)
+})
+
+test('P67 a statement is of the account alone, and says whose: nothing of a parent or a child', async () => {
+  const { as, given } = await testApp({ today: '2026-03-02' })
+  const parentId = await given.customer({ number: 'K-TOP', language: 'en' })
+  const childId = await given.customer({ number: 'K-SUB', language: 'en', parentId })
+  const dates = { issuedOn: '2026-01-10', dueOn: '2026-02-09' }
+  await given.invoice(parentId, { ...dates, number: 'R-TOP', totalMinor: 111_00 })
+  await given.invoice(childId, { ...dates, number: 'R-SUB', totalMinor: 222_00 })
+  for (const [id, own, other] of [
+    [parentId, 'TOP', 'SUB'],
+    [childId, 'SUB', 'TOP'],
+  ]) {
+    const { bytes } = await as('collector').get(`/customers/${id}/statement.pdf`)
+    const printed = await textOfPdf(bytes)
+    expect(printed).toContain(`K-${own}`)
+    expect(printed).toContain(`R-${own}`)
+    expect(printed).not.toContain(`R-${other}`)
+    expect(printed).not.toContain(own === 'TOP' ? '222.00' : '111.00')
+    expect(printed).not.toContain('333.00')
+  }
 })
 
 test('P77 a seller sees the statement of an own customer and learns nothing of another', async () => {

@@ -25,7 +25,7 @@ test.each([
   ['JPY', 10],
   ['KWD', 10_000],
   ['USD', 25_00],
-])('the floor in %s is %i', (currency, floor) => {
+])('P52 the floor in %s is %i', (currency, floor) => {
   const policy = { ...DEFAULT_POLICY, amountFloorMinor: { USD: 25_00 } }
   expect(amountFloorOf(policy, currency)).toBe(floor)
   expect(askFirstAboveOf(policy, currency)).toBeNull()

@@ -227,7 +227,7 @@ describe("P71 the contact's working hours", () => {
 })
 
 describe('a preview', () => {
-  test('shows the message as it would leave, then as it left, figures and all', async () => {
+  test('P48 shows the message as it would leave, then as it left, figures and all', async () => {
     const { debtor, plan, send, collector, entryOf, mail, given } = await collectingApp()
     const { id, openItemId, number } = await debtor({ email: 'ada@customer.test' })
     const runId = await plan()

@@ -271,12 +271,16 @@ describe('P35 contacts made elsewhere', () => {
 describe('P17 nobody to write to', () => {
   test('makes a task once; the step stays open while an address is looked for', async () => {
     const content = { steps: [stepAt('friendly', 3)] }
-    const { debtor, planAndSend, plan, told, rows, setNow, given } = await collectingApp({
+    const { debtor, planAndSend, plan, told, rows, setNow, given, personOf } = await collectingApp({
       content,
     })
     const { id } = await debtor({ email: '' })
+    const ownerId = await personOf('seller')
+    await given.within((tx) => tx.updateTable('customers').set({ ownerId }).execute())
     await planAndSend()
-    expect(await rows.tasks()).toMatchObject([{ kind: 'contact', customerId: id, state: 'open' }])
+    expect(await rows.tasks()).toMatchObject([
+      { kind: 'contact', customerId: id, state: 'open', assigneeId: ownerId },
+    ])
     expect(await rows.reached()).toEqual([])
     setNow('2026-03-05T08:00:00Z')
     expect(await told(await plan(), id)).toBe('held task_open')
@@ -313,10 +317,13 @@ test('P43 money on account that covers the debt makes a task to set it, not a re
 })
 
 test('P11 P24 the end of the ladder asks a person for a decision, once', async () => {
-  const { debtor, given, planAndSend, plan, told, rows, setNow } = await collectingApp({
+  const { debtor, given, planAndSend, plan, told, rows, setNow, personOf } = await collectingApp({
     content: { steps: [stepAt('friendly', 3)] },
   })
   const { id } = await debtor()
+  const collectorId = await given.person('collector')
+  const ownerId = await personOf('seller')
+  await given.within((tx) => tx.updateTable('customers').set({ collectorId, ownerId }).execute())
   await planAndSend()
   setNow('2026-03-10T08:00:00Z')
   await given.freshFacts()
@@ -327,6 +334,7 @@ test('P11 P24 the end of the ladder asks a person for a decision, once', async (
   expect(await rows.tasks()).toMatchObject([
     { kind: 'decision', dueOn: '2026-03-16', stepKey: 'decision_needed', state: 'open' },
   ])
+  expect((await rows.tasks())[0]?.assigneeId).toBe(collectorId)
   for (const day of ['12', '13', '16']) {
     setNow(`2026-03-${day}T08:00:00Z`)
     await given.freshFacts()

@@ -308,7 +308,7 @@ describe('rejected rows', () => {
     'K1;A;;05.01.2026;04.02.2026;6,00;6,00',
   )
 
-  test('are listed with line, column, value and reason, and nothing is taken', async () => {
+  test('P76 are listed with line, column, value and reason, and nothing is taken', async () => {
     const { imports, entity, asker, documents } = await office()
     const { id, ...compared } = await imports.compared(entity, file)
     expect(compared.difference.receivables).toMatchObject({ new: 1, rejected: 5 })

@@ -150,7 +150,7 @@ test('P51 two currencies are named beside each other and never added', () => {
   )
 })
 
-test('every message says as of when it is, and up to when payments count, if that is known', () => {
+test('P42 every message says as of when it is, and up to when payments count, if that is known', () => {
   expect(rendered('x').text).toContain(
     'As of 16 March 2026. Payments received up to and including 15 March 2026',
   )
