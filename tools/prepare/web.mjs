@@ -1,6 +1,14 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { basename, join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 
 import { root, run } from './shell.mjs'
@@ -15,13 +23,39 @@ export function isBuilt() {
 
 export async function build() {
   const before = stampOfSources()
+  putAside()
   await run({
     saying: 'Building the web application (once, and after each update) …',
     command: join(root, 'tools/node24'),
     args: ['node_modules/vite/bin/vite.js', 'build', 'web'],
   })
   compress(join(root, 'dist/web'))
+  bringBack()
   writeFileSync(stamp, before)
+}
+
+const assets = join(root, 'dist/web/assets')
+const aside = join(root, 'dist/web.before')
+
+/** Pages that are open across an update still fetch their parts: those of one build before stay. */
+function putAside() {
+  rmSync(aside, { recursive: true, force: true })
+  const manifest = join(root, 'dist/web/.vite/manifest.json')
+  if (!existsSync(manifest)) return
+  mkdirSync(aside, { recursive: true })
+  const parts = Object.values(JSON.parse(readFileSync(manifest, 'utf8')))
+  const names = parts.flatMap(({ file, css = [] }) => [file, ...css]).map((file) => basename(file))
+  for (const name of names.flatMap((file) => [file, `${file}.br`, `${file}.gz`])) {
+    if (existsSync(join(assets, name))) copyFileSync(join(assets, name), join(aside, name))
+  }
+}
+
+function bringBack() {
+  if (!existsSync(aside)) return
+  for (const name of readdirSync(aside)) {
+    if (!existsSync(join(assets, name))) copyFileSync(join(aside, name), join(assets, name))
+  }
+  rmSync(aside, { recursive: true })
 }
 
 /** Browsers get what was compressed here once and as small as can be; the server only hands it out. */

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { clsx } from 'clsx'
 import { Bell as BellIcon } from 'lucide-react'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 
 import { listTasks } from '#contract/collecting/desk/tasks'
 
+import { later } from '../api/later.ts'
 import { asking } from '../api/query.ts'
 import { may, useMember } from '../api/session.ts'
 import { useToDecide } from '../features/collecting/approvals/approvals.ts'
@@ -14,7 +15,7 @@ import { IconButton } from '../ui/IconButton.tsx'
 import { Popover } from '../ui/Popover.tsx'
 import { SkeletonRows } from '../ui/Skeleton.tsx'
 
-const BellPanel = lazy(async () => ({
+const BellPanel = later(async () => ({
   default: (await withWholeTexts(import('../features/notifying/BellPanel.tsx'))).BellPanel,
 }))
 

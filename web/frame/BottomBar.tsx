@@ -1,12 +1,13 @@
 import { Link } from '@tanstack/react-router'
 import { Menu as MenuIcon } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 
+import { later } from '../api/later.ts'
 import type { Member } from '../api/session.ts'
 import { useT } from '../language/texts.ts'
 import { placesOf } from './places.ts'
 
-const MoreSheet = lazy(async () => ({ default: (await import('./MoreSheet.tsx')).MoreSheet }))
+const MoreSheet = later(async () => ({ default: (await import('./MoreSheet.tsx')).MoreSheet }))
 
 const BAR_PLACES = 3
 const ENTRY =

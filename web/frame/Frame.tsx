@@ -1,6 +1,7 @@
 import { Outlet } from '@tanstack/react-router'
-import { lazy, Suspense, useMemo } from 'react'
+import { Suspense, useMemo } from 'react'
 
+import { later } from '../api/later.ts'
 import { useLiveUpdates } from '../api/live.ts'
 import { type Member, useMember } from '../api/session.ts'
 import { currentLanguage, useT } from '../language/texts.ts'
@@ -15,9 +16,11 @@ import { Rail } from './Rail.tsx'
 import { useGeneralActions } from './use-general-actions.ts'
 import { useKeys } from './use-keys.ts'
 
-const OutboxNotice = lazy(async () => ({
+const OutboxNotice = later(async () => ({
   default: (await import('./OutboxNotice.tsx')).OutboxNotice,
 }))
+
+const NewVersion = later(async () => ({ default: (await import('./NewVersion.tsx')).NewVersion }))
 
 /** What surrounds every page. */
 export function Frame() {
@@ -39,6 +42,9 @@ export function Frame() {
         <Notices member={member} />
         <Suspense>
           <OutboxNotice member={member} />
+        </Suspense>
+        <Suspense>
+          <NewVersion />
         </Suspense>
         <div className="flex min-h-0 flex-1 print:block">
           <Rail member={member} />

@@ -1,11 +1,12 @@
-import { lazy, Suspense, useEffect } from 'react'
+import { Suspense, useEffect } from 'react'
 
+import { later } from '../api/later.ts'
 import type { Member } from '../api/session.ts'
 import { closeLayer, useOpenLayer } from './layers.ts'
 
 const loadPalette = async () => ({ default: (await import('./Palette.tsx')).Palette })
-const Palette = lazy(loadPalette)
-const KeysHelp = lazy(async () => ({ default: (await import('./KeysHelp.tsx')).KeysHelp }))
+const Palette = later(loadPalette)
+const KeysHelp = later(async () => ({ default: (await import('./KeysHelp.tsx')).KeysHelp }))
 
 const SETTLED_MILLISECONDS = 1500
 

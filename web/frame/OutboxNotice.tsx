@@ -1,12 +1,13 @@
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 
+import { later } from '../api/later.ts'
 import type { Member } from '../api/session.ts'
 import { useT } from '../language/texts.ts'
 import { useOutbox, useSendingOutbox } from '../offline/outbox/use-outbox.ts'
 import { Banner } from '../ui/Banner.tsx'
 import { Button } from '../ui/Button.tsx'
 
-const OutboxDialog = lazy(async () => ({
+const OutboxDialog = later(async () => ({
   default: (await import('./OutboxDialog.tsx')).OutboxDialog,
 }))
 

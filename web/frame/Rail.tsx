@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import { clsx } from 'clsx'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 
+import { later } from '../api/later.ts'
 import type { Member } from '../api/session.ts'
 import { ToDecideCount } from '../features/collecting/approvals/ToDecideCount.tsx'
 import { useT } from '../language/texts.ts'
@@ -11,7 +12,7 @@ import { useMedia } from '../ui/use-media.ts'
 import { type Place, placesOf } from './places.ts'
 
 // The menu's machinery is not needed to use the first page.
-const PersonMenu = lazy(async () => ({ default: (await import('./PersonMenu.tsx')).PersonMenu }))
+const PersonMenu = later(async () => ({ default: (await import('./PersonMenu.tsx')).PersonMenu }))
 
 /** The way through the house; icons alone where the page needs the room. */
 export function Rail({ member }: { readonly member: Member }) {

@@ -10,6 +10,7 @@ import { build, type Plugin } from 'vite'
 const PAGES = new RegExp(
   `/(${[
     'frame/\\w+',
+    'ui/(PopoverSheet|TooltipBubble)',
     'pages/today/TodayPage',
     'features/collecting/seller/SellerHome',
     'pages/visit/VisitPage',

@@ -33,9 +33,18 @@ export function Banner({ tone = 'plain', children, action, isBox = false }: Bann
   return (
     <div
       role={tone === 'act' ? 'alert' : undefined}
-      className={clsx('flex items-start gap-3 px-4 py-2 text-13', look, isBox && 'rounded-8')}
+      className={clsx(
+        'flex gap-3 px-4 py-2 text-13',
+        action === undefined ? 'items-start' : 'items-center',
+        look,
+        isBox && 'rounded-8',
+      )}
     >
-      <Icon size={16} aria-hidden className={clsx('mt-0.5 shrink-0', MARK[tone])} />
+      <Icon
+        size={16}
+        aria-hidden
+        className={clsx('shrink-0', action === undefined && 'mt-0.5', MARK[tone])}
+      />
       <div className="min-w-0 flex-1">{children}</div>
       {action}
     </div>

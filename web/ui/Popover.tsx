@@ -1,8 +1,7 @@
-import { clsx } from 'clsx'
-import { Popover as Radix } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { Slot } from 'radix-ui'
+import { type ReactNode, Suspense, useId, useRef, useState } from 'react'
 
-import { useLayer } from './layer.ts'
+import { partOf } from './part.ts'
 
 type PopoverProps = {
   /** One button. */
@@ -15,30 +14,44 @@ type PopoverProps = {
   readonly className?: string | undefined
 }
 
-export function Popover(props: PopoverProps) {
-  const layer = useLayer()
-  const control =
-    props.isOpen === undefined
-      ? {}
-      : { open: props.isOpen, onOpenChange: (isOpen: boolean) => props.onOpenChange?.(isOpen) }
+const sheet = partOf(async () => (await import('./PopoverSheet.tsx')).PopoverSheet)
+
+/** A button that opens a sheet beside it. What shows the sheet comes with the first that is opened. */
+export function Popover({ align = 'start', ...props }: PopoverProps) {
+  const anchor = useRef<HTMLElement>(null)
+  const id = useId()
+  const [isOpenItself, setOpen] = useState(false)
+  const isOpen = props.isOpen ?? isOpenItself
+  const change = (next: boolean) => {
+    setOpen(next)
+    props.onOpenChange?.(next)
+  }
   return (
-    <Radix.Root {...control}>
-      <Radix.Trigger asChild>{props.trigger}</Radix.Trigger>
-      <Radix.Portal container={layer}>
-        <Radix.Content
-          aria-label={props.label}
-          align={props.align ?? 'start'}
-          sideOffset={6}
-          collisionPadding={8}
-          className={clsx(
-            'z-40 max-h-(--radix-popover-content-available-height) max-w-[calc(100vw-1rem)] animate-rise',
-            'overflow-y-auto rounded-8 bg-raised p-4 shadow-over print:hidden',
-            props.className,
-          )}
-        >
-          {props.children}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+    <>
+      <Slot.Root
+        ref={anchor}
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? id : undefined}
+        onPointerEnter={sheet.fetch}
+        onClick={() => change(!isOpen)}
+      >
+        {props.trigger}
+      </Slot.Root>
+      {isOpen && (
+        <Suspense>
+          <sheet.Part
+            id={id}
+            anchor={anchor}
+            label={props.label}
+            align={align}
+            onClose={() => change(false)}
+            className={props.className}
+          >
+            {props.children}
+          </sheet.Part>
+        </Suspense>
+      )}
+    </>
   )
 }

@@ -1,8 +1,8 @@
-import { Tooltip as Radix } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { Slot } from 'radix-ui'
+import { type ReactNode, Suspense, useRef } from 'react'
 
-import { KeyHint } from './KeyHint.tsx'
-import { useLayer } from './layer.ts'
+import { partOf } from './part.ts'
+import { useTip } from './use-tip.ts'
 
 type TooltipProps = {
   readonly text: string
@@ -10,27 +10,22 @@ type TooltipProps = {
   readonly children: ReactNode
 }
 
+const bubble = partOf(async () => (await import('./TooltipBubble.tsx')).TooltipBubble)
+
+/** Says what a button does, beside it. What shows it comes with the first that is pointed at. */
 export function Tooltip({ text, keyHint, children }: TooltipProps) {
-  const layer = useLayer()
+  const anchor = useRef<HTMLElement>(null)
+  const { id, isOpen, close, handlers } = useTip(bubble.fetch)
   return (
-    <Radix.Provider delayDuration={350} skipDelayDuration={200} disableHoverableContent>
-      <Radix.Root>
-        <Radix.Trigger asChild>{children}</Radix.Trigger>
-        <Radix.Portal container={layer}>
-          <Radix.Content
-            sideOffset={6}
-            collisionPadding={8}
-            className="z-50 flex max-w-72 animate-appear items-center gap-2 rounded-6 bg-ink px-2 py-1 text-12 text-surface print:hidden"
-          >
-            {text}
-            {keyHint !== undefined && (
-              <span className="opacity-80 [&_kbd]:bg-transparent [&_kbd]:text-surface">
-                <KeyHint keys={keyHint} />
-              </span>
-            )}
-          </Radix.Content>
-        </Radix.Portal>
-      </Radix.Root>
-    </Radix.Provider>
+    <>
+      <Slot.Root ref={anchor} aria-describedby={isOpen ? id : undefined} {...handlers}>
+        {children}
+      </Slot.Root>
+      {isOpen && (
+        <Suspense>
+          <bubble.Part id={id} anchor={anchor} text={text} keyHint={keyHint} onClose={close} />
+        </Suspense>
+      )}
+    </>
   )
 }

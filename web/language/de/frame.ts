@@ -85,5 +85,5 @@ export const frame: Translated<typeof source> = {
     title: 'Keine Verbindung',
     text: 'Ihr Tag und geöffnete Vorbereitungen lassen sich weiter lesen, so wie sie waren. Der Rest kommt mit dem Netz zurück.',
   },
-  newVersion: { text: 'Goodterms wurde aktualisiert.', reload: 'Neu laden' },
+  newVersion: { text: 'Eine neue Version ist da.', reload: 'Neu laden' },
 }

@@ -86,7 +86,7 @@ export const frame = {
     text: 'Your day and briefs that you opened can still be read, as they were. The rest comes back with the network.',
   },
   newVersion: {
-    text: 'Goodterms was updated.',
+    text: 'A new version is here.',
     reload: 'Reload',
   },
 } as const

@@ -85,5 +85,5 @@ export const frame: Translated<typeof source> = {
     title: 'Sin conexión',
     text: 'Su día y las fichas que ya abrió se pueden seguir leyendo, tal como estaban. Lo demás vuelve con la red.',
   },
-  newVersion: { text: 'Goodterms se ha actualizado.', reload: 'Recargar' },
+  newVersion: { text: 'Hay una versión nueva.', reload: 'Recargar' },
 }

@@ -85,5 +85,5 @@ export const frame: Translated<typeof source> = {
     title: 'Pas de connexion',
     text: 'Votre journée et les fiches déjà ouvertes restent lisibles, telles qu’elles étaient. Le reste revient avec le réseau.',
   },
-  newVersion: { text: 'Goodterms a été mis à jour.', reload: 'Recharger' },
+  newVersion: { text: 'Une nouvelle version est là.', reload: 'Recharger' },
 }

@@ -1,6 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 
+import { later } from '../../api/later.ts'
 import { useMember } from '../../api/session.ts'
 import { loadSellerHome } from '../../features/collecting/seller/seller-home.ts'
 import { Worklist } from '../../features/collecting/worklist/Worklist.tsx'
@@ -9,7 +10,7 @@ import { useT } from '../../language/texts.ts'
 
 const route = getRouteApi('/frame/today')
 
-const SellerHome = lazy(async () => ({ default: (await loadSellerHome()).SellerHome }))
+const SellerHome = later(async () => ({ default: (await loadSellerHome()).SellerHome }))
 
 export function TodayPage() {
   const t = useT()

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { Clock, History } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 
+import { later } from '../../../api/later.ts'
 import { ActionButton } from '../../../frame/ActionButton.tsx'
 import { type T, useT, withWholeTexts } from '../../../language/texts.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -13,7 +14,7 @@ import { type Ball, ballOf } from './ball.ts'
 import { BallHistory } from './BallHistory.tsx'
 import { BallNote } from './BallNote.tsx'
 
-const BallOffer = lazy(async () => ({
+const BallOffer = later(async () => ({
   default: (await withWholeTexts(import('./BallOffer.tsx'))).BallOffer,
 }))
 

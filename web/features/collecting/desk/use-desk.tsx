@@ -15,8 +15,9 @@ import {
   UserPlus,
   Users,
 } from 'lucide-react'
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { type ReactNode, Suspense, useState } from 'react'
 
+import { later } from '../../../api/later.ts'
 import { type Member, may, type Permission, useMember } from '../../../api/session.ts'
 import type { Action } from '../../../frame/action.ts'
 import { type T, useT, withWholeTexts } from '../../../language/texts.ts'
@@ -26,7 +27,7 @@ import { type Brief, type Subject, useBrief } from './subject.ts'
 import { usePutAway } from './use-put-away.ts'
 import { useTriage } from './use-triage.ts'
 
-const DeskDialog = lazy(async () => ({
+const DeskDialog = later(async () => ({
   default: (await withWholeTexts(import('./dialogs/DeskDialog.tsx'))).DeskDialog,
 }))
 

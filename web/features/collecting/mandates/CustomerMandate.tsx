@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 
 import { revokeMandate } from '#contract/collecting/desk/mandates'
 
+import { later } from '../../../api/later.ts'
 import { may, useMember } from '../../../api/session.ts'
 import { useCalling } from '../../../api/use-calling.ts'
 import { type T, useT } from '../../../language/texts.ts'
@@ -17,7 +18,7 @@ import { limitText } from './limit-text.ts'
 import { type Mandate, mandateOf } from './mandate.ts'
 import { MandateLeft } from './MandateLeft.tsx'
 
-const GrantDialog = lazy(async () => ({
+const GrantDialog = later(async () => ({
   default: (await import('./GrantDialog.tsx')).GrantDialog,
 }))
 

@@ -1,5 +1,6 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 
+import { later } from '../../../api/later.ts'
 import { SkeletonRows } from '../../../ui/Skeleton.tsx'
 import { DisputeStep } from './DisputeStep.tsx'
 import { DocumentsStep, PersonStep, RefusesStep, RetryStep } from './OtherSteps.tsx'
@@ -8,7 +9,7 @@ import { PromisedStep } from './PromisedStep.tsx'
 import type { StepProps } from './step-props.ts'
 
 const loadPlanStep = async () => ({ default: (await import('./PlanStep.tsx')).PlanStep })
-const PlanStep = lazy(loadPlanStep)
+const PlanStep = later(loadPlanStep)
 
 /** The one question that this kind of outcome asks. */
 export function Details(props: StepProps) {

@@ -1,6 +1,7 @@
 import { Milestone } from 'lucide-react'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 
+import { later } from '../../../api/later.ts'
 import { useMember } from '../../../api/session.ts'
 import { ActionButton } from '../../../frame/ActionButton.tsx'
 import { useT } from '../../../language/texts.ts'
@@ -19,8 +20,8 @@ import { usePlaybookActions } from './use-playbook-actions.ts'
 import { VersionHistory } from './VersionHistory.tsx'
 import { Versions } from './Versions.tsx'
 
-const StepSheet = lazy(async () => ({ default: (await import('./StepSheet.tsx')).StepSheet }))
-const SwitchOn = lazy(async () => ({ default: (await import('./SwitchOn.tsx')).SwitchOn }))
+const StepSheet = later(async () => ({ default: (await import('./StepSheet.tsx')).StepSheet }))
+const SwitchOn = later(async () => ({ default: (await import('./SwitchOn.tsx')).SwitchOn }))
 
 /** A playbook on its line of days, with what it would do beside what it does now. */
 export function PlaybookEditor({ playbook }: { readonly playbook: Playbook }) {

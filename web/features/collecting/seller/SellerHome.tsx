@@ -1,14 +1,15 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Heart, Hand, ShieldCheck, Sun } from 'lucide-react'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 
+import { later } from '../../../api/later.ts'
 import { may, useMember } from '../../../api/session.ts'
 import { useT, withWholeTexts } from '../../../language/texts.ts'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { sellerHome } from './seller-home.ts'
 import { SellerCard } from './SellerCard.tsx'
 
-const FeedHint = lazy(async () => ({
+const FeedHint = later(async () => ({
   default: (await withWholeTexts(import('./FeedHint.tsx'))).FeedHint,
 }))
 

@@ -1,11 +1,12 @@
 import { Eye } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 
+import { later } from '../../../api/later.ts'
 import { may, useMember } from '../../../api/session.ts'
 import { useT, withWholeTexts } from '../../../language/texts.ts'
 import { IconButton } from '../../../ui/IconButton.tsx'
 
-const MessageSheet = lazy(async () => ({
+const MessageSheet = later(async () => ({
   default: (await withWholeTexts(import('../messages/MessageSheet.tsx'))).MessageSheet,
 }))
 

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 
+import { later } from '../../../api/later.ts'
 import { useT, withWholeTexts } from '../../../language/texts.ts'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { StandingStrip } from '../../ledger/standing/StandingStrip.tsx'
@@ -11,7 +12,7 @@ import { BallLine } from './BallLine.tsx'
 import { BriefContact, BriefItems, BriefPromises, BriefTasks, BriefWords } from './brief-parts.tsx'
 import { WhyNow } from './WhyNow.tsx'
 
-const BallStrip = lazy(async () => ({
+const BallStrip = later(async () => ({
   default: (await withWholeTexts(import('../ball/BallStrip.tsx'))).BallStrip,
 }))
 

@@ -1,5 +1,6 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 
+import { later } from '../../../api/later.ts'
 import type { Action } from '../../../frame/action.ts'
 import { ActionButton } from '../../../frame/ActionButton.tsx'
 import { useT } from '../../../language/texts.ts'
@@ -7,7 +8,7 @@ import { ballAction } from '../ball/ball-action.ts'
 import type { DeskActions } from '../desk/use-desk.tsx'
 import { DeskMenuTrigger } from './DeskMenuTrigger.tsx'
 
-const DeskMenu = lazy(async () => ({ default: (await import('./DeskMenu.tsx')).DeskMenu }))
+const DeskMenu = later(async () => ({ default: (await import('./DeskMenu.tsx')).DeskMenu }))
 
 type DeskBarProps = {
   readonly actions: DeskActions

@@ -1,5 +1,6 @@
-import { type ComponentType, lazy, Suspense, useEffect } from 'react'
+import { type ComponentType, Suspense, useEffect } from 'react'
 
+import { later } from '../../../api/later.ts'
 import { SkeletonRows } from '../../../ui/Skeleton.tsx'
 import { Timeline } from '../../collecting/timeline/Timeline.tsx'
 import type { Customer } from '../customers/customers.ts'
@@ -37,11 +38,11 @@ const LATER = {
 const BODIES: Readonly<Record<CustomerTab, Body>> = {
   timeline: ({ customer }) => <Timeline customerId={customer.id} />,
   items: ({ customer }) => <Items customerId={customer.id} />,
-  commitments: lazy(LATER.commitments),
-  disputes: lazy(LATER.disputes),
-  documents: lazy(LATER.documents),
-  contacts: lazy(LATER.contacts),
-  terms: lazy(LATER.terms),
+  commitments: later(LATER.commitments),
+  disputes: later(LATER.disputes),
+  documents: later(LATER.documents),
+  contacts: later(LATER.contacts),
+  terms: later(LATER.terms),
 }
 
 export function CustomerTabBody({ tab, customer }: CustomerTabBodyProps) {

@@ -1,13 +1,14 @@
 import { clsx } from 'clsx'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 
+import { later } from '../../../api/later.ts'
 import { useT, withWholeTexts } from '../../../language/texts.ts'
 import { Figure } from '../../../ui/Figure.tsx'
 import { Money } from '../../../ui/Money.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { parts, type StandingPart } from './parts.ts'
 
-const StandingArithmetic = lazy(async () => ({
+const StandingArithmetic = later(async () => ({
   default: (await withWholeTexts(import('./StandingArithmetic.tsx'))).StandingArithmetic,
 }))
 

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 
 import { listOwners } from '#contract/ledger/customers'
 
+import { later } from '../../../../api/later.ts'
 import { asking } from '../../../../api/query.ts'
 import { may, useMember } from '../../../../api/session.ts'
 import { currentLanguage, type T, useT } from '../../../../language/texts.ts'
@@ -21,7 +22,7 @@ import type { Customer } from '../../customers/customers.ts'
 import { Holds } from './Holds.tsx'
 import { TermsHistory } from './TermsHistory.tsx'
 
-const TermsForm = lazy(async () => ({ default: (await import('./TermsForm.tsx')).TermsForm }))
+const TermsForm = later(async () => ({ default: (await import('./TermsForm.tsx')).TermsForm }))
 
 const BECAUSE = {
   chosen: 'playbookChosen',
