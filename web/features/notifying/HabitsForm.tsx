@@ -1,3 +1,5 @@
+import { useState } from 'react'
+
 import { changeHabits } from '#contract/notifying'
 
 import { useSending } from '../../api/use-sending.ts'
@@ -5,7 +7,7 @@ import { useT } from '../../language/texts.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { Select } from '../../ui/fields/Select.tsx'
 import { Switch } from '../../ui/fields/Switch.tsx'
-import { TextField } from '../../ui/fields/TextField.tsx'
+import { TimeField } from '../../ui/fields/TimeField.tsx'
 import { say } from '../../ui/toasts.ts'
 import type { Habits } from './notifying.ts'
 
@@ -27,16 +29,7 @@ export function HabitsForm({ habits }: { readonly habits: Habits }) {
         onChange={(mentionsByEmail) => keep({ mentionsByEmail })}
       />
       <div className="grid gap-4 sm:grid-cols-2">
-        <TextField
-          key={habits.morning}
-          label={t('notifications.morning')}
-          hint={t('notifications.morningHint')}
-          type="time"
-          value={habits.morning}
-          onChange={(morning) => {
-            if (morning !== '') keep({ morning })
-          }}
-        />
+        <MorningField key={habits.morning} habits={habits} onChange={keep} />
         <ZoneField habits={habits} onChange={(timeZone) => keep({ timeZone })} />
       </div>
       {problem !== undefined && (
@@ -45,6 +38,27 @@ export function HabitsForm({ habits }: { readonly habits: Habits }) {
         </Banner>
       )}
     </div>
+  )
+}
+
+type MorningFieldProps = {
+  readonly habits: Habits
+  readonly onChange: (changes: Partial<Habits>) => void
+}
+
+function MorningField({ habits, onChange }: MorningFieldProps) {
+  const t = useT()
+  const [morning, setMorning] = useState(habits.morning)
+  return (
+    <TimeField
+      label={t('notifications.morning')}
+      hint={t('notifications.morningHint')}
+      time={morning}
+      onChange={setMorning}
+      onDone={() => {
+        if (morning !== habits.morning) onChange({ morning })
+      }}
+    />
   )
 }
 

@@ -9,10 +9,12 @@ type TimeFieldProps = FieldProps & {
   /** 'HH:MM', as clocks write it everywhere. */
   readonly time: string
   readonly onChange: (time: string) => void
+  /** When the field is left, or Enter pressed: for what is kept at once. */
+  readonly onDone?: () => void
 }
 
 /** A time of day: '8', '830' and '8:30' are understood. */
-export function TimeField({ time, onChange, error, ...field }: TimeFieldProps) {
+export function TimeField({ time, onChange, onDone, error, ...field }: TimeFieldProps) {
   const t = useT()
   const [typed, setTyped] = useState<string | null>(null)
   const isUnreadable = typed !== null && timeOfTyped(typed) === null
@@ -30,7 +32,11 @@ export function TimeField({ time, onChange, error, ...field }: TimeFieldProps) {
             const read = timeOfTyped(event.target.value)
             if (read !== null) onChange(read)
           }}
-          onBlur={() => setTyped(null)}
+          onBlur={() => {
+            setTyped(null)
+            onDone?.()
+          }}
+          onKeyDown={({ key }) => key === 'Enter' && onDone?.()}
           className={clsx(controlLook, 'figures max-w-20 text-center')}
         />
       )}
