@@ -103,6 +103,12 @@ test('the pages behind links read well on a telephone, and axe finds nothing', a
       const { page, problems } = await openPage(browser, { origin, size: 'phone', scheme })
       await page.goto(path)
       await page.getByRole('heading', { level: 1 }).waitFor()
+      await page.evaluate(() => {
+        for (const part of document.querySelectorAll('details')) {
+          part.removeAttribute('name')
+          part.open = true
+        }
+      })
       expect(await seriousFindings(page)).toEqual([])
       expect(await overflowsSideways(page)).toBe(false)
       if (PICTURES) {
@@ -112,5 +118,21 @@ test('the pages behind links read well on a telephone, and axe finds nothing', a
       await page.close()
     }
   }
+
+  const { page } = await openPage(browser, { origin, size: 'phone' })
+  await page.goto(paths.at(-1) ?? '')
+  await page.getByText('Etwas stimmt nicht').click()
+  await page.getByLabel('Wie viel davon?').press('Enter')
+  await page.getByRole('alert').waitFor()
+  expect(await app.seller.get(`/disputes?customer=${app.customerId}`)).toMatchObject({
+    body: { rows: [] },
+  })
+  await page.getByText('Etwas stimmt nicht').click()
+  await page.getByLabel('Was stimmt nicht?').selectOption('quality')
+  await page.getByRole('button', { name: 'Festhalten' }).click()
+  await page.getByRole('heading', { name: 'Vielen Dank' }).waitFor()
+  expect(await app.seller.get(`/disputes?customer=${app.customerId}`)).toMatchObject({
+    body: { rows: [{ reason: 'quality', amount: { minor: 431_000 } }] },
+  })
   await browser.close()
 })

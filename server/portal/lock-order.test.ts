@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest'
 
 import { askedApproval } from '../testing/asked-approval.ts'
 import { askedQuestion } from '../testing/asked-question.ts'
+import { askedSeller, SAM } from '../testing/asked-seller.ts'
 import { raceFor } from '../testing/race.ts'
 import { recordApp } from '../testing/record-app.ts'
 
 const ADA = 'ada@example.test'
-const SAM = 'sam@example.test'
 
 type Reply = { readonly statusCode: number } | { readonly status: number }
 type Act = () => Promise<Reply>
@@ -85,7 +85,7 @@ describe.each(ORDERS)('the %s comes first', (first) => {
   })
 
   test('taking over by link and passing in the application never wait for each other', async () => {
-    const app = await sam()
+    const app = await askedSeller()
     const ball = `/customers/${app.customerId}/ball`
     const collector = app.as('collector')
     await collector.post(`${ball}/offer`, { note: 'You know Mr Roux' })
@@ -104,7 +104,7 @@ describe.each(ORDERS)('the %s comes first', (first) => {
   })
 
   test('an outcome by link and one in the application never wait for each other', async () => {
-    const app = await sam()
+    const app = await askedSeller()
     await app.as('collector').post(`/customers/${app.customerId}/ball`, { note: 'Please ask' })
     await app.minute()
     const path = await app.linkTo(SAM)
@@ -152,13 +152,4 @@ async function readyToSign() {
   const code = await app.code(path)
   const form = { do: 'sign', name: 'C', typed: 'C', consent: 'yes', code }
   return { app, id, sign: () => app.submit(path, form) }
-}
-
-/** A seller with an address, whose customer is late. */
-async function sam() {
-  const app = await askedApproval()
-  const keys = app.world.secrets.installation
-  const email = { email: keys.encrypt(SAM), emailHash: keys.hash(SAM) }
-  await app.world.db.updateTable('people').set(email).where('id', '=', app.owner).execute()
-  return app
 }

@@ -22,7 +22,7 @@ export type Answer = {
   readonly footer?: string
 }
 
-const NOTHING: Fields = { get: () => '' }
+const NOTHING: Fields = { get: () => '', all: () => [] }
 
 /** What a link shows. Looking has no effect, however often and whoever's scanner looks. */
 export async function showLink(world: World, bearer: Bearer, asked: Language): Promise<Answer> {
@@ -55,9 +55,31 @@ export async function actOnLink(
     const doing = typeof act === 'function' ? act : null
     return await acted(world, bearer, { fields, act: doing, asksNoCode })
   } catch (error) {
-    return endedPage(world, bearer, { error, asked })
+    const again = await askedAgain(world, bearer, { error, fields })
+    return again ?? endedPage(world, bearer, { error, asked })
   }
 }
+
+/** The form as it was sent with what hinders it, where something else may be answered instead. */
+async function askedAgain(
+  world: World,
+  bearer: Bearer,
+  { error, fields }: { readonly error: unknown; readonly fields: Fields },
+): Promise<Answer | null> {
+  if (!(error instanceof Refusal) || !MENDABLE.has(error.kind)) return null
+  try {
+    const link = await openLink(world, bearer)
+    const notice = purposeFor(link).refused?.(error.code, link.language)
+    if (!notice) return null
+    return await formPage(world, link, { status: STATUS[error.kind], fields, notice })
+  } catch (cause) {
+    // Used up, ended or not theirs meanwhile: how it stands is said there.
+    if (cause instanceof Refusal) return null
+    throw cause
+  }
+}
+
+const MENDABLE: ReadonlySet<Refusal['kind']> = new Set(['conflict', 'invalid'])
 
 const ENDS: ReadonlySet<Refusal['kind']> = new Set(['gone', 'conflict', 'forbidden'])
 
@@ -148,7 +170,7 @@ type Form = { readonly status: number; readonly fields: Fields; readonly notice?
 
 async function formPage(world: World, link: Link, form: Form): Promise<Answer> {
   const shown = await inOrganisation(world.db, link.organisationId, (tx) =>
-    purposeFor(link).show({ tx, world, link, fields: form.fields }),
+    purposeFor(link).show({ tx, world, link, ...form }),
   )
   const body = shown.isOpen ? formOf(link, shown, form) : shown.body
   return { status: form.status, language: link.language, ...shown, body }
@@ -159,7 +181,7 @@ function formOf(link: Link, shown: Shown, { fields, notice }: Form): Html {
   const coding = shown.takesFile ? 'multipart/form-data' : 'application/x-www-form-urlencoded'
   return html`<form method="post" autocomplete="off" enctype="${coding}">
     <input type="hidden" name="form" value="${form}" />
-    ${notice === undefined ? null : html`<div class="card problem" role="alert"><p>${notice}</p></div>`}
+    ${notice === undefined || shown.saysNotice ? null : html`<div class="card problem" role="alert"><p>${notice}</p></div>`}
     ${shown.body} ${link.needsCode ? codePart(link, fields) : null} ${shown.acts ?? null}
   </form>`
 }

@@ -6,6 +6,8 @@ import type { Html } from './html.ts'
 /** What a form sent; a name that was sent twice counts once. */
 export type Fields = {
   readonly get: (name: string) => string
+  /** All that a name was sent with: what was ticked. */
+  readonly all: (name: string) => readonly string[]
   /** A file that came with it; null where none was chosen. */
   readonly file?: FormFile | null
 }
@@ -23,6 +25,8 @@ export type Shown = {
   readonly body: Html
   /** Whether there is still something to do, so that the page needs its form. */
   readonly isOpen: boolean
+  /** Whether the body says itself why the form comes back. */
+  readonly saysNotice?: boolean
   /** Whether its form takes a file. */
   readonly takesFile?: boolean
   /** The buttons, where they belong below the one-time code. */
@@ -37,6 +41,8 @@ export type Showing = {
   readonly link: Link
   /** What was typed before, when the form comes back. */
   readonly fields: Fields
+  /** Why it comes back. */
+  readonly notice?: string
 }
 
 /** Where a form came from, for what has to be proved later. */
@@ -56,6 +62,8 @@ export type Purpose = {
   readonly prepare: (fields: Fields) => Problem | Act
   /** Whether a form may act without the one-time code of a link that has one; without it none may. */
   readonly asksNoCode?: (fields: Fields) => boolean
+  /** What to say of a refusal after which the form comes back as it was sent; null ends there. */
+  readonly refused?: (code: string, language: string) => string | null
   /** The page after it was done, and when the same form comes again. */
   readonly done: (showing: Showing) => Promise<Shown>
   /**

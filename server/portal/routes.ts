@@ -138,5 +138,5 @@ async function readParts(request: FastifyRequest): Promise<Fields> {
 }
 
 function fieldsOf(form: URLSearchParams, file: FormFile | null): Fields {
-  return { get: (name) => form.get(name) ?? '', file }
+  return { get: (name) => form.get(name) ?? '', all: (name) => form.getAll(name), file }
 }

@@ -1,4 +1,3 @@
-import PostalMime from 'postal-mime'
 import { describe, expect, test } from 'vitest'
 
 import { returnOverdueBalls } from '../collecting/desk/ball/ball.ts'
@@ -7,39 +6,15 @@ import { rebuildWorklist } from '../collecting/desk/index.ts'
 import { endOldOffers } from '../collecting/desk/offers/offers.ts'
 import { inOrganisation } from '../database/tenancy.ts'
 import { addDays, addSeconds, instantAt } from '../kernel/day.ts'
-import { askedApproval } from '../testing/asked-approval.ts'
 import { formIn } from '../testing/asked-question.ts'
+import { askedSeller, SAM } from '../testing/asked-seller.ts'
 import { raceFor } from '../testing/race.ts'
-
-const SAM = 'sam@example.test'
 
 type Row = { readonly name: string; readonly text: string }
 
-/** A seller with an address, whose customer is 30 days late on Wednesday 4 March. */
-async function seller(language: 'en' | 'de' | 'fr' | 'es' = 'en') {
-  const app = await askedApproval()
-  const keys = app.world.secrets.installation
-  const email = { email: keys.encrypt(SAM), emailHash: keys.hash(SAM), language }
-  await app.world.db.updateTable('people').set(email).where('id', '=', app.owner).execute()
-  const ball = `/customers/${app.customerId}/ball`
-  const offer = (note = 'You know Mr Roux') => app.as('collector').post(`${ball}/offer`, { note })
-  const pass = (note = 'Did the goods arrive?') => app.as('collector').post(ball, { note })
-  const history = async () => (await app.as('collector').get(ball)).body.history
-  const outcomes = () =>
-    inOrganisation(app.world.db, app.organisationId, (tx) =>
-      tx.selectFrom('outcomes').selectAll().execute(),
-    )
-  async function mailsTo(address: string) {
-    const received = await app.mail.received()
-    const mine = received.filter(({ to }) => to.includes(address))
-    return Promise.all(mine.map(({ source }) => PostalMime.parse(Buffer.from(source, 'latin1'))))
-  }
-  return { ...app, ball, offer, pass, history, outcomes, mailsTo }
-}
-
 describe('would you like to take this over?', () => {
   test('the seller takes the customer over from the mail, once, without signing in', async () => {
-    const app = await seller()
+    const app = await askedSeller()
     expect((await app.offer()).status).toBe(201)
     expect((await app.offer()).body.code).toBe('already_offered')
     await app.minute()
@@ -65,7 +40,7 @@ describe('would you like to take this over?', () => {
   })
 
   test('of link and application at once one takes it, and the link says how it stands', async () => {
-    const app = await seller()
+    const app = await askedSeller()
     await app.offer()
     await app.minute()
     const path = await app.linkTo(SAM)
@@ -81,7 +56,7 @@ describe('would you like to take this over?', () => {
   })
 
   test('the link refuses what the application refuses, and says why', async () => {
-    const app = await seller()
+    const app = await askedSeller()
     await app.offer()
     await app.minute()
     const path = await app.linkTo(SAM)
@@ -99,7 +74,7 @@ describe('would you like to take this over?', () => {
   })
 
   test('no thanks is said from the mail, finance hears it, and is not asked again for a while', async () => {
-    const app = await seller()
+    const app = await askedSeller()
     await app.offer()
     await app.minute()
     const path = await app.linkTo(SAM)
@@ -133,7 +108,7 @@ describe('would you like to take this over?', () => {
   })
 
   test('of yes by the link and no in the application at once one counts', async () => {
-    const app = await seller()
+    const app = await askedSeller()
     await app.offer()
     await app.minute()
     const path = await app.linkTo(SAM)
@@ -156,7 +131,7 @@ describe('would you like to take this over?', () => {
   test.each(['Europe/Paris', 'America/New_York', 'Pacific/Auckland', 'Asia/Kolkata'])(
     'an offer that nobody answers lapses after its seventh day in %s, once, and finance hears it',
     async (timeZone) => {
-      const app = await seller()
+      const app = await askedSeller()
       await app.world.db
         .updateTable('organisations')
         .set({ timeZone })
@@ -186,7 +161,7 @@ describe('would you like to take this over?', () => {
   )
 
   test('who is asked sees it in the application, on top, and nobody else may answer', async () => {
-    const app = await seller()
+    const app = await askedSeller()
     await app.offer()
     const { body } = await app.as(app.owner).get(app.ball)
     expect(body.offer).toMatchObject({ note: 'You know Mr Roux', isMine: true })
@@ -203,7 +178,7 @@ describe('would you like to take this over?', () => {
   })
 
   test('P77 a customer who went to another seller is not to be seen by the link', async () => {
-    const app = await seller()
+    const app = await askedSeller()
     await app.offer()
     await app.minute()
     const path = await app.linkTo(SAM)
@@ -224,7 +199,7 @@ describe('would you like to take this over?', () => {
 
 describe('what came of it?', () => {
   test('a question of finance is answered with one tap, and the ball goes back', async () => {
-    const app = await seller('de')
+    const app = await askedSeller('de')
     await app.pass()
     await app.minute()
     const path = await app.linkTo(SAM)
@@ -250,7 +225,7 @@ describe('what came of it?', () => {
     ['-5', '2026-03-13', 422, null],
     ['99999', '2026-03-13', 409, null],
   ])('a promise of "%s" until "%s" answers %i', async (amount, day, status, minor) => {
-    const app = await seller()
+    const app = await askedSeller()
     await app.pass()
     await app.minute()
     const path = await app.linkTo(SAM)
@@ -261,7 +236,7 @@ describe('what came of it?', () => {
   })
 
   test('nobody reached keeps the ball, and the same link tells more later', async () => {
-    const app = await seller()
+    const app = await askedSeller()
     await app.pass()
     await app.minute()
     const path = await app.linkTo(SAM)
@@ -272,12 +247,12 @@ describe('what came of it?', () => {
   })
 
   test('after the ball went back the link says so and writes nothing', async () => {
-    const app = await seller()
+    const app = await askedSeller()
     await app.pass()
     await app.minute()
     const path = await app.linkTo(SAM)
     await app.as('collector').post(`${app.ball}/return`, {})
-    const late = await app.submit(path, { outcome: 'other' })
+    const late = await app.submit(path, { outcome: 'other', note: 'On holiday' })
     expect([late.statusCode, late.body.includes('is back with finance')]).toEqual([409, true])
     expect(await app.outcomes()).toEqual([])
   })
@@ -291,7 +266,7 @@ describe('the clock', () => {
     ['Pacific/Auckland', '2026-03-09T11:30:00Z', '2026-03-09T10:30:00Z', '2026-03-11T11:10:00Z'],
   ])('in %s it warns the day before, and tells all three that it rang', async (zone, ...at) => {
     const [warns, tooEarly, rings] = at
-    const app = await seller()
+    const app = await askedSeller()
     await inOrganisation(app.world.db, app.organisationId, (tx) =>
       tx
         .updateTable('organisations')
@@ -340,7 +315,7 @@ describe('the clock', () => {
   })
 
   test('whoever told what came of it is not warned', async () => {
-    const app = await seller()
+    const app = await askedSeller()
     await app.pass()
     await app.minute()
     await app.submit(await app.linkTo(SAM), { outcome: 'other', note: 'All is well' })

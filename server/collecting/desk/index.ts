@@ -2,20 +2,16 @@ export { USUAL_ROUTES } from './departments/rules.ts'
 export { deskJobs } from './jobs.ts'
 export { approvalByLink, decideByLink, type ShownApproval } from './approvals/by-link.ts'
 export { invitationFor, type Invitation } from './by-link/invitations.ts'
-export {
-  LINK_OUTCOMES,
-  logByLink,
-  declineByLink,
-  offerByLink,
-  takeByLink,
-  turnByLink,
-  type ShownTurn,
-} from './ball/by-link.ts'
+export { declineByLink, offerByLink, takeByLink } from './ball/by-link.ts'
 export { ballFacts } from './ball/invitations.ts'
 export { type ShownOffer } from './offers/offers.ts'
 export { ballWords } from './ball/words/words.ts'
 export { approvalFacts } from './approvals/facts.ts'
 export { approvalWords } from './approvals/words/words.ts'
+export { OUTCOME_KINDS } from './outcomes/contract.ts'
+export { type Choices, type Invoice } from './outcomes/telling/choices.ts'
+export { logByLink, turnByLink, type TurnToTell } from './outcomes/telling/telling.ts'
+export { tellWords, type ToldRefusal } from './outcomes/telling/words/words.ts'
 export { answerByLink, askedByLink, passOnByLink, type AskedQuestion } from './questions/answers.ts'
 export { questionWords } from './questions/words/words.ts'
 export { recordByLink, refuseByLink, signByLink, type RecordToSign } from './records/by-link.ts'

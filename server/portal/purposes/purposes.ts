@@ -2,9 +2,9 @@ import type { LinkPurpose } from '../../access/index.ts'
 import type { Purpose } from '../purpose.ts'
 import { answerDispute } from './answer-dispute.ts'
 import { decideApproval } from './decide-approval.ts'
-import { logOutcome } from './log-outcome.ts'
 import { signRecord } from './sign-record.ts'
 import { takeBall } from './take-ball.ts'
+import { logOutcome } from './telling/log-outcome.ts'
 
 const PURPOSES: Readonly<Partial<Record<LinkPurpose, Purpose>>> = {
   answer_dispute: answerDispute,

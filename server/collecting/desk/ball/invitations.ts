@@ -2,7 +2,7 @@ import { formatsOf } from '../../../talking/index.ts'
 import type { Invite } from '../by-link/matter.ts'
 import { selectCustomer } from '../common/store.ts'
 import { shownOffer } from '../offers/offers.ts'
-import { shownTurn } from './by-link.ts'
+import { shownTurn } from '../outcomes/telling/telling.ts'
 import { ballWords } from './words/words.ts'
 
 /** Asks the seller whether they take a customer over; not any more once they cannot. */

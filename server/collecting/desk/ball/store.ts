@@ -185,7 +185,6 @@ type Turn = {
   readonly question: string
   readonly returnsOn: Day
   readonly isHeld: boolean
-  readonly outcome: string | null
   readonly overdue: readonly Money[]
   readonly daysLate: number
 }
@@ -199,7 +198,6 @@ export async function selectTurn(
   const { rows } = await sql<Turn>`
     select b.customer_id, o.name as organisation_name, coalesce(g.name, '') as asker_name,
       b.note as question, b.returns_on, b.returned_on is null as is_held,
-      (select kind from outcomes where ball_id = b.id order by recorded_at desc limit 1) as outcome,
       due.*
     from balls b join organisations o on o.id = b.organisation_id
     left join people g on g.id = b.given_by

@@ -26,7 +26,7 @@ export const PAID_BY = ['transfer', 'card', 'direct_debit', 'cheque', 'cash', 'o
 /** Whom a message goes to; null is the person that was spoken to, else the usual one. */
 const toContactId = Id.nullable().default(null)
 
-const Result = z.discriminatedUnion('kind', [
+export const Result = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('promised'),
     openItemId: Id.nullable().default(null),

@@ -13,41 +13,44 @@ import type { readOutcomeForm as contract } from './contract.ts'
 import { retryDayOf } from './rules.ts'
 import * as store from './store.ts'
 
-type Form = z.input<(typeof contract.schema.response)[200]>
+export type Form = z.output<(typeof contract.schema.response)[200]>
 
 /** What the questions after a conversation are filled in with, in one answer for a telephone. */
 export function readOutcomeForm(world: World, actor: Actor, customerId: string): Promise<Form> {
-  return atDesk(world, actor, async (desk) => {
-    const { id, name } = await findCustomer(desk, customerId)
-    const { tx, keys, today, now } = desk
-    const contacts = await store.selectContacts(tx, customerId)
-    const standings = await store.selectStandings(tx, customerId, today)
-    const held = await store.selectHeldBall(tx, customerId)
-    const { country, region, timeZone } = await store.selectPlace(tx, customerId)
-    const there = dayIn(timeZone, now)
-    const { isBusinessDay } = businessCalendar(country, region)
+  return atDesk(world, actor, (desk) => formWithin(desk, customerId))
+}
 
-    return {
-      customer: { id, name },
-      contacts: contacts.map((one) => ({
-        ...one,
-        name: keys.decrypt(one.name),
-        phone: keys.decrypt(one.phone),
-      })),
-      items: await store.selectItems(tx, customerId),
-      standings: await withRoom(desk, customerId, standings),
-      ball:
-        held?.lane === 'seller'
-          ? {
-              holder: personOf(held.holderId, held.holderName),
-              returnsOn: held.returnsOn,
-              isMine: held.holderId === actor.personId,
-            }
-          : null,
-      retryOn: retryDayOf({ triedOn: there, today: there, isBusinessDay }),
-      isMailReady: (await mailReadiness(tx, actor.organisationId)) === 'ready',
-    }
-  })
+/** The same in the transaction of a desk. */
+export async function formWithin(desk: Desk, customerId: string): Promise<Form> {
+  const { id, name } = await findCustomer(desk, customerId)
+  const { tx, actor, keys, today, now } = desk
+  const contacts = await store.selectContacts(tx, customerId)
+  const standings = await store.selectStandings(tx, customerId, today)
+  const held = await store.selectHeldBall(tx, customerId)
+  const { country, region, timeZone } = await store.selectPlace(tx, customerId)
+  const there = dayIn(timeZone, now)
+  const { isBusinessDay } = businessCalendar(country, region)
+
+  return {
+    customer: { id, name },
+    contacts: contacts.map((one) => ({
+      ...one,
+      name: keys.decrypt(one.name),
+      phone: keys.decrypt(one.phone),
+    })),
+    items: await store.selectItems(tx, customerId),
+    standings: await withRoom(desk, customerId, standings),
+    ball:
+      held?.lane === 'seller'
+        ? {
+            holder: personOf(held.holderId, held.holderName),
+            returnsOn: held.returnsOn,
+            isMine: held.holderId === actor.personId,
+          }
+        : null,
+    retryOn: retryDayOf({ triedOn: there, today: there, isBusinessDay }),
+    isMailReady: (await mailReadiness(tx, actor.organisationId)) === 'ready',
+  }
 }
 
 async function withRoom(

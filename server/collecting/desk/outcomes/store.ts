@@ -53,6 +53,19 @@ export async function selectOutcomes(tx: Transaction, customerId: string, limit:
     .execute()
 }
 
+/** The answer to what was written down last in a turn; null when nothing was. */
+export async function selectLatestOfBall(tx: Transaction, ballId: string): Promise<unknown> {
+  const row = await tx
+    .selectFrom('outcomes')
+    .select('answer')
+    .where('ballId', '=', ballId)
+    .orderBy('recordedAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.answer ?? null
+}
+
 /** Who held the ball of a customer at a moment, the latest if several did, and how it ended. */
 export async function selectBallAt(tx: Transaction, customerId: string, at: Instant) {
   return tx

@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 
+import { draftOf, type Instalment, RHYTHMS, type Rhythm, spread } from '#kernel/instalments.ts'
+
 import { useT } from '../../../language/texts.ts'
 import { DateField } from '../../../ui/fields/DateField.tsx'
 import { MoneyField } from '../../../ui/fields/MoneyField.tsx'
@@ -12,15 +14,10 @@ import { SkeletonRows } from '../../../ui/Skeleton.tsx'
 import { mandateOf } from '../mandates/mandate.ts'
 import {
   changed,
-  draftOf,
-  type Instalment,
   MOST_INSTALMENTS,
   type PlanItem,
   type PlanOffer,
-  RHYTHMS,
-  type Rhythm,
   rhythmOf,
-  spread,
   sumOf,
 } from './offer.ts'
 import { PlanCheck } from './PlanCheck.tsx'
@@ -58,7 +55,7 @@ export function PlanFields({ customerId, currency, value, onChange }: PlanFields
     const instalments =
       first && total > 0
         ? spread(total, { ...first, minor: Math.min(first.minor, total) }, { further, rhythm })
-        : draftOf(items, room, today)
+        : draftOf(total, room, today)
     return { ...value, currency, items: [...items], instalments }
   }
   // What is late goes into a first draft; from then on it is the writer's.

@@ -1,10 +1,11 @@
+import type { Instalment } from '#kernel/instalments.ts'
+
 import { useT } from '../../../language/texts.ts'
 import { DateField } from '../../../ui/fields/DateField.tsx'
 import { MoneyField } from '../../../ui/fields/MoneyField.tsx'
 import { weekDay } from '../../../ui/format/day.ts'
 import { Money } from '../../../ui/Money.tsx'
 import { useReader } from '../../../ui/reader.ts'
-import type { Instalment } from './offer.ts'
 
 type PlanInstalmentsProps = {
   readonly currency: string

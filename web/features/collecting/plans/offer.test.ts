@@ -1,17 +1,9 @@
 import { describe, expect, test } from 'vitest'
 
 import { day } from '#kernel/day.ts'
+import { dayAfter, draftOf, spread } from '#kernel/instalments.ts'
 
-import {
-  changed,
-  dayAfter,
-  draftOf,
-  emptyPlan,
-  problemOf,
-  rhythmOf,
-  spread,
-  sumOf,
-} from './offer.ts'
+import { changed, emptyPlan, problemOf, rhythmOf, sumOf } from './offer.ts'
 
 const TODAY = day('2026-11-30')
 const items = [
@@ -35,14 +27,14 @@ describe('a first draft', () => {
     // Nothing fits: the usual three months, and somebody is asked.
     ['2026-12-13', ['2026-12-07', '2027-01-07', '2027-02-07']],
   ])('keeps within a mandate until %s', (latest, days) => {
-    const draft = draftOf(items, { ...room, latestDay: day(latest) }, TODAY)
+    const draft = draftOf(1_500_01, { ...room, latestDay: day(latest) }, TODAY)
     expect(draft.map(({ dueOn }) => dueOn)).toEqual(days)
     expect(sumOf(draft)).toBe(1_500_01)
   })
 
   test('asks first for no less than the mandate does', () => {
     const [first] = draftOf(
-      items,
+      1_500_01,
       { most: 3, firstPercent: 40, latestDay: day('2027-06-01') },
       TODAY,
     )

@@ -44,27 +44,5 @@ export const de: BallWords = {
     asks: (asker, customer, until) =>
       `${asker === '' ? 'Finanzen' : asker} fragt Sie zu ${customer}. Finanzen schreibt bis ${until} nichts; ein Tipp genügt, um zu sagen, was daraus wurde.`,
     button: 'Jetzt antworten',
-    said: 'Was hat der Kunde gesagt?',
-    choose: 'Was daraus wurde',
-    outcomes: {
-      promised: { name: 'Zahlung zugesagt', text: 'Betrag und Tag wie oben' },
-      already_paid: { name: 'Laut Kunde schon bezahlt', text: 'Finanzen sucht das Geld' },
-      short_of_cash: { name: 'Kann gerade nicht zahlen', text: 'Über Bedingungen ist zu reden' },
-      refuses: { name: 'Will nicht zahlen', text: 'Finanzen macht weiter' },
-      not_reached: { name: 'Niemanden erreicht', text: 'Sie versuchen es am nächsten Werktag' },
-      other: { name: 'Etwas anderes', text: 'Wie oben geschrieben' },
-    },
-    promise: 'Falls Zahlung zugesagt wurde',
-    promiseHint: 'Für alles andere einfach so lassen.',
-    amount: (currency) => `Betrag in ${currency}`,
-    day: 'Tag',
-    promiseMissing: 'Bitte Betrag und Tag der Zusage eintragen.',
-    more: 'Reklamation, Unterlagen oder Raten halten Sie schneller in Goodterms fest.',
-    done: 'Vielen Dank, es ist festgehalten.',
-    doneText: 'Finanzen sieht es sofort. Sie können diese Seite schließen.',
-    goneBack: (customer) =>
-      `${customer} ist wieder bei Finanzen. In Goodterms können Sie weiterhin festhalten, was daraus wurde.`,
-    refused:
-      'So lässt es sich nicht festhalten: Zugesagt ist vielleicht mehr, als offen ist, oder ein späterer Tag, als Sie allein vereinbaren dürfen. Es wurde nichts vermerkt; bitte versuchen Sie es über die Nachricht noch einmal oder in Goodterms.',
   },
 }

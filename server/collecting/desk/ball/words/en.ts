@@ -44,27 +44,5 @@ export const en: BallWords = {
     asks: (asker, customer, until) =>
       `${asker === '' ? 'Finance' : asker} asks you about ${customer}. Finance sends nothing until ${until}; one tap tells what came of it.`,
     button: 'Answer now',
-    said: 'What did they say?',
-    choose: 'What came of it',
-    outcomes: {
-      promised: { name: 'They promised to pay', text: 'The amount and the day above' },
-      already_paid: { name: 'They say it is paid', text: 'Finance looks for the money' },
-      short_of_cash: { name: 'They cannot pay now', text: 'Terms are to be talked about' },
-      refuses: { name: 'They will not pay', text: 'Finance goes on' },
-      not_reached: { name: 'I reached nobody', text: 'You try again on the next working day' },
-      other: { name: 'Something else', text: 'As you wrote above' },
-    },
-    promise: 'If they promised to pay',
-    promiseHint: 'Leave it as it is for everything else.',
-    amount: (currency) => `Amount in ${currency}`,
-    day: 'Day',
-    promiseMissing: 'Enter the amount and the day that they promised.',
-    more: 'A dispute, documents or instalments are quicker to write down in Goodterms.',
-    done: 'Thank you, it is written down.',
-    doneText: 'Finance sees it at once. You can close this page.',
-    goneBack: (customer) =>
-      `${customer} is back with finance. What came of it can still be written down in Goodterms.`,
-    refused:
-      'That cannot be written down as it stands: more may be promised than is owed, or for a later day than you may agree alone. Nothing was noted; please try again from the mail, or in Goodterms.',
   },
 }

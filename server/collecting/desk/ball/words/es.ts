@@ -44,27 +44,5 @@ export const es: BallWords = {
     asks: (asker, customer, until) =>
       `${asker === '' ? 'Finanzas' : asker} le pregunta por ${customer}. Finanzas no envía nada hasta el ${until}; basta un toque para decir qué resultó.`,
     button: 'Responder ahora',
-    said: '¿Qué dijo el cliente?',
-    choose: 'Qué resultó',
-    outcomes: {
-      promised: { name: 'Prometió pagar', text: 'El importe y el día de arriba' },
-      already_paid: { name: 'Dice que está pagado', text: 'Finanzas busca el dinero' },
-      short_of_cash: { name: 'Ahora no puede pagar', text: 'Hay que hablar de condiciones' },
-      refuses: { name: 'No quiere pagar', text: 'Finanzas sigue' },
-      not_reached: { name: 'No localicé a nadie', text: 'Lo intenta el próximo día hábil' },
-      other: { name: 'Otra cosa', text: 'Como escribió arriba' },
-    },
-    promise: 'Si prometió pagar',
-    promiseHint: 'Déjelo así para todo lo demás.',
-    amount: (currency) => `Importe en ${currency}`,
-    day: 'Día',
-    promiseMissing: 'Indique el importe y el día prometidos.',
-    more: 'Una reclamación, documentos o plazos se anotan antes en Goodterms.',
-    done: 'Gracias, queda anotado.',
-    doneText: 'Finanzas lo ve enseguida. Puede cerrar esta página.',
-    goneBack: (customer) =>
-      `${customer} está de nuevo en finanzas. Lo que resultó aún puede anotarse en Goodterms.`,
-    refused:
-      'Así no se puede anotar: quizá se prometió más de lo debido, o para un día posterior al que puede acordar por su cuenta. No se anotó nada; inténtelo de nuevo desde el mensaje o en Goodterms.',
   },
 }

@@ -44,27 +44,5 @@ export const fr: BallWords = {
     asks: (asker, customer, until) =>
       `${asker === '' ? 'La finance' : asker} vous interroge sur ${customer}. La finance n’envoie rien jusqu’au ${until} ; un geste suffit pour dire ce qu’il en est.`,
     button: 'Répondre maintenant',
-    said: 'Qu’a dit le client ?',
-    choose: 'Ce qu’il en est',
-    outcomes: {
-      promised: { name: 'Paiement promis', text: 'Le montant et le jour ci-dessus' },
-      already_paid: { name: 'Déjà payé, selon le client', text: 'La finance cherche l’argent' },
-      short_of_cash: { name: 'Ne peut pas payer', text: 'Il faut parler des conditions' },
-      refuses: { name: 'Refuse de payer', text: 'La finance continue' },
-      not_reached: { name: 'Personne de joint', text: 'Vous réessayez le prochain jour ouvré' },
-      other: { name: 'Autre chose', text: 'Comme écrit ci-dessus' },
-    },
-    promise: 'Si un paiement est promis',
-    promiseHint: 'Laissez tel quel pour tout le reste.',
-    amount: (currency) => `Montant en ${currency}`,
-    day: 'Jour',
-    promiseMissing: 'Indiquez le montant et le jour promis.',
-    more: 'Un litige, des documents ou des échéances se notent plus vite dans Goodterms.',
-    done: 'Merci, c’est noté.',
-    doneText: 'La finance le voit tout de suite. Vous pouvez fermer cette page.',
-    goneBack: (customer) =>
-      `${customer} est de retour à la finance. Ce qu’il en est peut encore être noté dans Goodterms.`,
-    refused:
-      'Cela ne peut pas être noté en l’état : peut-être plus que ce qui est dû, ou un jour plus lointain que votre mandat ne le permet. Rien n’a été noté ; réessayez depuis le message ou dans Goodterms.',
   },
 }

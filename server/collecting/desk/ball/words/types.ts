@@ -1,4 +1,3 @@
-import type { LINK_OUTCOMES } from '../by-link.ts'
 import type { TAKING_REFUSALS } from '../contract.ts'
 
 /** What mails and pages about a customer who is with the seller, or might be, say in one language. */
@@ -33,20 +32,5 @@ export type BallWords = {
     readonly title: (customer: string) => string
     readonly asks: (asker: string, customer: string, until: string) => string
     readonly button: string
-    readonly said: string
-    readonly choose: string
-    readonly outcomes: Readonly<
-      Record<(typeof LINK_OUTCOMES)[number], { readonly name: string; readonly text: string }>
-    >
-    readonly promise: string
-    readonly promiseHint: string
-    readonly amount: (currency: string) => string
-    readonly day: string
-    readonly promiseMissing: string
-    readonly more: string
-    readonly done: string
-    readonly doneText: string
-    readonly goneBack: (customer: string) => string
-    readonly refused: string
   }
 }

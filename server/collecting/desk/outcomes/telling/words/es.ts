@@ -1,0 +1,97 @@
+import type { TellWords } from './types.ts'
+
+export const es: TellWords = {
+  said: '¿Qué dijo el cliente?',
+  whom: '¿Con quién habló?',
+  nobodyNamed: 'Otra persona',
+  choose: 'Qué resultó',
+  outcomes: {
+    promised: { name: 'Prometió pagar', text: 'Un importe y un día' },
+    wants_plan: { name: 'Quiere pagar a plazos', text: 'Cuántos, y desde cuándo' },
+    dispute: { name: 'Algo no está bien', text: 'Una factura, o una parte' },
+    already_paid: { name: 'Dice que está pagado', text: 'Finanzas busca el dinero' },
+    needs_documents: { name: 'Necesita documentos', text: 'Salen ahora por correo' },
+    wrong_person: { name: 'No era la persona adecuada', text: '¿Quién lo es?' },
+    short_of_cash: { name: 'Ahora no puede pagar', text: 'Hay que hablar de condiciones' },
+    refuses: { name: 'No quiere pagar', text: 'Finanzas sigue' },
+    not_reached: { name: 'No localicé a nadie', text: 'Lo intenta el próximo día hábil' },
+    other: { name: 'Otra cosa', text: 'Como escribió arriba' },
+  },
+  note: {
+    promised: 'Anotar la promesa',
+    wants_plan: 'Anotar el plan',
+    dispute: 'Anotar',
+    needs_documents: 'Enviar los documentos',
+    wrong_person: 'Anotar',
+  },
+  amount: (currency) => `Importe en ${currency}`,
+  day: 'Día',
+  alone: (day) =>
+    `Hasta el ${day} puede acordarlo por su cuenta. Para un día posterior se pide aprobación.`,
+  plan: {
+    covers: (total, invoices) => `Todo lo vencido: ${total} (${invoices}).`,
+    parts: '¿Cuántos plazos?',
+    partsAlone: (count) => `Hasta ${count} puede acordarlos por su cuenta.`,
+    firstOn: 'Primer pago el',
+    firstAmount: (currency) => `Primer pago en ${currency}`,
+    firstHint: 'Si queda vacío, todos los plazos son iguales.',
+    rhythm: 'Después',
+    rhythms: { week: 'cada semana', fortnight: 'cada dos semanas', month: 'cada mes' },
+  },
+  dispute: {
+    invoice: '¿Qué factura?',
+    chooseInvoice: 'Elija una factura',
+    reason: '¿Qué no está bien?',
+    chooseReason: 'Elija un motivo',
+    amount: '¿Cuánto de ella?',
+    amountHint: 'Si queda vacío, todo lo que está pendiente.',
+  },
+  documents: { which: '¿De qué facturas?', without: 'sin PDF aquí' },
+  person: {
+    hint: 'Si queda vacío, se pide a alguien que lo averigüe. A quien nombró arriba ya no se le escribe.',
+    name: 'Nombre de la persona adecuada',
+    email: 'Correo',
+    phone: 'Teléfono',
+  },
+  invoice: (number, day, open) => `${number} del ${day} · ${open}`,
+  missing: {
+    promised: 'Indique el importe y el día prometidos.',
+    wants_plan: 'Indique cuántos plazos y el día del primero.',
+    dispute: 'Elija la factura y diga qué no está bien.',
+    needs_documents: 'Elija al menos una factura.',
+    wrong_person: 'Indique el nombre de la persona adecuada, o deje vacíos los tres campos.',
+    other: 'Escriba primero qué resultó.',
+  },
+  refusals: {
+    already_disputed: 'Toda esta factura ya está reclamada.',
+    already_in_plan: 'Esto ya está en un plan, o en uno que espera aprobación.',
+    already_promised: 'Ese importe ya está prometido.',
+    disputes_more_than_open: 'Es más de lo pendiente y no reclamado de esta factura.',
+    instalment_in_the_past: 'El primer pago no puede ser anterior a hoy.',
+    instalments_do_not_add_up: 'El primer pago debe dejar algo para los demás plazos.',
+    malformed_email: 'Eso no es una dirección de correo.',
+    malformed_phone: 'Eso no es un número de teléfono.',
+    more_than_owed: 'Es más de lo que se debe.',
+    not_readable: 'Hay algo ilegible. Revise el importe y el día.',
+    nothing_open: 'Allí ya no hay nada pendiente.',
+    promised_for_the_past: 'Ese día ya pasó.',
+    promised_too_late: 'Faltan más de noventa días: acuerde mejor unos plazos.',
+  },
+  done: 'Gracias, queda anotado.',
+  doneText: 'Finanzas lo ve enseguida. Puede cerrar esta página.',
+  followed: {
+    asked:
+      'Va más allá de lo que puede acordar por su cuenta. Se ha pedido aprobación; se le avisará por correo.',
+    disputed: 'Nadie reclama esta parte hasta que se resuelva.',
+    mailed: 'El cliente recibe ahora los documentos por correo.',
+    byHand:
+      'Por correo no se le puede alcanzar: el texto espera entre sus tareas, para enviarlo a mano.',
+    without: (numbers) => `No hay PDF de ${numbers}: se pide a un compañero.`,
+    retry: (day) =>
+      `Lo intenta de nuevo el ${day}; el mismo enlace sigue abierto para lo que resulte.`,
+  },
+  goneBack: (customer) =>
+    `${customer} está de nuevo en finanzas. Lo que resultó aún puede anotarse en Goodterms.`,
+  refused:
+    'Así no se puede anotar. No se anotó nada; inténtelo de nuevo desde el mensaje o en Goodterms.',
+}

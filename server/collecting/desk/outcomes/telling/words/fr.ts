@@ -1,0 +1,101 @@
+import type { TellWords } from './types.ts'
+
+export const fr: TellWords = {
+  said: 'Qu’a dit le client ?',
+  whom: 'À qui avez-vous parlé ?',
+  nobodyNamed: 'Quelqu’un d’autre',
+  choose: 'Ce qu’il en est',
+  outcomes: {
+    promised: { name: 'Paiement promis', text: 'Un montant et un jour' },
+    wants_plan: { name: 'Veut payer en plusieurs fois', text: 'Combien, et à partir de quand' },
+    dispute: { name: 'Quelque chose ne va pas', text: 'Une facture, ou une partie' },
+    already_paid: { name: 'Déjà payé, selon le client', text: 'La finance cherche l’argent' },
+    needs_documents: { name: 'Demande des documents', text: 'Ils partent par e-mail maintenant' },
+    wrong_person: { name: 'Ce n’était pas la bonne personne', text: 'Qui est la bonne ?' },
+    short_of_cash: { name: 'Ne peut pas payer', text: 'Il faut parler des conditions' },
+    refuses: { name: 'Refuse de payer', text: 'La finance continue' },
+    not_reached: { name: 'Personne de joint', text: 'Vous réessayez le prochain jour ouvré' },
+    other: { name: 'Autre chose', text: 'Comme écrit ci-dessus' },
+  },
+  note: {
+    promised: 'Noter la promesse',
+    wants_plan: 'Noter l’échéancier',
+    dispute: 'Noter',
+    needs_documents: 'Envoyer les documents',
+    wrong_person: 'Noter',
+  },
+  amount: (currency) => `Montant en ${currency}`,
+  day: 'Jour',
+  alone: (day) =>
+    `Jusqu’au ${day}, vous pouvez convenir seul. Pour un jour plus lointain, un accord est demandé.`,
+  plan: {
+    covers: (total, invoices) => `Tout ce qui est en retard : ${total} (${invoices}).`,
+    parts: 'Combien d’échéances ?',
+    partsAlone: (count) => `Jusqu’à ${count}, vous pouvez convenir seul.`,
+    firstOn: 'Premier paiement le',
+    firstAmount: (currency) => `Premier paiement en ${currency}`,
+    firstHint: 'Laissé vide, toutes les échéances sont égales.',
+    rhythm: 'Ensuite',
+    rhythms: {
+      week: 'chaque semaine',
+      fortnight: 'toutes les deux semaines',
+      month: 'chaque mois',
+    },
+  },
+  dispute: {
+    invoice: 'Quelle facture ?',
+    chooseInvoice: 'Choisir une facture',
+    reason: 'Qu’est-ce qui ne va pas ?',
+    chooseReason: 'Choisir un motif',
+    amount: 'Pour quel montant ?',
+    amountHint: 'Laissé vide, tout ce qui en reste dû.',
+  },
+  documents: { which: 'Pour quelles factures ?', without: 'pas de PDF ici' },
+  person: {
+    hint: 'Laissé vide, quelqu’un est chargé de chercher. La personne nommée plus haut ne reçoit plus rien.',
+    name: 'Nom de la bonne personne',
+    email: 'E-mail',
+    phone: 'Téléphone',
+  },
+  invoice: (number, day, open) => `${number} du ${day} · ${open}`,
+  missing: {
+    promised: 'Indiquez le montant et le jour promis.',
+    wants_plan: 'Indiquez le nombre d’échéances et le jour de la première.',
+    dispute: 'Choisissez la facture et dites ce qui ne va pas.',
+    needs_documents: 'Choisissez au moins une facture.',
+    wrong_person: 'Indiquez le nom de la bonne personne, ou laissez les trois champs vides.',
+    other: 'Écrivez d’abord ce qu’il en est.',
+  },
+  refusals: {
+    already_disputed: 'Cette facture est déjà contestée en entier.',
+    already_in_plan: 'Cela figure déjà dans un échéancier, ou dans un qui attend un accord.',
+    already_promised: 'Ce montant est déjà promis.',
+    disputes_more_than_open: 'C’est plus que ce qui reste dû et non contesté de cette facture.',
+    instalment_in_the_past: 'Le premier paiement ne peut pas précéder aujourd’hui.',
+    instalments_do_not_add_up:
+      'Le premier paiement doit laisser quelque chose aux autres échéances.',
+    malformed_email: 'Ce n’est pas une adresse e-mail.',
+    malformed_phone: 'Ce n’est pas un numéro de téléphone.',
+    more_than_owed: 'C’est plus que ce qui est dû.',
+    not_readable: 'Une donnée est illisible. Vérifiez le montant et le jour.',
+    nothing_open: 'Plus rien n’y est dû.',
+    promised_for_the_past: 'Ce jour est passé.',
+    promised_too_late: 'C’est à plus de quatre-vingt-dix jours : convenez plutôt d’échéances.',
+  },
+  done: 'Merci, c’est noté.',
+  doneText: 'La finance le voit tout de suite. Vous pouvez fermer cette page.',
+  followed: {
+    asked:
+      'Cela dépasse ce que vous pouvez convenir seul. Un accord est demandé ; vous en êtes informé par e-mail.',
+    disputed: 'Personne ne réclame cette partie avant qu’elle soit réglée.',
+    mailed: 'Le client reçoit les documents par e-mail maintenant.',
+    byHand:
+      'Aucun e-mail ne peut l’atteindre : le texte attend dans vos tâches, à envoyer à la main.',
+    without: (numbers) => `Il n’y a pas de PDF de ${numbers} : un collègue en est chargé.`,
+    retry: (day) => `Vous réessayez le ${day} ; le même lien reste ouvert pour la suite.`,
+  },
+  goneBack: (customer) =>
+    `${customer} est de retour à la finance. Ce qu’il en est peut encore être noté dans Goodterms.`,
+  refused:
+    'Cela ne peut pas être noté en l’état. Rien n’a été noté ; réessayez depuis le message ou dans Goodterms.',
+}
