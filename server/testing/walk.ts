@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { REFUSAL_CODES } from '../collecting/desk/contract.ts'
 import type { Transaction } from '../database/database.ts'
 import { inOrganisation } from '../database/tenancy.ts'
+import { Refusal } from '../kernel/refusal.ts'
 import type { World } from '../world.ts'
 import { raceFor } from './race.ts'
 import { machineOf } from './states-page.ts'
@@ -127,6 +128,16 @@ function refusalIn(answer: unknown): string | null {
   const { code = `status ${answer.status}` } = answer.body
   const known: readonly string[] = REFUSAL_CODES
   return known.includes(code) ? code : `${code}, for which nobody has a sentence`
+}
+
+/** What is done behind a link, as the answer to a request: a refusal is one like any other. */
+export async function answered(work: () => Promise<unknown>): Promise<unknown> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof Refusal) return { status: 409, body: { code: error.code } }
+    throw error
+  }
 }
 
 function isAnswer(answer: unknown): answer is Answer {

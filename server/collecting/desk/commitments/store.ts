@@ -19,23 +19,31 @@ export type CommitmentRow = Commitment & {
 }
 
 /**
- * Customers of whom a promise or an instalment is still open, or of whom money went back on or after
- * the day on which one was judged.
+ * Customers of whom a promise or an instalment is still open, or of whom money went back or was set
+ * elsewhere since one was judged.
  */
 export async function selectCommitted(tx: Transaction, organisationId: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
+    with judged as (
+      select customer_id, judged_on as "on" from promises
+        where organisation_id = ${organisationId} and state in ('kept', 'partly_kept')
+      union all
+      select customer_id, ended_on from plans
+        where organisation_id = ${organisationId} and state = 'kept'),
+    undone as (
+      select customer_id, received_on as "on", recorded_at from payments
+        where organisation_id = ${organisationId} and reverses_id is not null
+      union all
+      select customer_id, allocated_on, recorded_at from allocations
+        where organisation_id = ${organisationId} and reverses_id is not null)
     select customer_id as id from promises
       where organisation_id = ${organisationId} and state = 'open'
     union
     select customer_id from plans where organisation_id = ${organisationId} and state = 'agreed'
     union
-    select p.customer_id from promises p join payments r on r.customer_id = p.customer_id
-      where p.organisation_id = ${organisationId} and p.state in ('kept', 'partly_kept')
-        and r.reverses_id is not null and r.received_on >= p.judged_on
-    union
-    select l.customer_id from plans l join payments r on r.customer_id = l.customer_id
-      where l.organisation_id = ${organisationId} and l.state = 'kept'
-        and r.reverses_id is not null and r.received_on >= l.ended_on
+    -- It may be dated before it was known, and nowhere is it the day before the day before.
+    select j.customer_id from judged j join undone u on u.customer_id = j.customer_id
+      where u."on" >= j."on" or u.recorded_at >= (j."on" - 1)::timestamp at time zone 'UTC'
     order by id`.execute(tx)
   return rows.map(({ id }) => id)
 }
@@ -71,7 +79,8 @@ export type ReceiptRow = Receipt & { readonly customerId: string }
 
 /**
  * The money of customers by day of effect until today: what is set against items, and what of each
- * payment is not set against any yet. A payment that was taken back never came, however late that was.
+ * payment is not set against any yet. What was taken back or set elsewhere never came, however late
+ * that was.
  */
 export async function selectReceipts(
   tx: Transaction,
@@ -84,6 +93,8 @@ export async function selectReceipts(
     from allocations a join open_items i on i.id = a.open_item_id
     where a.customer_id = any(${customerIds}::uuid[]) and a.kind = 'payment'
       and a.allocated_on <= ${today} and ${cameToStay('a.payment_id', today)}
+      and a.reverses_id is null and not exists (select from allocations u
+        where u.reverses_id = a.id and u.allocated_on <= ${today})
     union all
     select y.customer_id, null, y.currency, y.amount_minor - coalesce(s.minor, 0)::bigint,
       y.received_on

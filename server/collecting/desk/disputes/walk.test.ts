@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 
 import { inOrganisation } from '../../../database/tenancy.ts'
 import { newId } from '../../../kernel/ids.ts'
-import { Refusal } from '../../../kernel/refusal.ts'
 import { collectingApp } from '../../../testing/collecting-app.ts'
 import {
+  answered,
   changing,
   racePairs,
   routesIn,
@@ -161,20 +161,17 @@ type House = Awaited<ReturnType<typeof house>>
 
 type Answering = Parameters<typeof answerByLink>[3] | Parameters<typeof passOnByLink>[3]
 
-/** What the portal does, once the link is taken: a refusal is one like any other. */
-async function byLink({ world, organisationId }: House, { questionId }: Subject, given: Answering) {
+/** What the portal does, once the link is taken. */
+function byLink({ world, organisationId }: House, { questionId }: Subject, given: Answering) {
   const subject = { kind: 'dispute_question', id: questionId }
   const link = { id: newId(), organisationId, subject }
-  try {
-    return await inOrganisation(world.db, organisationId, (tx) =>
+  return answered(() =>
+    inOrganisation(world.db, organisationId, (tx) =>
       'answer' in given
         ? answerByLink(tx, world, link, given)
         : passOnByLink(tx, world, link, given),
-    )
-  } catch (error) {
-    if (error instanceof Refusal) return { status: 409, body: { code: error.code } }
-    throw error
-  }
+    ),
+  )
 }
 
 /** Does something on a later day, and is back then. */
@@ -263,13 +260,13 @@ function personal(app: House): Acts {
 }
 
 function byDepartments(app: House): Acts {
-  const answered = { note: '', file: null }
+  const bare = { note: '', file: null }
   return {
     'a department answers': {
-      act: (one) => byLink(app, one, { answer: 'rejected', ...answered }),
+      act: (one) => byLink(app, one, { answer: 'rejected', ...bare }),
     },
     'a department asks for time': {
-      act: (one) => byLink(app, one, { answer: 'need_time', ...answered }),
+      act: (one) => byLink(app, one, { answer: 'need_time', ...bare }),
     },
     'a department passes the question on': {
       act: (one) => byLink(app, one, { department: 'quality', note: '' }),

@@ -3,6 +3,8 @@ import * as z from 'zod'
 import { Day, Id, Money, pageOf, refusals } from '../../../http/contract.ts'
 import { Person, CustomerId, Done } from '../contract.ts'
 
+export const PROMISE_STATES = ['open', 'kept', 'partly_kept', 'broken', 'withdrawn'] as const
+
 export const takePromise = {
   method: 'POST',
   url: '/customers/:customerId/promises',
@@ -31,7 +33,7 @@ const Promised = z.object({
   level: z.int(),
   promisedFor: Day,
   madeOn: Day,
-  state: z.enum(['open', 'kept', 'partly_kept', 'broken', 'withdrawn']),
+  state: z.enum(PROMISE_STATES),
   judgedOn: Day.nullable(),
   saidBy: z.string(),
   takenBy: Person.nullable(),
@@ -49,7 +51,7 @@ export const listPromises = {
       cursor: z.string().optional(),
       limit: z.coerce.number().int().min(1).max(200).default(50),
       customer: Id.optional(),
-      state: z.enum(['open', 'kept', 'partly_kept', 'broken', 'withdrawn']).optional(),
+      state: z.enum(PROMISE_STATES).optional(),
     }),
     response: { 200: pageOf(Promised), ...refusals },
   },
