@@ -37,7 +37,7 @@ export type {
   StatementSender,
   StatementSnapshot,
 } from './statement/index.ts'
-export { loadTemplates, needsOf, renderMessage, tonesOf } from './templates/index.ts'
+export { copyOf, loadTemplates, needsOf, renderMessage, tonesOf } from './templates/index.ts'
 export type {
   Message,
   MessageExtra,

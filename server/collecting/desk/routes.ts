@@ -19,6 +19,8 @@ import * as bundle from './brief/bundle/contract.ts'
 import * as brief from './brief/contract.ts'
 import * as visit from './brief/visit/contract.ts'
 import { readVisitBrief } from './brief/visit/visit-brief.ts'
+import * as copies from './copies/contract.ts'
+import { previewCopy, sendCopy } from './copies/copies.ts'
 import { disputeRoutes } from './disputes/routes.ts'
 import * as mandates from './mandates/contract.ts'
 import { tryMandateLimits } from './mandates/effect.ts'
@@ -84,6 +86,12 @@ function serveReading(app: App, world: World): void {
   })
   serve(app, timeline.readTimeline, (actor, { params, query }) =>
     readTimeline(world, actor, params.customerId, query),
+  )
+  serve(app, copies.previewCopy, (actor, { params, query }) =>
+    previewCopy(world, actor, params.messageId, query),
+  )
+  serve(app, copies.sendCopy, (actor, { params, body }) =>
+    sendCopy(world, actor, params.messageId, body),
   )
 }
 

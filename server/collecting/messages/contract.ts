@@ -13,6 +13,9 @@ export const REFUSAL_CODES = [
   'gate_says_no',
   'say_what_you_saw',
   'no_such_attachment',
+  'is_a_copy',
+  'message_not_sent',
+  'message_of_other_mode',
 ] as const
 
 export const EVENT_NAMES = [
@@ -23,6 +26,7 @@ export const EVENT_NAMES = [
   'message.bounced',
   'message.withdrawn',
   'message.decided',
+  'message.copied',
 ] as const
 
 export const MessageState = z.enum([
@@ -103,6 +107,8 @@ export const getMessage = {
           }),
         ),
         handedOverAt: Instant.nullable(),
+        /** Of a copy that somebody asked for: which message it is of, and why it was sent. */
+        copy: z.object({ of: Id, why: z.string() }).nullable(),
       }),
       ...refusals,
     },

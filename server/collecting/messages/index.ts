@@ -37,6 +37,6 @@ export {
   type Bounce,
   type Deciding,
 } from './decide.ts'
-export { selectMessageOfEntry } from './store/read.ts'
+export { selectMessage, selectMessageOfEntry, type WholeMessage } from './store/read.ts'
 export { envelopeFrom, storedFrom, type FileRef } from './stored.ts'
 export { messageRoutes } from './routes.ts'

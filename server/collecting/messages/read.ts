@@ -91,6 +91,7 @@ export function wholeFrom(message: store.WholeMessage, keys: Keys): Whole {
     text: keys.decrypt(bodyText),
     html: keys.decrypt(bodyHtml),
     attachments: attachmentsOf(message, stored),
+    copy: stored.own?.copy ?? null,
     items,
   }
 }

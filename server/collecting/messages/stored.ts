@@ -24,6 +24,7 @@ export type Stored = {
     readonly receivableIds: readonly string[]
     readonly files: readonly FileRef[]
     readonly said?: string
+    readonly copy?: { readonly of: string; readonly why: string }
   }
 }
 

@@ -222,11 +222,16 @@ function written(desk: Desk, parts: Parts): Written {
       totals: parts.asksForMoney ? totalsOf(snapshot) : [],
       sender: { id: senderId, name: sender.name },
       replyTo: sender.email === '' ? null : { name: sender.name, address: sender.email },
-      intended: [recipient],
-      to: desk.testMailbox === null ? [recipient] : [testRecipient(recipient, desk.testMailbox)],
+      ...addressed(recipient, desk.testMailbox),
       hasStatement: parts.hasStatement,
     },
   }
+}
+
+/** Whom it is for and to whom it goes: everything to the tester while there is one. */
+export function addressed(recipient: Mailbox, testMailbox: string | null) {
+  const to = testMailbox === null ? recipient : testRecipient(recipient, testMailbox)
+  return { intended: [recipient], to: [to] }
 }
 
 /** The tester sees in the address for whom it would have been. */

@@ -61,6 +61,32 @@ describe('money that comes', () => {
     expect(body.totals).toMatchObject([{ notDueMinor: 0, bucketsMinor: [0, 0, 0, 40_00, 0] }])
   })
 
+  test('P62 in two parts closes it on the day of the second, and a day before it is open', async () => {
+    const { given, customer, finance, differences } = await house()
+    const { openItemId } = await given.invoice(customer, {
+      totalMinor: 100_00,
+      issuedOn: '2026-02-01',
+      dueOn: '2026-03-03',
+    })
+    for (const [receivedOn, minor] of [
+      ['2026-03-12', 70_00],
+      ['2026-03-05', 30_00],
+    ] as const) {
+      const part = paying(minor, [{ openItemId, amountMinor: minor }])
+      await finance.post(`/customers/${customer}/payments`, { ...part, receivedOn })
+    }
+    const { body } = await finance.get(`/customers/${customer}/open-items?state=closed`)
+    expect(body.rows).toMatchObject([{ openMinor: 0, closedOn: '2026-03-12' }])
+    const openOn = async (asOf: string) => {
+      const listed = await finance.get(`/customers/${customer}/open-items?asOf=${asOf}`)
+      return listed.body.rows.map(({ openMinor }: { openMinor: number }) => openMinor)
+    }
+    expect(await openOn('2026-03-04')).toEqual([100_00])
+    expect(await openOn('2026-03-11')).toEqual([70_00])
+    expect(await openOn('2026-03-12')).toEqual([])
+    expect(await differences()).toEqual([])
+  })
+
   test('P53 closes an invoice in its own currency, whatever that is worth elsewhere', async () => {
     const { given, customer, finance, totals } = await house()
     const { openItemId } = await given.invoice(customer, { totalMinor: 5_000, currency: 'JPY' })

@@ -1,3 +1,4 @@
+export { copyOf } from './copy.ts'
 export { exampleSnapshot, sparseSnapshot } from './example.ts'
 export { listTemplates, listVariables, readTemplate } from './listing.ts'
 export { previewPage, previewText } from './previews.ts'

@@ -49,6 +49,11 @@ export const de: Words = {
   pleaseQuote: (number) =>
     `Bitte geben Sie Ihre Kundennummer ${number} und die Rechnungsnummern an.`,
   payBefore: 'Bitte zahlen Sie',
+  copy: {
+    subject: (subject) => `Kopie: ${subject}`,
+    above: (day) =>
+      `Wie gewünscht erhalten Sie hier eine Kopie unserer Nachricht vom ${day}. Die Beträge sind die von damals; was Sie seither bezahlt haben, ist darin nicht abgezogen.`,
+  },
   statement: {
     title: 'Kontoauszug',
     page: (page, pages) => `Seite ${page} von ${pages}`,

@@ -49,6 +49,11 @@ export const en: Words = {
   paymentDetails: 'Payment details',
   pleaseQuote: (number) => `Please quote your customer number ${number} and the invoice numbers.`,
   payBefore: 'Please pay',
+  copy: {
+    subject: (subject) => `Copy: ${subject}`,
+    above: (day) =>
+      `As you asked, this is a copy of our message of ${day}. Its amounts are those of that day; what has been paid since is not taken off.`,
+  },
   statement: {
     title: 'Statement of account',
     page: (page, pages) => `Page ${page} of ${pages}`,

@@ -50,6 +50,11 @@ export const es: Words = {
   pleaseQuote: (number) =>
     `Le rogamos que indique su número de cliente ${number} y los números de factura.`,
   payBefore: 'Importe a pagar',
+  copy: {
+    subject: (subject) => `Copia: ${subject}`,
+    above: (day) =>
+      `Como nos ha pedido, le enviamos una copia de nuestro mensaje del ${day}. Los importes son los de ese día; lo pagado desde entonces no está descontado.`,
+  },
   statement: {
     title: 'Extracto de cuenta',
     page: (page, pages) => `Página ${page} de ${pages}`,

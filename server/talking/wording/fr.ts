@@ -50,6 +50,11 @@ export const fr: Words = {
   pleaseQuote: (number) =>
     `Merci d’indiquer votre numéro de client ${number} et les numéros de facture.`,
   payBefore: 'À régler',
+  copy: {
+    subject: (subject) => `Copie : ${subject}`,
+    above: (day) =>
+      `Comme vous l’avez demandé, voici une copie de notre message du ${day}. Les montants sont ceux de ce jour-là ; les paiements reçus depuis n’en sont pas déduits.`,
+  },
   statement: {
     title: 'Relevé de compte',
     page: (page, pages) => `Page ${page} sur ${pages}`,

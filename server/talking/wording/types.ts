@@ -49,6 +49,11 @@ export type Words = {
   readonly paymentDetails: string
   readonly pleaseQuote: (customerNumber: string) => string
   readonly payBefore: string
+  /** What marks a copy: before its subject, and above its text. */
+  readonly copy: {
+    readonly subject: (subject: string) => string
+    readonly above: (day: string) => string
+  }
   readonly statement: {
     readonly title: string
     readonly page: (page: string, pages: string) => string

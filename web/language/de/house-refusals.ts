@@ -89,6 +89,11 @@ export const houseRefusals: HouseRefusalTexts = {
   message_already_left: 'Diese Nachricht ist schon hinaus.',
   gate_says_no: 'Inzwischen ist etwas geschehen: Diese Nachricht darf jetzt nicht hinaus.',
   say_what_you_saw: 'Sagen Sie, was Sie gesehen haben, bevor noch einmal gesendet wird.',
+  is_a_copy: 'Das ist schon eine Kopie. Senden Sie eine Kopie der Nachricht selbst.',
+  message_not_sent:
+    'Diese Nachricht ist nicht hinausgegangen oder nicht angekommen. Es gibt nichts, wovon eine Kopie gehen könnte.',
+  message_of_other_mode:
+    'Diese Nachricht war ein Test, oder der Testmodus ist an: Eine Kopie erreichte jemand anderen als die Nachricht.',
   no_such_attachment: 'Diese Unterlage gibt es bei dieser Nachricht nicht.',
   no_such_rule: 'Diese Regel gibt es nicht.',
   no_such_target: 'Diesen Kanal gibt es nicht.',

@@ -84,6 +84,11 @@ export const houseRefusals = {
   message_already_left: 'This message has left already.',
   gate_says_no: 'Something has happened since: this message must not go now.',
   say_what_you_saw: 'Say what you saw before it is sent again.',
+  is_a_copy: 'This is a copy already. Send a copy of the message itself.',
+  message_not_sent:
+    'This message has not left, or did not arrive. There is nothing to send a copy of.',
+  message_of_other_mode:
+    'This message was a test or test mode is on: a copy would reach somebody else than the message did.',
   no_such_attachment: 'There is no such document with this message.',
   no_such_rule: 'There is no such rule.',
   no_such_target: 'There is no such channel.',

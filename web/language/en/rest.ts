@@ -2,6 +2,7 @@ import { approvals } from './approvals.ts'
 import { balls } from './balls.ts'
 import { causes } from './causes.ts'
 import { companies } from './companies.ts'
+import { copies } from './copies.ts'
 import { customer } from './customer.ts'
 import { customers } from './customers.ts'
 import { deskForms } from './desk-forms.ts'
@@ -35,6 +36,7 @@ export const rest = {
   balls,
   causes,
   companies,
+  copies,
   customer,
   customers,
   desk: deskForms,

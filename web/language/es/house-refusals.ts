@@ -84,6 +84,10 @@ export const houseRefusals: HouseRefusalTexts = {
   message_already_left: 'Este mensaje ya ha salido.',
   gate_says_no: 'Ha ocurrido algo desde entonces: este mensaje no debe salir ahora.',
   say_what_you_saw: 'Diga qué ha visto antes de enviarlo otra vez.',
+  is_a_copy: 'Esto ya es una copia. Envíe una copia del propio mensaje.',
+  message_not_sent: 'Este mensaje no ha salido o no ha llegado. No hay nada que copiar.',
+  message_of_other_mode:
+    'Este mensaje era una prueba, o el modo de prueba está activo: una copia llegaría a otra persona que el mensaje.',
   no_such_attachment: 'Ese documento no acompaña a este mensaje.',
   no_such_rule: 'Esta regla no existe.',
   no_such_target: 'Este canal no existe.',

@@ -87,6 +87,10 @@ export const houseRefusals: HouseRefusalTexts = {
   message_already_left: 'Ce message est déjà parti.',
   gate_says_no: 'Quelque chose s’est passé depuis : ce message ne doit pas partir maintenant.',
   say_what_you_saw: 'Dites ce que vous avez constaté avant de renvoyer.',
+  is_a_copy: 'C’est déjà une copie. Envoyez une copie du message lui-même.',
+  message_not_sent: 'Ce message n’est pas parti ou n’est pas arrivé. Il n’y a rien à copier.',
+  message_of_other_mode:
+    'Ce message était un test, ou le mode test est actif : une copie atteindrait quelqu’un d’autre que le message.',
   no_such_attachment: 'Ce document n’accompagne pas ce message.',
   no_such_rule: 'Cette règle n’existe pas.',
   no_such_target: 'Ce canal n’existe pas.',

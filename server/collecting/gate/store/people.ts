@@ -84,6 +84,8 @@ export async function selectLastContacts(
       where customer_id = any(${idArray(customerIds)}::uuid[])
         and state not in ('refused', 'bounced', 'withdrawn') and (${isTest} or not is_test)
         and id <> all(${without}::uuid[])
+        -- Who asks for a copy is not got in touch with: nobody puts a step off by asking again.
+        and step_key <> 'message_copy'
       union all
       select customer_id, on_day from outside_contacts
       where customer_id = any(${idArray(customerIds)}::uuid[])

@@ -3,10 +3,12 @@ import type { Instant } from '../../../kernel/day.ts'
 import type { MessageExtra } from '../../../talking/index.ts'
 import type { Gate } from '../../gate/index.ts'
 import type { CustomerFacts } from '../../gate/rules/facts.ts'
-import type { Reason } from '../../gate/rules/reasons.ts'
+import { reason, type Reason } from '../../gate/rules/reasons.ts'
 import { hasOtherDispute, selectInstalment, selectLastAbout } from '../store/own.ts'
+import { selectMessage } from '../store/read.ts'
 import type { OwnMessage } from './message.ts'
 import {
+  copyHindrancesOf,
   hindrancesOf,
   instalmentHindrancesOf,
   settlementHindrancesOf,
@@ -21,6 +23,8 @@ export type Judgement = {
   readonly waits: boolean
   /** The Message-ID of the mail that it goes on from. */
   readonly follows: string | null
+  /** What it is called among the messages; left out, as its text is. */
+  readonly stepName?: string | undefined
 }
 
 type Judging = {
@@ -37,6 +41,7 @@ export async function judgementOf(
 ): Promise<Judgement> {
   if (own.templateKey === 'instalment_reminder') return ofInstalment(tx, own, judging)
   if (own.templateKey === 'dispute_settled') return ofSettlement(tx, own, judging)
+  if (own.copy) return ofCopy(tx, own, judging, own.copy.of)
   const hindrances = hindrancesOf(judging.facts, own.contactId)
   return { hindrances, extra: {}, waits: false, follows: null }
 }
@@ -65,5 +70,25 @@ async function ofSettlement(
     extra: { personalNote: said },
     waits: waitsForThem(facts, contactId, { now, hours: policy.contactHours }),
     follows: await selectLastAbout(tx, { receivableIds, contactId, isTest }),
+  }
+}
+
+/** What left once more, because they asked for it. It goes on from the first if the same person gets it. */
+async function ofCopy(
+  tx: Transaction,
+  { contactId, receivableIds }: OwnMessage,
+  { facts, gate: { context, isTest } }: Judging,
+  of: string,
+): Promise<Judgement> {
+  const sent = await selectMessage(tx, of, null)
+  // What only a tester got is for nobody else, and the other way round.
+  const isOfThisMode = sent?.isTest === isTest
+  const hindrances = copyHindrancesOf(facts, { contactId, receivableIds, day: context.day })
+  return {
+    hindrances: isOfThisMode ? hindrances : [reason('record_broken')],
+    extra: {},
+    waits: false,
+    follows: sent && sent.contactId === contactId ? sent.messageIdHeader : null,
+    stepName: sent?.stepName,
   }
 }

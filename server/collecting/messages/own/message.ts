@@ -10,6 +10,7 @@ export type OwnMessage = {
     | 'remittance_request'
     | 'instalment_reminder'
     | 'dispute_settled'
+    | 'message_copy'
   /** What it answers: with the template its identity, so that it goes once. */
   readonly cycle: string
   readonly contactId: string | null
@@ -19,4 +20,8 @@ export type OwnMessage = {
   readonly files: readonly FileRef[]
   /** What a person wrote themselves, where the text has a place for it. */
   readonly said?: string
+  /** Of a copy: the message that left, and why somebody has it sent again. */
+  readonly copy?: Copied
 }
+
+export type Copied = { readonly of: string; readonly why: string }

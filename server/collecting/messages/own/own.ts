@@ -16,6 +16,7 @@ import { selectLastAttempt, selectWhole, type OwnRow } from '../store/own.ts'
 import { rewriteClaimed, takeClaimed, type ClaimedRow } from '../store/reclaim.ts'
 import { storedFrom, type Stored } from '../stored.ts'
 import { writeOwn, type Letter } from '../write.ts'
+import { writeCopy } from './copy.ts'
 import { judgementOf } from './judge.ts'
 import type { OwnMessage } from './message.ts'
 
@@ -58,15 +59,19 @@ async function prepare(
   const desk = await openDesk(tx, opening)
 
   if (!facts) return { kind: 'no', reasons: [reason('no_contact')] }
-  const { hindrances, extra, waits, follows } = await judgementOf(tx, own, { facts, gate, now: at })
+  const judgement = await judgementOf(tx, own, { facts, gate, now: at })
+  const { hindrances, extra, waits, follows } = judgement
   if (hindrances.length > 0) return { kind: 'no', reasons: hindrances }
   if (!desk) return { kind: 'no', reasons: [reason('mail_not_ready')] }
 
   const language = facts.contacts.find(({ id }) => id === contactId)?.language ?? null
-  const written = await writeOwn(tx, desk, { ...own, language, extra })
+  const written = own.copy
+    ? await writeCopy(tx, desk, own, own.copy)
+    : await writeOwn(tx, desk, { ...own, language, extra })
   if (written.kind === 'faulty') return { kind: 'no', reasons: [reason('template_broken')] }
   if (!tells(written.letter, own)) return { kind: 'no', reasons: [reason('template_broken')] }
-  const stepName = desk.templates.get(own.templateKey)?.name ?? own.templateKey
+  const named = judgement.stepName ?? desk.templates.get(own.templateKey)?.name
+  const stepName = named ?? own.templateKey
   const letter = follows === null ? written.letter : { ...written.letter, follows }
   const { domain } = desk
   return { kind: 'ready', letter, domain, isTest, stepName, facts, onDay: context.day, waits }
@@ -161,11 +166,16 @@ export async function ownText(
 /** What the message says and to whom, sealed, with what it needs to be written afresh. */
 function contentOf(
   { keys: { keys } }: Doing,
-  { receivableIds, files, contactId, said }: OwnMessage,
+  { receivableIds, files, contactId, said, copy }: OwnMessage,
   { letter, facts, isTest }: Extract<Prepared, { kind: 'ready' }>,
 ) {
   const { sender, replyTo, to, intended, hasStatement } = letter
-  const own = { receivableIds, files, ...(said === undefined ? {} : { said }) }
+  const own = {
+    receivableIds,
+    files,
+    ...(said === undefined ? {} : { said }),
+    ...(copy === undefined ? {} : { copy }),
+  }
   const stored: Stored = { figures: letter.snapshot, hasStatement, own }
   return {
     contactId,
@@ -181,6 +191,11 @@ function contentOf(
     totals: JSON.stringify([]),
   }
 }
+
+const NEEDLESS: ReadonlySet<OwnMessage['templateKey']> = new Set([
+  'instalment_reminder',
+  'message_copy',
+])
 
 /**
  * Takes such messages over in the moment of sending: whether they may go is asked again, and what may
@@ -198,8 +213,8 @@ export async function resumeOwn(
     const prepared = await prepare(tx, doing, own, [row.id])
     if (prepared.kind === 'no') {
       await withdraw(tx, doing, [row], prepared.reasons.map(({ code }) => code).join(' '))
-      // An announcement that is needless by now is for nobody to see to.
-      if (own.templateKey !== 'instalment_reminder') await askFor(tx, doing, 'contact', [row])
+      // An announcement or a copy that is needless by now is for nobody to see to.
+      if (!NEEDLESS.has(own.templateKey)) await askFor(tx, doing, 'contact', [row])
       continue
     }
     // It stays claimed by nobody, and is looked at again until its hour has come.

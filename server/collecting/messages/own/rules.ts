@@ -126,3 +126,32 @@ export function waitsForThem(
     !facts.isBusinessDay || facts.hasMeetingToday || leavingAt(zone, now, hours, hours.from) > now
   )
 }
+
+type Copying = {
+  readonly contactId: string | null
+  /** What the message that left was about; none for one that asked for nothing. */
+  readonly receivableIds: readonly string[]
+  readonly day: Day
+}
+
+/**
+ * Why what left cannot be sent once more to somebody who asked. Neither a gap nor a promise nor old
+ * figures hold it, which says itself of which day it is; but nobody gets it who has paid since, who
+ * disputes it or is spared, or with whom somebody else speaks.
+ */
+export function copyHindrancesOf(
+  facts: CustomerFacts,
+  { contactId, receivableIds, day }: Copying,
+): Reason[] {
+  const isConcerned = (one: { readonly receivableId: string | null }) =>
+    one.receivableId !== null && receivableIds.includes(one.receivableId)
+  const isOpen = facts.items.some((item) => isConcerned(item) && item.openMinor > 0)
+  if (receivableIds.length > 0 && !isOpen) return [reason('paid')]
+  const hold = facts.holds.find(isConcerned)
+  return [
+    ...(facts.disputes.some(isConcerned) ? [reason('disputed')] : []),
+    ...(hold ? [reason('item_on_hold', { until: hold.endsOn })] : []),
+    ...standstillReasons(facts, 'finance', day).filter(({ code }) => KEEPING_BACK.has(code)),
+    ...hindrancesOf({ ...facts, ball: null }, contactId),
+  ]
+}

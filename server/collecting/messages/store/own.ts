@@ -4,7 +4,10 @@ import type { Transaction } from '../../../database/database.ts'
 import type { OwnMessage } from '../own/message.ts'
 import type { Instalment } from '../own/rules.ts'
 
-export type OwnRow = Omit<OwnMessage, 'hasStatement' | 'receivableIds' | 'files' | 'said'> & {
+export type OwnRow = Omit<
+  OwnMessage,
+  'hasStatement' | 'receivableIds' | 'files' | 'said' | 'copy'
+> & {
   /** Encrypted. */
   readonly snapshot: string
 }

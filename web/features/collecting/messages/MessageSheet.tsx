@@ -8,6 +8,7 @@ import { useT } from '../../../language/texts.ts'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { Facts } from '../../../ui/Facts.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
+import { CopyButton } from './CopyButton.tsx'
 import { UnknownDecision } from './UnknownDecision.tsx'
 
 type MessageSheetProps = { readonly messageId: string; readonly onClose: () => void }
@@ -27,6 +28,7 @@ export function MessageSheet({ messageId, onClose }: MessageSheetProps) {
               <UnknownDecision messageId={messageId} />
             </section>
           )}
+          {data.copy !== null && <p className="text-13 font-medium">{t('copies.isCopy')}</p>}
           <Facts
             facts={[
               { name: t('customer.message.from'), value: data.senderName ?? '–' },
@@ -37,12 +39,14 @@ export function MessageSheet({ messageId, onClose }: MessageSheetProps) {
               ...(data.answer === ''
                 ? []
                 : [{ name: t('customer.message.answer'), value: data.answer }]),
+              ...(data.copy === null ? [] : [{ name: t('copies.asked'), value: data.copy.why }]),
             ]}
           />
           <p className="rounded-8 bg-sunken p-4 text-13 break-words whitespace-pre-wrap">
             {data.text}
           </p>
           <Attachments attachments={data.attachments} />
+          <CopyButton message={data} onSent={onClose} />
         </div>
       ) : (
         <Skeleton className="w-full" />

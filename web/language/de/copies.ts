@@ -1,0 +1,26 @@
+import type { RestTexts } from '../translated.ts'
+
+export const copies: RestTexts['copies'] = {
+  do: 'Kopie senden',
+  title: 'Diese Nachricht noch einmal senden',
+  text: 'An eine Person, die darum gebeten hat. Sie geht so, wie sie hinausging, mit ihrem Datum als Kopie gekennzeichnet, und zählt nicht als Mahnung.',
+  to: 'An',
+  onlyTo: 'Geht an eine Person: {to}',
+  subject: 'Betreff',
+  with: 'Anlagen',
+  stated: 'Damals genannt',
+  openNow: 'Davon jetzt offen',
+  nothing: 'nichts',
+  why: 'Wer hat darum gebeten, und warum',
+  whyHint: 'Bleibt im Verlauf stehen.',
+  need: 'Sagen Sie, wer darum gebeten hat.',
+  no: 'Sie kann jetzt nicht gehen. {why}',
+  old: '{why} Die Kopie nennt die Beträge von damals.',
+  isTest: 'Der Testmodus ist an: Sie geht an Ihr eigenes Postfach.',
+  send: 'Kopie senden',
+  sent: 'Die Kopie geht in {seconds} Sekunden hinaus.',
+  takenBack: 'Die Kopie wurde zurückgenommen.',
+  show: 'So lesen, wie sie ankommt',
+  isCopy: 'Eine Kopie, um die jemand gebeten hat',
+  asked: 'Grund',
+}

@@ -1,0 +1,26 @@
+import type { RestTexts } from '../translated.ts'
+
+export const copies: RestTexts['copies'] = {
+  do: 'Enviar una copia',
+  title: 'Enviar este mensaje otra vez',
+  text: 'A una persona que lo ha pedido. Sale tal como se envió, marcado como copia con su fecha, y no cuenta como recordatorio.',
+  to: 'Para',
+  onlyTo: 'Va a una sola persona: {to}',
+  subject: 'Asunto',
+  with: 'Adjuntos',
+  stated: 'Importe indicado entonces',
+  openNow: 'Pendiente ahora',
+  nothing: 'nada',
+  why: 'Quién lo pidió y por qué',
+  whyHint: 'Se guarda en el historial.',
+  need: 'Diga quién lo pidió.',
+  no: 'No puede salir ahora. {why}',
+  old: '{why} La copia indica los importes de su fecha.',
+  isTest: 'El modo de prueba está activo: va a su propio buzón.',
+  send: 'Enviar la copia',
+  sent: 'La copia sale en {seconds} segundos.',
+  takenBack: 'La copia se ha retirado.',
+  show: 'Leer tal como llegará',
+  isCopy: 'Una copia que alguien pidió',
+  asked: 'Motivo',
+}

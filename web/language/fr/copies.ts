@@ -1,0 +1,26 @@
+import type { RestTexts } from '../translated.ts'
+
+export const copies: RestTexts['copies'] = {
+  do: 'Envoyer une copie',
+  title: 'Renvoyer ce message',
+  text: 'À une personne qui l’a demandé. Il part tel qu’il était, marqué comme copie avec sa date, et ne compte pas comme une relance.',
+  to: 'À',
+  onlyTo: 'Part à une seule personne : {to}',
+  subject: 'Objet',
+  with: 'Pièces jointes',
+  stated: 'Montant indiqué alors',
+  openNow: 'Encore ouvert',
+  nothing: 'rien',
+  why: 'Qui l’a demandé, et pourquoi',
+  whyHint: 'Conservé dans l’historique.',
+  need: 'Dites qui l’a demandé.',
+  no: 'Il ne peut pas partir maintenant. {why}',
+  old: '{why} La copie indique les montants de sa date.',
+  isTest: 'Le mode test est actif : elle part vers votre propre boîte.',
+  send: 'Envoyer la copie',
+  sent: 'La copie part dans {seconds} secondes.',
+  takenBack: 'La copie a été annulée.',
+  show: 'Lire tel qu’il arrivera',
+  isCopy: 'Une copie demandée',
+  asked: 'Motif',
+}
