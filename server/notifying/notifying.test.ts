@@ -245,6 +245,29 @@ describe('by mail', () => {
 })
 
 describe('rules', () => {
+  test('rules that came along are read in one’s own language until somebody renames them', async () => {
+    const app = await notifyingApp()
+    const reader = { roles: ['administrator' as const], language: 'es' as const }
+    const spanish = app.as(await app.given.personWith(reader))
+    const namesOf = async (who: typeof spanish) =>
+      (await who.get('/notification-rules')).body.rules.map(({ name }: { name: string }) => name)
+    expect(await namesOf(app.admin)).toContain('A promise was not kept')
+    expect(await namesOf(spanish)).toContain('No se cumplió una promesa')
+
+    const { rules } = (await spanish.get('/notification-rules')).body
+    const [first, second] = rules
+    for (const { isShipped: _s, id, ...fields } of [
+      { ...first, isOn: false },
+      { ...second, name: 'Respuestas' },
+    ]) {
+      expect((await spanish.put(`/notification-rules/${id}`, fields)).status).toBe(200)
+    }
+    expect(await namesOf(spanish)).toEqual(expect.arrayContaining([first.name, 'Respuestas']))
+    expect(await namesOf(app.admin)).toEqual(
+      expect.arrayContaining(['A promise was not kept', 'Respuestas']),
+    )
+  })
+
   test('an organisation begins with few rules; mail is for what is asked of one person', async () => {
     const app = await notifyingApp()
     const { rules } = (await app.admin.get('/notification-rules')).body

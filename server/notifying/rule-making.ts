@@ -18,6 +18,7 @@ import * as store from './store/rule-rows.ts'
 import { selectTarget } from './store/targets.ts'
 import { shipRules } from './tell.ts'
 import { titlesOf } from './titles.ts'
+import { ruleNameIn } from './words/words.ts'
 
 type Fields = z.output<typeof contract.RuleFields>
 type Rules = z.input<(typeof contract.listRules.schema.response)[200]>
@@ -26,19 +27,20 @@ type Preview = z.input<(typeof contract.previewRule.schema.response)[201]>
 /** The rules of the organisation and one's own. */
 export function listRules(world: World, actor: Actor): Promise<Rules> {
   return inOrganisation(world.db, actor.organisationId, async (tx) => {
-    await shipRules(tx, actor.organisationId, world.clock())
+    const organisation = await store.selectOrganisation(tx, actor.organisationId)
+    await shipRules(tx, organisation, world.clock())
     const rows = await store.selectRules(tx, actor.organisationId, actor.personId)
-    const rules = rows.map(shownRule)
+    const rules = rows.map((row) => shownRule(row, actor.language))
     const named = rules.flatMap(({ condition }) => condition.customers ?? [])
     return { rules, customers: await selectVisibleCustomers(tx, named, actor.owners) }
   })
 }
 
-function shownRule(row: store.RuleRow): Rules['rules'][number] {
+function shownRule(row: store.RuleRow, language: string): Rules['rules'][number] {
   const { condition, people, channels, targetId, pace, named } = ruleFrom(row)
   return {
     id: row.id,
-    name: row.name,
+    name: ruleNameIn(language, row),
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written from the contract's list
     events: row.events as Fields['events'],
     condition: { ...condition, customers: [...condition.customers] },

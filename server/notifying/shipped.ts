@@ -1,9 +1,10 @@
 import type { Instant } from '../kernel/day.ts'
 import { ALWAYS, type Audience, type Channel, type Pace } from './rules/tell.ts'
+import type { ShippedRule } from './words/types.ts'
+import { noticeWords } from './words/words.ts'
 
 type Shipped = {
-  readonly shippedAs: string
-  readonly name: string
+  readonly shippedAs: ShippedRule
   readonly events: readonly string[]
   readonly people: readonly Audience[]
   readonly channels: readonly Channel[]
@@ -24,28 +25,24 @@ const IN_THE_MORNING = { channels: ['in_app', 'email'], pace: 'daily' } as const
 const SHIPPED: readonly Shipped[] = [
   {
     shippedAs: 'promise_broken',
-    name: 'A promise was not kept',
     events: ['promise.broken', 'promise.partly_kept', 'plan.broken'],
     people: ['owner', 'collector', 'handler'],
     ...INSIDE,
   },
   {
     shippedAs: 'dispute_answered',
-    name: 'A colleague answered about a dispute',
     events: ['dispute.answered', 'dispute.time_asked'],
     people: ['handler'],
     ...INSIDE,
   },
   {
     shippedAs: 'dispute_overdue',
-    name: 'A dispute is past its deadline, or open again',
     events: ['dispute.overdue', 'dispute.reopened'],
     people: ['handler', 'handler_manager', 'manager'],
     ...INSIDE,
   },
   {
     shippedAs: 'ball_moves',
-    name: 'A customer changed hands between sales and finance',
     events: [
       'ball.handed_over',
       'ball.taken',
@@ -58,59 +55,57 @@ const SHIPPED: readonly Shipped[] = [
   },
   {
     shippedAs: 'meeting_tomorrow',
-    name: 'A meeting with a customer is tomorrow',
     events: ['meeting.tomorrow'],
     people: ['owner'],
     ...INSIDE,
   },
   {
     shippedAs: 'ball_clock',
-    name: 'A customer went back to finance because the time was over',
     events: ['ball.returned_by_clock'],
     people: ['owner', 'handler', 'collector', 'manager'],
     ...IN_THE_MORNING,
   },
   {
     shippedAs: 'ball_asked',
-    name: 'Finance asks the seller about a customer, or whether they take it over',
     events: ['ball.handed_over', 'ball.offered'],
     people: ['owner'],
     ...BY_MAIL,
   },
   {
     shippedAs: 'ball_answered',
-    name: 'The seller does not take a customer over',
     events: ['ball.declined', 'ball.offer_lapsed'],
     people: ['collector', 'handler'],
     ...INSIDE,
   },
   {
     shippedAs: 'ball_rings',
-    name: 'The time with the seller is nearly over',
     events: ['ball.rings_soon'],
     people: ['handler'],
     ...IN_THE_MORNING,
   },
   {
     shippedAs: 'approval_asked',
-    name: 'Somebody asks for more than their mandate',
     events: ['approval.asked'],
     people: ['decider'],
     ...BY_MAIL,
   },
   {
     shippedAs: 'approval_decided',
-    name: 'What was asked for is decided',
     events: ['approval.approved', 'approval.refused', 'approval.expired'],
     people: ['handler'],
     ...INSIDE,
   },
 ]
 
+type Beginning = { readonly id: string; readonly language: string }
+
 /** The rules that an organisation begins with. */
-export function shippedRules(organisationId: string, ids: () => string, at: Instant) {
+export function shippedRules(organisation: Beginning, ids: () => string, at: Instant) {
+  const { id: organisationId, language } = organisation
+  const { rules } = noticeWords(language)
   return SHIPPED.map((rule) => ({
     ...rule,
+    name: rules[rule.shippedAs],
     id: ids(),
     organisationId,
     events: [...rule.events],

@@ -50,7 +50,7 @@ async function readBatch(
   const after = await news.lockPlace(tx, organisationId, addSeconds(now, -FIRST_READING_SECONDS))
   const end = await news.selectEnd(tx, organisationId, { after, limit: BATCH })
   if (end === null) return null
-  await shipRules(tx, organisationId, now)
+  await shipRules(tx, organisation, now)
   const today = dayIn(organisation.timeZone, now)
   const rows = await news.selectNews(tx, { organisationId, names: NAMES, today }, { after, end })
   const office = rows.length > 0 ? await officeOf(tx, world, organisation) : null
@@ -65,11 +65,11 @@ async function readBatch(
 /** Adds the rules that came with this release and are not there yet. */
 export async function shipRules(
   tx: Transaction,
-  organisationId: string,
+  organisation: { readonly id: string; readonly language: string },
   now: Instant,
 ): Promise<void> {
-  const known = await rules.selectShippedNames(tx, organisationId)
-  const missing = shippedRules(organisationId, newId, now).filter(
+  const known = await rules.selectShippedNames(tx, organisation.id)
+  const missing = shippedRules(organisation, newId, now).filter(
     ({ shippedAs }) => !known.has(shippedAs),
   )
   if (missing.length > 0) await rules.insertRules(tx, missing)

@@ -7,12 +7,14 @@ import { Refusal } from '../../kernel/refusal.ts'
 import { statementName, statementPdf } from '../../talking/index.ts'
 import type { Keys, World } from '../../world.ts'
 import { keyOf, pageFrom } from '../page.ts'
+import { spokenIn } from '../playbooks/rules/spoken.ts'
 import type * as contract from './contract.ts'
 import * as store from './store/read.ts'
 import { envelopeFrom, storedFrom, type FileRef, type Stored } from './stored.ts'
 
 type Row = z.input<typeof contract.MessageRow>
 type Whole = z.input<(typeof contract.getMessage.schema.response)[200]>
+type Reader = Pick<Actor, 'language'>
 type Query = z.output<typeof contract.listMessages.schema.querystring>
 
 export async function listMessages(
@@ -28,12 +30,13 @@ export async function listMessages(
     const filter = { organisationId, owners, customerId, runId, state, before, limit }
     const rows = await store.selectMessages(tx, filter)
     const page = pageFrom(rows, limit, ({ id }) => [id])
-    return { next: page.next, rows: page.rows.map((row) => rowFrom(row, keys)) }
+    return { next: page.next, rows: page.rows.map((row) => rowFrom(row, keys, actor)) }
   })
 }
 
-function rowFrom(row: store.MessageRow, keys: Keys): Row {
-  return { ...row, subject: keys.decrypt(row.subject), totals: [...row.totals] }
+function rowFrom(row: store.MessageRow, keys: Keys, reader: Reader): Row {
+  const stepName = spokenIn(reader.language)(row.stepName)
+  return { ...row, stepName, subject: keys.decrypt(row.subject), totals: [...row.totals] }
 }
 
 /** A message as it left. Reading what somebody was written is noted. */
@@ -43,7 +46,7 @@ export async function readMessage(world: World, actor: Actor, id: string): Promi
   const { customerId } = message
   const subject = { kind: 'message', id }
   await noteReading(world, actor, { name: 'message.opened', subject, customerId })
-  return wholeFrom(message, keys)
+  return wholeFrom(message, keys, actor)
 }
 
 export async function findMessage(
@@ -59,7 +62,7 @@ export async function findMessage(
   return message
 }
 
-export function wholeFrom(message: store.WholeMessage, keys: Keys): Whole {
+export function wholeFrom(message: store.WholeMessage, keys: Keys, reader: Reader): Whole {
   const {
     bodyText,
     bodyHtml,
@@ -84,7 +87,7 @@ export function wholeFrom(message: store.WholeMessage, keys: Keys): Whole {
       })),
   )
   return {
-    ...rowFrom(row, keys),
+    ...rowFrom(row, keys, reader),
     messageIdHeader: row.messageIdHeader,
     handedOverAt: row.handedOverAt,
     recipients: [...to],

@@ -2,6 +2,7 @@ export {
   allPlaybooks,
   findPlaybook,
   installDefaultPlaybooks,
+  inWordsOf,
   playbooksInForce,
 } from './playbooks.ts'
 export { playbookRoutes } from './routes.ts'

@@ -15,6 +15,7 @@ import type { Playbook, PlaybookContent } from './rules/content.ts'
 import { defaultPlaybooks } from './rules/defaults.ts'
 import { ladderOf } from './rules/ladder.ts'
 import { inWinningOrder } from './rules/segment.ts'
+import { spokenContent, spokenIn } from './rules/spoken.ts'
 import { findingsOf, type PlaybookFinding } from './rules/validity.ts'
 import * as store from './store.ts'
 
@@ -75,7 +76,7 @@ export function readPlaybook(
     const view = await findPlaybook(tx, organisationId, id)
     const content = view.draft?.content ?? view.inForce?.content
     const findings = content ? await checkContent(tx, organisationId, Shape.parse(content)) : []
-    return { ...view, findings }
+    return { ...inWordsOf(actor, view), findings }
   })
 }
 
@@ -87,6 +88,18 @@ export async function findPlaybook(
   const [row] = await store.selectPlaybooks(tx, organisationId, id)
   if (!row) throw new Refusal('not_found', 'no_such_playbook')
   return viewOf(row)
+}
+
+/** A playbook as its reader says the names that came along. */
+export function inWordsOf({ language }: Pick<Actor, 'language'>, view: View): View {
+  const spoken = spokenIn(language)
+  const { name, inForce, draft } = view
+  return {
+    ...view,
+    name: spoken(name),
+    inForce: inForce && { ...inForce, content: spokenContent(inForce.content, spoken) },
+    draft: draft && { ...draft, content: spokenContent(draft.content, spoken) },
+  }
 }
 
 function viewOf({ id, name, archivedAt, versions }: store.PlaybookRow): View {

@@ -8,6 +8,7 @@ import type { World } from '../../world.ts'
 import { PlaybookContent as Shape } from './content/contract.ts'
 import type * as contract from './contract.ts'
 import { changesBetween } from './rules/changes.ts'
+import { type Spoken, spokenContent, spokenIn } from './rules/spoken.ts'
 import * as store from './store.ts'
 
 type Version = z.input<typeof contract.PlaybookVersion>
@@ -16,14 +17,14 @@ type ReadVersion = z.input<(typeof contract.getVersion.schema.response)[200]>
 /** Every version of a playbook, the newest first: what changed, who, when. */
 export function listVersions(
   world: World,
-  { organisationId }: Actor,
+  { organisationId, language }: Actor,
   id: string,
 ): Promise<{ rows: Version[] }> {
   return inOrganisation(world.db, organisationId, async (tx) => {
     const versions = await versionsOf(tx, organisationId, id)
     const nameOf = await namesOf(tx, versions)
     const rows = versions.map((row, index) =>
-      told(row, { before: versions[index + 1], nameOf, versions }),
+      told(row, { before: versions[index + 1], nameOf, versions, spoken: spokenIn(language) }),
     )
     return { rows }
   })
@@ -32,7 +33,7 @@ export function listVersions(
 /** One version as it was, whatever came after it. */
 export function readVersion(
   world: World,
-  { organisationId }: Actor,
+  { organisationId, language }: Actor,
   { id, version }: { readonly id: string; readonly version: number },
 ): Promise<ReadVersion> {
   return inOrganisation(world.db, organisationId, async (tx) => {
@@ -42,7 +43,9 @@ export function readVersion(
     if (!row) throw new Refusal('not_found', 'no_such_version')
     const nameOf = await namesOf(tx, [row])
     const before = versions[index + 1]
-    return { ...told(row, { before, nameOf, versions }), content: Shape.parse(row.content) }
+    const spoken = spokenIn(language)
+    const content = spokenContent(Shape.parse(row.content), spoken)
+    return { ...told(row, { before, nameOf, versions, spoken }), content }
   })
 }
 
@@ -68,13 +71,15 @@ type Surroundings = {
   readonly before: store.VersionRow | undefined
   readonly nameOf: NameOf
   readonly versions: readonly store.VersionRow[]
+  readonly spoken: Spoken
 }
 
-function told(row: store.VersionRow, { before, nameOf, versions }: Surroundings): Version {
+function told(row: store.VersionRow, surroundings: Surroundings): Version {
+  const { before, nameOf, versions, spoken } = surroundings
+  // A name that came along is no other one for having been saved in another language.
+  const contentOf = (one: store.VersionRow) => spokenContent(Shape.parse(one.content), spoken)
   const inForce = versions.find(({ switchedOnAt }) => switchedOnAt !== null)
-  const changes = before
-    ? changesBetween(Shape.parse(before.content), Shape.parse(row.content))
-    : []
+  const changes = before ? changesBetween(contentOf(before), contentOf(row)) : []
   return {
     version: row.version,
     state: row.switchedOnAt === null ? 'draft' : row === inForce ? 'in_force' : 'replaced',

@@ -6,6 +6,7 @@ import { Refusal } from '../../kernel/refusal.ts'
 import { freshnessOf } from '../../ledger/index.ts'
 import type { Keys, World } from '../../world.ts'
 import { keyOf, pageFrom } from '../page.ts'
+import { type Spoken, spokenIn } from '../playbooks/rules/spoken.ts'
 import type * as contract from './contract.ts'
 import type { Plan } from './rules/plan.ts'
 import { countReady } from './store/approval.ts'
@@ -90,6 +91,7 @@ export async function listEntries(
   query: EntriesQuery,
 ): Promise<Page<EntryAnswer>> {
   const keys = await world.secrets.of(actor.organisationId)
+  const spoken = spokenIn(actor.language)
   return inOrganisation(world.db, actor.organisationId, async (tx) => {
     if (!(await store.selectRunView(tx, runId))) throw new Refusal('not_found', 'no_such_run')
     const [after = null] = keyOf(query.cursor, 1) ?? []
@@ -98,14 +100,15 @@ export async function listEntries(
     const filter = { runId, decision, reason, stepKey, state, needsApproval, after, limit }
     const rows = await store.selectEntries(tx, filter)
     const page = pageFrom(rows, limit, ({ id }) => [id])
-    return { next: page.next, rows: page.rows.map((entry) => entryFrom(entry, keys)) }
+    return { next: page.next, rows: page.rows.map((entry) => entryFrom(entry, keys, spoken)) }
   })
 }
 
-function entryFrom(entry: store.EntryView, keys: Keys): EntryAnswer {
+function entryFrom(entry: store.EntryView, keys: Keys, spoken: Spoken): EntryAnswer {
   const { contactName, itemCount, playbookVersion: _version, timeZone: _zone, ...rest } = entry
   return {
     ...rest,
+    stepName: rest.stepName && spoken(rest.stepName),
     contactName: contactName === null ? null : keys.decrypt(contactName),
     items: itemCount,
     totals: [...entry.totals],

@@ -11,6 +11,7 @@ import { PlaybookContent as Shape } from '../playbooks/content/contract.ts'
 import { findPlaybook, playbooksInForce } from '../playbooks/index.ts'
 import type { Playbook } from '../playbooks/rules/content.ts'
 import { inWinningOrder, playbookOf } from '../playbooks/rules/segment.ts'
+import { type Spoken, spokenIn } from '../playbooks/rules/spoken.ts'
 import type * as contract from './contract.ts'
 import { type Position, positionOf } from './rules/upcoming.ts'
 import { segmentFactsOf } from './segments.ts'
@@ -69,6 +70,7 @@ export async function concernedBy(
 /** Whom a draft would move: from which next step to which, and when. */
 export function effectOf(world: World, actor: Actor, playbookId: string): Promise<Effect> {
   const { organisationId } = actor
+  const spoken = spokenIn(actor.language)
   return inOrganisation(world.db, organisationId, async (tx) => {
     const change = await changeOf(tx, organisationId, playbookId)
     const concerned = await concernedBy(tx, organisationId, { playbookId, change })
@@ -89,7 +91,12 @@ export function effectOf(world: World, actor: Actor, playbookId: string): Promis
           moved += 1
           if (moves.length >= EXAMPLES) continue
           const customerName = ids.get(facts.id) ?? ''
-          moves.push({ customerId: facts.id, customerName, from: before, to: after })
+          moves.push({
+            customerId: facts.id,
+            customerName,
+            from: named(before, spoken),
+            to: named(after, spoken),
+          })
         }
       }
     }
@@ -101,6 +108,10 @@ export function effectOf(world: World, actor: Actor, playbookId: string): Promis
       examples: moves,
     }
   })
+}
+
+function named(position: Position | null, spoken: Spoken): Position | null {
+  return position && { ...position, playbookName: spoken(position.playbookName) }
 }
 
 function isSame(a: Position | null, b: Position | null): boolean {

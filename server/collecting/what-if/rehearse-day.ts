@@ -7,6 +7,7 @@ import type { Day } from '../../kernel/day.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { Keys, World } from '../../world.ts'
 import { openGate } from '../gate/index.ts'
+import { spokenIn } from '../playbooks/rules/spoken.ts'
 import type * as contract from '../runs/contract.ts'
 import { makePlan, planFrom, type Entry } from '../runs/index.ts'
 import { selectNames } from './store/customers.ts'
@@ -44,12 +45,18 @@ export async function rehearseDay(
   })
 }
 
-export function rehearseFor(
+export async function rehearseFor(
   world: World,
-  { organisationId }: Actor,
+  { organisationId, language }: Actor,
   body: Omit<RehearsedDay, 'organisationId'>,
 ): Promise<Rehearsal> {
-  return rehearseDay(world, { ...body, organisationId })
+  const spoken = spokenIn(language)
+  const { entries, ...day } = await rehearseDay(world, { ...body, organisationId })
+  const said = entries.map(({ stepName, ...entry }) => ({
+    ...entry,
+    stepName: stepName && spoken(stepName),
+  }))
+  return { ...day, entries: said }
 }
 
 /** Keeps the largest of each decision while any number passes. */

@@ -7,6 +7,7 @@ import { addDays, dayIn, type Day } from '../../kernel/day.ts'
 import { businessCalendar } from '../../ledger/index.ts'
 import type { World } from '../../world.ts'
 import { gatherFacts, gatheringOf, openGate, talksOf, type Gate } from '../gate/index.ts'
+import { type Spoken, spokenIn } from '../playbooks/rules/spoken.ts'
 import type * as contract from './contract.ts'
 import { type Change, changeOf, concernedBy } from './effect.ts'
 import { type PastCustomer, play, type Played } from './rules/play.ts'
@@ -29,7 +30,7 @@ export function rehearseDraft(world: World, actor: Actor, playbookId: string): P
     const change = await changeOf(tx, organisationId, playbookId)
     const concerned = await concernedBy(tx, organisationId, { playbookId, change })
     const sample = spread(concerned, MOST_PLAYED).map(({ row }) => row)
-    const tally = newTally()
+    const tally = newTally(spokenIn(actor.language))
     let today: Day | null = null
     for (const [legalEntityId, rows] of Map.groupBy(sample, (row) => row.legalEntityId)) {
       const gate = await openGate(tx, { organisationId, legalEntityId, now })
@@ -91,7 +92,7 @@ async function pastOf(
 type Side = { messages: number; tasks: number }
 type Steps = Map<string, { name: string; old: number; new: number }>
 
-function newTally() {
+function newTally(spoken: Spoken) {
   const days = new Map<Day, { old: Side; new: Side }>()
   const steps: Steps = new Map()
 
@@ -99,7 +100,7 @@ function newTally() {
     const day = days.get(on) ?? { old: { messages: 0, tasks: 0 }, new: { messages: 0, tasks: 0 } }
     day[side][kind === 'message' ? 'messages' : 'tasks'] += 1
     days.set(on, day)
-    const step = steps.get(stepKey) ?? { name, old: 0, new: 0 }
+    const step = steps.get(stepKey) ?? { name: spoken(name), old: 0, new: 0 }
     step[side] += 1
     steps.set(stepKey, step)
   }

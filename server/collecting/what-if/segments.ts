@@ -8,7 +8,7 @@ import type { Money } from '../../kernel/money.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { businessCalendar } from '../../ledger/index.ts'
 import type { World } from '../../world.ts'
-import { allPlaybooks, playbooksInForce } from '../playbooks/index.ts'
+import { allPlaybooks, inWordsOf, playbooksInForce } from '../playbooks/index.ts'
 import type { PlaybookContent, Segment } from '../playbooks/rules/content.ts'
 import { isInSegment, playbookOf, type SegmentFacts } from '../playbooks/rules/segment.ts'
 import type * as contract from './contract.ts'
@@ -40,7 +40,7 @@ export function listPlaybooks(world: World, actor: Actor): Promise<Listed> {
     }
     return {
       rows: playbooks.map((playbook) => ({
-        ...playbook,
+        ...inWordsOf(actor, playbook),
         customers: served.get(playbook.id) ?? 0,
       })),
     }

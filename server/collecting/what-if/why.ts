@@ -14,6 +14,7 @@ import type { CustomerFacts, GateContext } from '../gate/rules/facts.ts'
 import type { Reason } from '../gate/rules/reasons.ts'
 import type { Standing } from '../gate/rules/standing.ts'
 import { type View, viewOf } from '../gate/rules/view.ts'
+import { type Spoken, spokenIn } from '../playbooks/rules/spoken.ts'
 import { nextOf } from './rules/upcoming.ts'
 import * as store from './store/why.ts'
 
@@ -24,6 +25,7 @@ const LATEST_ENTRIES = 20
 /** What the next run would decide for a customer today, why, and what follows for each item. */
 export function whyOf(world: World, actor: Actor, customerId: string): Promise<Answer> {
   const { organisationId, owners } = actor
+  const spoken = spokenIn(actor.language)
   return inOrganisation(world.db, organisationId, async (tx) => {
     const legalEntityId = await store.selectEntityOf(tx, customerId, owners)
     if (!legalEntityId) throw new Refusal('not_found', 'no_such_customer')
@@ -37,10 +39,12 @@ export function whyOf(world: World, actor: Actor, customerId: string): Promise<A
     const decision = decide(facts, gate.context)
     return {
       onDay: gate.context.day,
-      ...toldDecision(decision, gate.context),
+      ...toldDecision(decision, gate.context, spoken),
       lastContactOn: facts.lastContactOn,
       items: itemsOf(facts, decision, gate.context).map((item) => ({
         ...item,
+        reached: named(item.reached, spoken),
+        next: named(item.next, spoken),
         number: numbers.get(item.openItemId) ?? '',
       })),
       history: history.map(({ reasons, ...entry }) => ({
@@ -51,7 +55,12 @@ export function whyOf(world: World, actor: Actor, customerId: string): Promise<A
   })
 }
 
-function toldDecision(decision: Decision, { day }: GateContext) {
+/** The name of a step as its reader says it. */
+function named<Step extends { readonly name: string }>(step: Step | null, spoken: Spoken) {
+  return step && { ...step, name: spoken(step.name) }
+}
+
+function toldDecision(decision: Decision, { day }: GateContext, spoken: Spoken) {
   const { chosen } = decision
   const isPlanned = decision.kind === 'message' || decision.kind === 'task'
   const step = 'step' in decision ? decision.step : undefined
@@ -61,13 +70,17 @@ function toldDecision(decision: Decision, { day }: GateContext) {
     playbook: chosen
       ? {
           id: chosen.playbook.id,
-          name: chosen.playbook.name,
+          name: spoken(chosen.playbook.name),
           version: chosen.playbook.version,
           because: chosen.because,
         }
       : null,
     step: step
-      ? { key: step.key, name: step.name, level: ('level' in decision && decision.level) || 0 }
+      ? {
+          key: step.key,
+          name: spoken(step.name),
+          level: ('level' in decision && decision.level) || 0,
+        }
       : null,
     lane: step?.lane ?? null,
     channel: isPlanned ? decision.channel : (step?.channel ?? null),

@@ -39,6 +39,7 @@ export async function givenPerson(
     email?: string
     teamId?: string
     passwordHash?: string
+    language?: 'en' | 'de' | 'fr' | 'es'
   },
 ): Promise<string> {
   const id = newId()
@@ -52,6 +53,7 @@ export async function givenPerson(
       email: keys.encrypt(email),
       emailHash: keys.hash(email),
       passwordHash: fields.passwordHash ?? null,
+      ...(fields.language && { language: fields.language }),
       createdAt: world.clock(),
     })
     .execute()

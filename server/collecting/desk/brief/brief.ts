@@ -3,6 +3,7 @@ import type * as z from 'zod'
 import type { Actor } from '../../../http/actor.ts'
 import { daysBetween } from '../../../kernel/day.ts'
 import type { World } from '../../../world.ts'
+import { spokenIn } from '../../playbooks/rules/spoken.ts'
 import { atDesk, findCustomer, type Desk } from '../common/desk.ts'
 import { personOf } from '../common/person.ts'
 import type { readBrief as contract } from './contract.ts'
@@ -37,7 +38,11 @@ export function readBrief(world: World, actor: Actor, customerId: string): Promi
       moreItems: (items[0]?.count ?? 0) - items.length,
       lastWords: await lastWordsOf(desk, customerId),
       lastMessage: lastMessage
-        ? { on: lastMessage.onDay, channel: lastMessage.channel, step: lastMessage.stepName }
+        ? {
+            on: lastMessage.onDay,
+            channel: lastMessage.channel,
+            step: spokenIn(desk.actor.language)(lastMessage.stepName),
+          }
         : null,
       promises: promises.map(({ id, amountMinor: minor, currency, promisedFor, state }) => ({
         id,

@@ -3,6 +3,7 @@ import type * as z from 'zod'
 import type { Actor } from '../../../../http/actor.ts'
 import { dayIn } from '../../../../kernel/day.ts'
 import type { World } from '../../../../world.ts'
+import { spokenIn } from '../../../playbooks/rules/spoken.ts'
 import { whyOf } from '../../../what-if/index.ts'
 import { atDesk, findCustomer, type Desk } from '../../common/desk.ts'
 import { personOf } from '../../common/person.ts'
@@ -125,14 +126,15 @@ function itemsOf({ items, today, evidence }: VisitFacts) {
   }
 }
 
-function talkOf({ said, sent, meeting }: VisitFacts, { keys }: Desk) {
+function talkOf({ said, sent, meeting }: VisitFacts, { keys, actor }: Desk) {
+  const spoken = spokenIn(actor.language)
   return {
     said: said.map(({ on, kind, text, sealed }) => ({
       on,
       kind,
       text: text || keys.decrypt(sealed),
     })),
-    sent,
+    sent: sent.map((one) => ({ ...one, step: spoken(one.step) })),
     meeting: meeting
       ? {
           onDay: meeting.onDay,
