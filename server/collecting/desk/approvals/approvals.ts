@@ -197,8 +197,11 @@ export function expireApprovals(world: World, organisationId: string): Promise<n
     const late = await store.selectExpired(desk.tx, organisationId, desk.now)
 
     const end = { state: 'expired', by: null, note: '', how: null } as const
+    let expired = 0
     for (const { id, customerId, planId } of late) {
-      await closeRequest(desk, id, end)
+      // Decided or ended while this waited for its customer: then there is nothing to tell.
+      if (!(await closeRequest(desk, id, end))) continue
+      expired += 1
       if (planId !== null) await refuseApproval(desk.tx, planId, desk.today)
       await appendEvent(desk.tx, {
         name: 'approval.expired',
@@ -209,6 +212,6 @@ export function expireApprovals(world: World, organisationId: string): Promise<n
         subject: { kind: 'approval', id },
       })
     }
-    return late.length
+    return expired
   })
 }

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { Currency, Day, Id, Instant, Money, pageOf, refusals } from '../../../http/contract.ts'
 import { CustomerId, Done, Person } from '../contract.ts'
 
-const STATES = ['asked', 'approved', 'refused', 'withdrawn', 'expired'] as const
+export const APPROVAL_STATES = ['asked', 'approved', 'refused', 'withdrawn', 'expired'] as const
 
 /** A promise that a seller wants to take though it goes beyond their mandate. */
 const PromiseProposal = z.object({
@@ -53,7 +53,7 @@ const Approval = z.object({
   ),
   note: z.string(),
   approver: z.enum(['sales_manager', 'credit_manager']),
-  state: z.enum(STATES),
+  state: z.enum(APPROVAL_STATES),
   askedBy: Person.nullable(),
   askedAt: Instant,
   expiresAt: Instant,
@@ -81,7 +81,7 @@ export const listApprovals = {
       cursor: z.string().optional(),
       limit: z.coerce.number().int().min(1).max(100).default(50),
       customer: Id.optional(),
-      state: z.enum(STATES).optional(),
+      state: z.enum(APPROVAL_STATES).optional(),
       /** Those that the reader asked for. */
       mine: z.enum(['true', 'false']).optional(),
     }),

@@ -217,8 +217,10 @@ export function returnOverdueBalls(world: World, organisationId: string): Promis
     const overdue = await store.selectBallsToReturn(desk.tx, organisationId, desk.today)
 
     const back = { on: desk.today, at: desk.now, why: 'clock', by: null } as const
+    let returned = 0
     for (const { id, customerId, holderId, hasOutcome } of overdue) {
       if (!(await store.returnBall(desk.tx, id, back))) continue
+      returned += 1
       await appendEvent(desk.tx, {
         name: 'ball.returned_by_clock',
         organisationId,
@@ -231,6 +233,6 @@ export function returnOverdueBalls(world: World, organisationId: string): Promis
     }
     const customerIds = [...new Set(overdue.map(({ customerId }) => customerId))]
     await refreshWorklist(desk.tx, desk.organisation, customerIds, desk.today)
-    return overdue.length
+    return returned
   })
 }

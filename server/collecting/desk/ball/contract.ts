@@ -76,9 +76,11 @@ export const TAKING_REFUSALS = [
   'taken_too_often',
 ] as const
 
+export const BALL_KINDS = ['taken', 'passed', 'legal'] as const
+
 const Held = z.object({
   id: Id,
-  kind: z.enum(['taken', 'passed', 'legal']),
+  kind: z.enum(BALL_KINDS),
   holder: Person.nullable(),
   givenBy: Person.nullable(),
   /** What finance asked, or why the seller took it. */
