@@ -275,6 +275,7 @@ type DisputeRoutesTable = {
     | 'legal'
     | 'other'
   businessDays: number
+  question: string | null
 }
 
 type DisputesTable = {

@@ -159,6 +159,17 @@ export const disputes: Translated<typeof en> = {
     goesTo: 'Geht an',
     days: 'Arbeitstage',
     change: '{department} ändern',
+    question: {
+      heading: 'Was Abteilungen gefragt werden',
+      headingText:
+        'Das liest eine Abteilung, die sofort gefragt wird: in ihrer Sprache, bis Sie eigene Worte schreiben.',
+      own: 'eigene Worte',
+      change: 'Frage ändern: {reason}',
+      title: 'Was gefragt wird: {reason}',
+      text: 'Wer antwortet, liest zuerst diese Worte, darunter Rechnung und Betrag.',
+      label: 'Frage',
+      asItCame: 'Wie mitgeliefert',
+    },
     readOnly: 'Das ändern nur Administration und Kreditmanagement.',
   },
 }

@@ -156,6 +156,17 @@ export const disputes = {
     goesTo: 'Goes to',
     days: 'Business days',
     change: 'Change {department}',
+    question: {
+      heading: 'What departments are asked',
+      headingText:
+        'When a department is asked at once, this is what it reads: in its own language, until you write words of your own.',
+      own: 'your own words',
+      change: 'Change the question about: {reason}',
+      title: 'What is asked: {reason}',
+      text: 'Whoever answers reads these words first, with the invoice and the amount beneath.',
+      label: 'Question',
+      asItCame: 'As it came',
+    },
     readOnly: 'Only an administrator or credit manager can change this.',
   },
 } as const

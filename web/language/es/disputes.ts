@@ -157,6 +157,17 @@ export const disputes: Translated<typeof en> = {
     goesTo: 'Va a',
     days: 'Días hábiles',
     change: 'Cambiar {department}',
+    question: {
+      heading: 'Qué se pregunta a los departamentos',
+      headingText:
+        'Es lo que lee un departamento al que se pregunta enseguida: en su idioma, hasta que escriba sus propias palabras.',
+      own: 'sus propias palabras',
+      change: 'Cambiar la pregunta: {reason}',
+      title: 'Qué se pregunta: {reason}',
+      text: 'Quien responde lee primero estas palabras y debajo la factura y el importe.',
+      label: 'Pregunta',
+      asItCame: 'Texto original',
+    },
     readOnly: 'Solo administración y crédito pueden cambiarlo.',
   },
 }

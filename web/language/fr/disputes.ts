@@ -158,6 +158,17 @@ export const disputes: Translated<typeof en> = {
     goesTo: 'Va à',
     days: 'Jours ouvrés',
     change: 'Modifier {department}',
+    question: {
+      heading: 'Ce qui est demandé aux services',
+      headingText:
+        'C’est ce que lit un service interrogé aussitôt : dans sa langue, tant que vous n’écrivez pas vos propres mots.',
+      own: 'vos propres mots',
+      change: 'Modifier la question : {reason}',
+      title: 'Ce qui est demandé : {reason}',
+      text: 'Qui répond lit d’abord ces mots, puis la facture et le montant.',
+      label: 'Question',
+      asItCame: 'Texte d’origine',
+    },
     readOnly: 'Seuls l’administration et le crédit peuvent le modifier.',
   },
 }

@@ -21,6 +21,14 @@ const Route = z.object({
   businessDays: z.int().min(1).max(60),
 })
 
+const Question = z.object({
+  reason: z.enum(DISPUTE_REASONS),
+  /** Words of the organisation's own; null for those that come along. */
+  question: z.string().nullable(),
+  /** The question that comes along, in the reader's language. */
+  usual: z.string(),
+})
+
 export const readDepartments = {
   method: 'GET',
   url: '/departments',
@@ -28,7 +36,11 @@ export const readDepartments = {
   summary: 'Who looks into disputes, by department, and which reason goes where until when.',
   schema: {
     response: {
-      200: z.object({ departments: z.array(Department), routes: z.array(Route) }),
+      200: z.object({
+        departments: z.array(Department),
+        routes: z.array(Route),
+        questions: z.array(Question),
+      }),
       ...refusals,
     },
   },
@@ -59,6 +71,20 @@ export const changeDisputeRoutes = {
   summary: 'Sets which department looks into which reason, and within how many business days.',
   schema: {
     body: z.object({ routes: z.array(Route).max(DISPUTE_REASONS.length) }),
+    response: { 200: z.object({}), ...refusals },
+  },
+} as const
+
+export const changeDepartmentQuestion = {
+  method: 'PUT',
+  url: '/department-questions',
+  permission: 'departments.set',
+  summary: 'Sets what departments are asked about a reason; null asks again what comes along.',
+  schema: {
+    body: z.object({
+      reason: z.enum(DISPUTE_REASONS),
+      question: z.string().trim().min(1).max(2000).nullable(),
+    }),
     response: { 200: z.object({}), ...refusals },
   },
 } as const

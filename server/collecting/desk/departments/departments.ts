@@ -7,8 +7,9 @@ import type { World } from '../../../world.ts'
 import { atDesk, refuseStranger, type Desk } from '../common/desk.ts'
 import { personOf } from '../common/person.ts'
 import { DEPARTMENTS, DISPUTE_REASONS } from '../contract.ts'
+import { questionWords } from '../questions/words/words.ts'
 import type * as contract from './contract.ts'
-import { routeOf } from './rules.ts'
+import { type Reason, routeOf } from './rules.ts'
 import * as store from './store.ts'
 
 type Reply = z.input<(typeof contract.readDepartments.schema.response)[200]>
@@ -22,6 +23,7 @@ export function readDepartments(world: World, actor: Actor): Promise<Reply> {
   return atDesk(world, actor, async ({ tx, organisation, keys }) => ({
     departments: await departmentsOf({ tx, organisation, keys }, actor.language),
     routes: await routesOf(tx, organisation.id),
+    questions: await questionsFor(tx, organisation.id, actor.language),
   }))
 }
 
@@ -53,6 +55,30 @@ export async function routesOf(
 ): Promise<Reply['routes'][number][]> {
   const stored = await store.selectRoutes(tx, organisationId)
   return DISPUTE_REASONS.map((reason) => ({ reason, ...routeOf(reason, stored) }))
+}
+
+async function questionsFor(
+  tx: Desk['tx'],
+  organisationId: string,
+  language: string,
+): Promise<Reply['questions'][number][]> {
+  const own = await store.selectQuestions(tx, organisationId)
+  const { usual } = questionWords(language)
+  return DISPUTE_REASONS.map((reason) => ({
+    reason,
+    question: own.get(reason) ?? null,
+    usual: usual[reason],
+  }))
+}
+
+/** What a department is asked about a reason: the organisation's own words, or those that come along. */
+export async function usualQuestion(
+  { tx, organisation }: Omit<Office, 'keys'>,
+  reason: Reason,
+  language: string,
+): Promise<string> {
+  const own = await store.selectQuestions(tx, organisation.id)
+  return own.get(reason) ?? questionWords(language).usual[reason]
 }
 
 /** Sets who owns the disputes of a department, and where it is asked by mail. */
@@ -94,6 +120,21 @@ export function changeDisputeRoutes(
       routes.map((route) => ({ ...route, organisationId: organisation.id })),
     )
     await noteSettings(desk, { routes: routes.length })
+    return {}
+  })
+}
+
+/** Sets what departments are asked about a reason; the words that come along are kept nowhere. */
+export function changeQuestion(
+  world: World,
+  actor: Actor,
+  { reason, question }: z.output<typeof contract.changeDepartmentQuestion.schema.body>,
+): Promise<Record<string, never>> {
+  return atDesk(world, actor, async (desk) => {
+    const { tx, organisation } = desk
+    const route = routeOf(reason, await store.selectRoutes(tx, organisation.id))
+    await store.keepQuestion(tx, { ...route, reason, question, organisationId: organisation.id })
+    await noteSettings(desk, { reason, hasQuestion: question !== null })
     return {}
   })
 }

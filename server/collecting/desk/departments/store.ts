@@ -21,6 +21,33 @@ export function selectRoutes(tx: Transaction, organisationId: string) {
     .execute()
 }
 
+/** The questions that the organisation has words of its own for. */
+export async function selectQuestions(
+  tx: Transaction,
+  organisationId: string,
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx
+    .selectFrom('disputeRoutes')
+    .select(['reason', 'question'])
+    .where('organisationId', '=', organisationId)
+    .execute()
+  return new Map(rows.flatMap(({ reason, question }) => (question ? [[reason, question]] : [])))
+}
+
+/** Where the reason goes is written only where nothing was: that is not what is changed. */
+export async function keepQuestion(
+  tx: Transaction,
+  row: Insertable<Schema['disputeRoutes']>,
+): Promise<void> {
+  await tx
+    .insertInto('disputeRoutes')
+    .values(row)
+    .onConflict((at) =>
+      at.columns(['reason', 'organisationId']).doUpdateSet({ question: row.question ?? null }),
+    )
+    .execute()
+}
+
 export async function keepDepartment(
   tx: Transaction,
   row: Insertable<Schema['departments']>,

@@ -6,6 +6,7 @@ import * as departments from '../departments/contract.ts'
 import {
   changeDepartment,
   changeDisputeRoutes,
+  changeQuestion,
   readDepartments,
 } from '../departments/departments.ts'
 import * as questions from '../questions/contract.ts'
@@ -52,6 +53,9 @@ export function disputeRoutes(app: App, world: World): void {
   serve(app, departments.readDepartments, (actor) => readDepartments(world, actor))
   serve(app, departments.changeDepartment, (actor, { body }) =>
     changeDepartment(world, actor, body),
+  )
+  serve(app, departments.changeDepartmentQuestion, (actor, { body }) =>
+    changeQuestion(world, actor, body),
   )
   serve(app, departments.changeDisputeRoutes, (actor, { body }) =>
     changeDisputeRoutes(world, actor, body.routes),

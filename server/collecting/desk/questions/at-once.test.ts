@@ -102,3 +102,62 @@ describe('a department that is asked at once', () => {
     expect(await app.asked()).toEqual([])
   })
 })
+
+describe('the usual question', () => {
+  test('is the organisation’s own once it has written one, for that reason only, until it goes back', async () => {
+    const app = await house()
+    const admin = app.as('administrator')
+    const ask = (question: string | null) =>
+      admin.put('/department-questions', { reason: 'not_delivered', question })
+    const settings = async () => (await admin.get('/departments')).body
+    const before = await settings()
+    expect(before.questions).toHaveLength(11)
+    expect(before.questions).toEqual(
+      before.questions.map((one: { usual: string }) => ({
+        ...one,
+        question: null,
+        usual: expect.stringMatching(/\?$|\.$/),
+      })),
+    )
+
+    expect((await ask('  Did the lorry of line 7 arrive?  ')).status).toBe(200)
+    const { id } = (await app.open()).body
+    const [asked] = await app.questions(id)
+    expect(asked.question).toBe('Did the lorry of line 7 arrive?')
+    const after = await settings()
+    expect(after.routes).toEqual(before.routes)
+    expect(
+      after.questions.filter(({ question }: { question: string | null }) => question !== null),
+    ).toMatchObject([{ reason: 'not_delivered', question: 'Did the lorry of line 7 arrive?' }])
+
+    const route = after.routes.find(({ reason }: { reason: string }) => reason === 'not_delivered')
+    await admin.put('/dispute-routes', { routes: [{ ...route, businessDays: 9 }] })
+    expect((await settings()).questions).toEqual(after.questions)
+    expect((await ask(null)).status).toBe(200)
+    expect(await settings()).toMatchObject({
+      questions: before.questions,
+      routes: expect.arrayContaining([{ ...route, businessDays: 9 }]),
+    })
+  })
+
+  test.each([
+    ['no words', 422, { reason: 'price', question: '   ' }],
+    ['too many words', 422, { reason: 'price', question: 'x'.repeat(2001) }],
+    ['a reason that there is not', 422, { reason: 'mood', question: 'Well?' }],
+    ['the most words', 200, { reason: 'price', question: 'x'.repeat(2000) }],
+  ])('of %s is answered with %i', async (_, status, body) => {
+    const app = await testApp()
+    expect((await app.as('credit_manager').put('/department-questions', body)).status).toBe(status)
+  })
+
+  test('is set by who sets departments, and P77 stays within the organisation', async () => {
+    const app = await house()
+    const body = { reason: 'price', question: 'Ours?' }
+    expect((await app.as('seller').put('/department-questions', body)).status).toBe(403)
+    await app.as('administrator').put('/department-questions', body)
+    const other = await app.given.organisation()
+    const stranger = await app.given.in(other).person('administrator')
+    const { questions } = (await app.as(stranger, other).get('/departments')).body
+    expect(questions.every(({ question }: { question: unknown }) => question === null)).toBe(true)
+  })
+})

@@ -1,11 +1,10 @@
 import type { Day } from '../../../kernel/day.ts'
 import { mailReadiness } from '../../../talking/index.ts'
 import type { Desk } from '../common/desk.ts'
-import type { DepartmentRow } from '../departments/departments.ts'
+import { type DepartmentRow, usualQuestion } from '../departments/departments.ts'
 import type { Reason } from '../departments/rules.ts'
 import { askWithin } from './questions.ts'
 import { usualAnswerDay } from './rules.ts'
-import { questionWords } from './words/words.ts'
 
 type Opened = {
   readonly disputeId: string
@@ -26,7 +25,7 @@ export async function askAtOnce(desk: Desk, opened: Opened): Promise<void> {
   if (readiness !== 'ready') return
 
   const { department, name, address: email, language } = asked
-  const question = questionWords(language).usual[reason]
+  const question = await usualQuestion(desk, reason, language)
   const answerBy = usualAnswerDay(deadlineOn, desk.today)
   const asking = { department, name, email, language, question, answerBy }
   await askWithin(desk, { disputeId, customerId, asking, isAtOnce: true })

@@ -9,6 +9,7 @@ import { IconButton } from '../../../ui/IconButton.tsx'
 import { Section } from '../../../ui/Section.tsx'
 import { departments, type Departments as Known } from '../disputes/disputes.ts'
 import { DepartmentDialog } from './DepartmentDialog.tsx'
+import { Questions } from './Questions.tsx'
 import { Routes } from './Routes.tsx'
 
 type Department = Known['departments'][number]
@@ -32,6 +33,12 @@ export function Departments() {
             text={t('disputes.departments.routesText')}
           >
             <Routes routes={known.routes} mayChange={mayChange} />
+          </Section>
+          <Section
+            title={t('disputes.departments.question.heading')}
+            text={t('disputes.departments.question.headingText')}
+          >
+            <Questions questions={known.questions} mayChange={mayChange} />
           </Section>
         </>
       )}

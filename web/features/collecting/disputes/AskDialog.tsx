@@ -27,7 +27,8 @@ const LANGUAGES = ['en', 'de', 'fr', 'es'] as const
 export function AskDialog({ dispute, onClose }: AskDialogProps) {
   const t = useT()
   const { today } = useReader()
-  const known = useQuery(departments).data?.departments ?? []
+  const settings = useQuery(departments).data
+  const known = settings?.departments ?? []
   const [department, setDepartment] = useState(dispute.department)
   const usual = known.find((one) => one.department === department)
   const [typed, setTyped] = useState<Partial<Department>>({})
@@ -38,7 +39,8 @@ export function AskDialog({ dispute, onClose }: AskDialogProps) {
     onClose()
   })
   const { name = '', address = '', language = 'en' } = { ...usual, ...typed }
-  const asked = question ?? t('disputes.asking.questionStart')
+  const own = settings?.questions.find(({ reason }) => reason === dispute.reason)?.question
+  const asked = question ?? own ?? t('disputes.asking.questionStart')
   const answerBy = until ?? earlier(dispute.deadlineOn, addDays(today, ANSWER_WITHIN_DAYS), today)
   const isReady = address.includes('@') && asked.trim() !== ''
   return (
