@@ -57,7 +57,8 @@ export async function walk<Subject extends One>(doing: Walk<Subject>) {
         at ?? (await fresh(doing, state)),
         action,
       )
-      standing = outcome.left ?? (at ? null : standing)
+      // What was prepared for another may be of the same customer.
+      standing = outcome.left ?? (at || !standing ? null : { one: standing.one, digest: null })
       for (const event of [...outcome.before, ...outcome.events]) told.add(event)
       const found = outcomeTold(outcome, row?.told ?? [])
       if (found !== cell) wrong.push(`${state}, ${what}: ${found}, but the page says ${cell}`)
@@ -290,11 +291,12 @@ async function endOf<Subject extends One>(
   })
   if (!first || !second) throw new Error('two meet')
   const prepared = [(await first.prepare?.(subject)) ?? '', (await second.prepare?.(subject)) ?? '']
+  const before = await eventsOf(doing, subject)
   const answers = await meet(doing, subject, [
     () => first.act(subject, prepared[0] ?? ''),
     () => second.act(subject, prepared[1] ?? ''),
   ])
-  const events = await eventsOf(doing, subject)
+  const events = (await eventsOf(doing, subject)).slice(before.length)
   const end = await doing.stateOf(subject)
   return `${answers.map(said).join(' / ')} → ${end} (${events.join(' ')})`
 }
