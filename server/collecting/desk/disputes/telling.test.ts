@@ -264,16 +264,22 @@ describe('where no mail may go the words are a task', () => {
     expect(await app.rows.messages()).toEqual([])
   })
 
-  test('whether it may go is asked again in the moment of sending', async () => {
+  test('whether it may go is asked again in the moment of sending, and nothing typed is lost', async () => {
     const app = await disputed()
-    await app.settle({ telling })
+    const { body } = await app.settle({ telling })
     await app.given.hold(app.customerId)
     await app.work()
+    await app.work()
+    await app.tend()
     expect(await app.mail.received()).toEqual([])
     expect(await app.rows.messages()).toMatchObject([
       { state: 'withdrawn', answer: 'customer_on_hold' },
     ])
-    expect(await app.rows.tasks()).toMatchObject([{ kind: 'contact', state: 'open' }])
+    const { messageId } = body
+    const assigneeId = await app.personOf('collector')
+    expect(await app.rows.tasks()).toMatchObject([
+      { kind: 'other', state: 'open', lane: 'finance', note: TEXT, messageId, assigneeId },
+    ])
   })
 
   test('a text of the organisation without a place for the words is not sent', async () => {

@@ -117,7 +117,9 @@ test('whether it may go is asked again in the moment of sending', async () => {
 
   expect(await mail.received()).toHaveLength(0)
   expect(await rows.messages()).toMatchObject([{ state: 'withdrawn', answer: 'do_not_contact' }])
-  expect(await rows.tasks()).toMatchObject([{ kind: 'contact', state: 'open' }])
+  const [task, ...more] = await rows.tasks()
+  expect([task, more]).toMatchObject([{ kind: 'documents', state: 'open', lane: 'seller' }, []])
+  expect(task?.note).toContain(invoice.number)
 })
 
 test('in test mode it goes to whoever logged it', async () => {

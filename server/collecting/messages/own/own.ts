@@ -1,6 +1,6 @@
 import { appendEvent } from '../../../access/index.ts'
 import type { Transaction } from '../../../database/database.ts'
-import type { Day, Instant } from '../../../kernel/day.ts'
+import { dayIn, type Day, type Instant } from '../../../kernel/day.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { contactsOf } from '../../../ledger/index.ts'
 import { loadTemplates, messageIdOf } from '../../../talking/index.ts'
@@ -10,10 +10,11 @@ import type { CustomerFacts } from '../../gate/rules/facts.ts'
 import { reason, type Reason } from '../../gate/rules/reasons.ts'
 import type { Claimed } from '../claim.ts'
 import { openDesk, type DeskKeys } from '../desk.ts'
-import { askFor, withdraw } from '../outcomes.ts'
+import { withdraw } from '../outcomes.ts'
 import { insertMessages } from '../store/messages.ts'
 import { selectLastAttempt, selectWhole, type OwnRow } from '../store/own.ts'
 import { rewriteClaimed, takeClaimed, type ClaimedRow } from '../store/reclaim.ts'
+import { insertTasks, selectCarers } from '../store/tasks.ts'
 import { storedFrom, type Stored } from '../stored.ts'
 import { writeOwn, type Letter } from '../write.ts'
 import { writeCopy } from './copy.ts'
@@ -197,9 +198,37 @@ const NEEDLESS: ReadonlySet<OwnMessage['templateKey']> = new Set([
   'message_copy',
 ])
 
+/** What was to be said and cannot be mailed any more is a task of whoever said it, words and all. */
+async function leaveByHand(
+  tx: Transaction,
+  doing: Doing,
+  messageId: string,
+  own: OwnMessage,
+): Promise<void> {
+  const today = dayIn('UTC', doing.at)
+  const note = own.said ?? (await ownText(tx, { ...doing, asOf: today }, own))
+  const carers = await selectCarers(tx, [own.customerId])
+  const { ownerId = null, collectorId = null } = carers.get(own.customerId) ?? {}
+  const task = {
+    id: newId(),
+    customerId: own.customerId,
+    kind: own.templateKey === 'dispute_settled' ? ('other' as const) : ('documents' as const),
+    lane: own.lane,
+    stepKey: null,
+    playbookId: null,
+    cycle: messageId,
+    runEntryId: null,
+    messageId,
+    assigneeId: own.senderId ?? collectorId ?? ownerId,
+    dueOn: today,
+    note,
+  }
+  await insertTasks(tx, doing, [task])
+}
+
 /**
  * Takes such messages over in the moment of sending: whether they may go is asked again, and what may
- * is written from what is true now. The rest is taken back, and somebody is asked to see to it.
+ * is written from what is true now. The rest is taken back, and whoever said it is left to say it by hand.
  */
 export async function resumeOwn(
   tx: Transaction,
@@ -214,7 +243,7 @@ export async function resumeOwn(
     if (prepared.kind === 'no') {
       await withdraw(tx, doing, [row], prepared.reasons.map(({ code }) => code).join(' '))
       // An announcement or a copy that is needless by now is for nobody to see to.
-      if (!NEEDLESS.has(own.templateKey)) await askFor(tx, doing, 'contact', [row])
+      if (!NEEDLESS.has(own.templateKey)) await leaveByHand(tx, doing, row.id, own)
       continue
     }
     // It stays claimed by nobody, and is looked at again until its hour has come.
