@@ -168,6 +168,10 @@ function planOne(
   const values = known
     ? mergedValues(run, known, { filed: { ...customer, name }, people })
     : newValues(run, gathered, { filed: { ...customer, name }, people })
+  if (customer.insuranceLimitMinor !== null && values.insurer === '') {
+    const value = merged.insured_limit ?? null
+    run.found.add(importFinding('insurer_missing', { ...place, column: 'insured_limit', value }))
+  }
   if (customer.parentNumber !== null) {
     parents.push({
       customerId: values.id,
@@ -220,9 +224,31 @@ function newValues(
     termsDays: filed.termsDays,
     creditLimitMinor: filed.creditLimitMinor,
     creditLimitCurrency: filed.creditLimitCurrency,
+    ...insuranceOf(filed, NOT_INSURED),
     ownerId: filed.owner === null ? null : people(filed.owner),
     collectorId: filed.collector === null ? null : people(filed.collector),
     ...startOf(filed, { language: run.language, timeZone: entity.timeZone }),
+  }
+}
+
+const NOT_INSURED = {
+  insurer: '',
+  insurancePolicy: '',
+  insuranceLimitMinor: null,
+  insuranceLimitCurrency: null,
+  insuredUntil: null,
+} as const
+
+/** The insurance as the file has it over the one that is known; without an insurer there is none. */
+function insuranceOf(filed: FiledCustomer, known: store.Insurance): store.Insurance {
+  const insurer = filed.insurer ?? known.insurer
+  if (insurer === '') return NOT_INSURED
+  return {
+    insurer,
+    insurancePolicy: filed.insurancePolicy ?? known.insurancePolicy,
+    insuranceLimitMinor: filed.insuranceLimitMinor ?? known.insuranceLimitMinor,
+    insuranceLimitCurrency: filed.insuranceLimitCurrency ?? known.insuranceLimitCurrency,
+    insuredUntil: filed.insuredUntil ?? known.insuredUntil,
   }
 }
 
@@ -250,6 +276,7 @@ function mergedValues(
     termsDays: filed.termsDays ?? known.termsDays,
     creditLimitMinor: filed.creditLimitMinor ?? known.creditLimitMinor,
     creditLimitCurrency: filed.creditLimitCurrency ?? known.creditLimitCurrency,
+    ...insuranceOf(filed, known),
     ownerId: (filed.owner === null ? null : people(filed.owner)) ?? known.ownerId,
     collectorId: (filed.collector === null ? null : people(filed.collector)) ?? known.collectorId,
   }

@@ -146,6 +146,8 @@ const CustomerDetail = CustomerName.extend({
       limit: Money.nullable(),
       until: Day.nullable(),
       isInForce: z.boolean(),
+      /** What is owed in the limit's currency beyond it; null while it is enough, or has ended. */
+      uninsured: Money.nullable(),
     })
     .nullable(),
   playbookId: Id.nullable(),

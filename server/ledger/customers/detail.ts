@@ -9,7 +9,7 @@ import { holdsInForce } from '../holds/index.ts'
 import { freshnessIn } from '../sources/index.ts'
 import { personRef, shownTotals, sumTotals } from '../totals.ts'
 import { calendarOf } from './calendar/rules.ts'
-import { daysLateOf } from './rules.ts'
+import { daysLateOf, uninsuredOf } from './rules.ts'
 import { selectOwners } from './store/changes.ts'
 import * as store from './store/detail.ts'
 
@@ -30,12 +30,13 @@ export async function readCustomer(
   const theirs = freshness.find(({ legalEntityId }) => legalEntityId === customer.legalEntityId)
   const fresh = known(theirs, 'no_such_entity')
 
+  const standing = await standingOf(tx, customerId, fresh.today)
   return {
     ...mastersOf(customer, keys),
-    insurance: insuranceOf(customer, fresh.today),
+    insurance: insuranceOf(customer, { today: fresh.today, totals: standing.totals }),
     today: fresh.today,
     freshness: fresh,
-    ...(await standingOf(tx, customerId, fresh.today)),
+    ...standing,
     ball: ballOf(customer.ball),
     ...(await careOf(tx, doing, { customerId, today: fresh.today })),
   }
@@ -46,12 +47,19 @@ type Insured = Pick<
   'insurer' | 'insurancePolicy' | 'insuranceLimitMinor' | 'insuranceLimitCurrency' | 'insuredUntil'
 >
 
-function insuranceOf(customer: Insured, today: Day) {
+type Exposure = {
+  readonly today: Day
+  readonly totals: Awaited<ReturnType<typeof standingOf>>['totals']
+}
+
+function insuranceOf(customer: Insured, { today, totals }: Exposure) {
   const { insurer, insurancePolicy: policy, insuredUntil: until } = customer
   const { insuranceLimitMinor: minor, insuranceLimitCurrency: currency } = customer
   if (insurer === '') return null
   const limit = minor !== null && currency !== null ? { minor, currency } : null
-  return { insurer, policy, limit, until, isInForce: until === null || today <= until }
+  const isInForce = until === null || today <= until
+  const uninsured = uninsuredOf({ limit, isInForce }, totals)
+  return { insurer, policy, limit, until, isInForce, uninsured }
 }
 
 function mastersOf(customer: store.CustomerDetail, keys: Keys) {

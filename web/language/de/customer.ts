@@ -193,6 +193,12 @@ export const customer: Translated<typeof source> = {
     confirmRemove: '{name} entfernen?',
     confirmRemoveText: 'Was an diese Person ging, bleibt im Verlauf.',
   },
+  insured: {
+    upTo: 'Versichert bei {insurer} bis {amount}.',
+    beyond: '{amount} von dem, was offen ist, sind nicht versichert.',
+    ended: 'Versicherung bei {insurer} beendet: {day}.',
+    others: 'Offenes in {currencies} wird mit einem Limit in {currency} nicht verglichen.',
+  },
   terms: {
     insurer: 'Kreditversicherer',
     insurerHint: 'Leer, wenn niemand die Forderungen versichert.',

@@ -78,6 +78,9 @@ export const finding: FindingTexts = {
   phone_invalid: 'Das ist keine Telefonnummer und wird weggelassen.',
   terms_unknown: 'Diese Zahlungsbedingungen werden nicht verstanden.',
   credit_limit_invalid: 'Das Kreditlimit ist kein Betrag und wird weggelassen.',
+  insured_limit_invalid: 'Das versicherte Limit ist kein Betrag und wird weggelassen.',
+  insurer_missing:
+    'Ein versichertes Limit ohne Namen des Versicherers wird weggelassen. Nennen Sie ihn in einer Spalte oder beim Kunden.',
   number_repeats:
     'Die Nummer kommt {count} Mal vor: Jede Zeile zählt als Rate eines Belegs. Lassen Sie weg, was versehentlich dasteht.',
   document_lines_repeat: 'Mehrere Zeilen eines Belegs wurden zusammengefasst.',

@@ -188,6 +188,12 @@ export const customer = {
     confirmRemove: 'Remove {name}?',
     confirmRemoveText: 'What was sent to them stays in the history.',
   },
+  insured: {
+    upTo: 'Insured by {insurer} up to {amount}.',
+    beyond: '{amount} of what they owe is not insured.',
+    ended: 'The insurance with {insurer} ended {day}.',
+    others: 'What they owe in {currencies} is not compared with a limit in {currency}.',
+  },
   terms: {
     insurer: 'Credit insurer',
     insurerHint: 'Empty when nobody insures what they owe.',

@@ -72,6 +72,9 @@ export const finding = {
   phone_invalid: 'This is not a phone number and is left out.',
   terms_unknown: 'These terms are not understood.',
   credit_limit_invalid: 'The credit limit is not an amount and is left out.',
+  insured_limit_invalid: 'The insured limit is not an amount and is left out.',
+  insurer_missing:
+    'An insured limit without the name of the insurer is left out. Say who insures in a column, or at the customer.',
   number_repeats:
     'The number comes {count} times: each row counts as an instalment of one document. Leave out what is there by mistake.',
   document_lines_repeat: 'Several lines of one document were put together.',

@@ -191,6 +191,12 @@ export const customer: Translated<typeof source> = {
     confirmRemove: '¿Quitar a {name}?',
     confirmRemoveText: 'Lo que se le envió queda en el historial.',
   },
+  insured: {
+    upTo: 'Asegurado con {insurer} hasta {amount}.',
+    beyond: '{amount} de lo que debe no está asegurado.',
+    ended: 'Seguro con {insurer} terminado: {day}.',
+    others: 'Lo que debe en {currencies} no se compara con un límite en {currency}.',
+  },
   terms: {
     insurer: 'Aseguradora de crédito',
     insurerHint: 'Vacío si nadie asegura la deuda.',

@@ -76,6 +76,9 @@ export const finding: FindingTexts = {
   phone_invalid: 'Esto no es un número de teléfono y se deja fuera.',
   terms_unknown: 'Estas condiciones no se entienden.',
   credit_limit_invalid: 'El límite de crédito no es un importe y se deja fuera.',
+  insured_limit_invalid: 'El límite asegurado no es un importe y se deja fuera.',
+  insurer_missing:
+    'Un límite asegurado sin el nombre de la aseguradora se deja fuera. Indíquela en una columna o en el cliente.',
   number_repeats:
     'El número aparece {count} veces: cada fila cuenta como un plazo de un mismo documento. Deje fuera lo que esté por error.',
   document_lines_repeat: 'Se reunieron varias líneas de un documento.',

@@ -193,6 +193,12 @@ export const customer: Translated<typeof source> = {
     confirmRemove: 'Retirer {name} ?',
     confirmRemoveText: 'Ce qui lui a été envoyé reste dans l’historique.',
   },
+  insured: {
+    upTo: 'Assuré chez {insurer} jusqu’à {amount}.',
+    beyond: '{amount} de ce qui est dû ne sont pas assurés.',
+    ended: 'Assurance chez {insurer} terminée : {day}.',
+    others: 'Ce qui est dû en {currencies} n’est pas comparé à une limite en {currency}.',
+  },
   terms: {
     insurer: 'Assureur-crédit',
     insurerHint: 'Vide si personne n’assure la créance.',

@@ -78,6 +78,9 @@ export const finding: FindingTexts = {
   phone_invalid: 'Ce n’est pas un numéro de téléphone ; il est laissé de côté.',
   terms_unknown: 'Ces conditions ne sont pas comprises.',
   credit_limit_invalid: 'La limite de crédit n’est pas un montant ; elle est laissée de côté.',
+  insured_limit_invalid: 'Le montant garanti n’est pas un montant ; il est laissé de côté.',
+  insurer_missing:
+    'Un montant garanti sans nom d’assureur est laissé de côté. Nommez-le dans une colonne ou chez le client.',
   number_repeats:
     'Le numéro figure {count} fois : chaque ligne compte comme une échéance d’un même document. Laissez de côté ce qui est là par erreur.',
   document_lines_repeat: 'Plusieurs lignes d’un document ont été réunies.',

@@ -56,6 +56,7 @@ test('who told the insurer has it recorded with the plan, and no task', async ()
     limit: { minor: 50_000_00, currency: 'EUR' },
     until: '2026-12-31',
     isInForce: true,
+    uninsured: null,
   })
 })
 
@@ -90,4 +91,16 @@ test('whoever decides is told that the debt is insured, in the application and b
   expect(body.rows).toMatchObject([{ insurer: 'Example Re' }])
   const page = await app.read(await app.linkTo('ada@example.test'))
   expect(page.body).toContain('Example Re')
+})
+
+test('a customer shows what they owe beyond the insured limit, until the day the cover ends', async () => {
+  const { at, as, collector, setNow } = await insured('2026-03-04')
+  const limitTo = (minor: number) =>
+    as('credit_manager').patch(at, { insuranceLimit: { minor, currency: 'EUR' } })
+  const shown = async () => (await collector.get(at)).body.insurance
+  expect(await shown()).toMatchObject({ insurer: 'Example Re', uninsured: null })
+  await limitTo(999_99)
+  expect(await shown()).toMatchObject({ uninsured: { minor: 1, currency: 'EUR' } })
+  setNow('2026-03-05T08:00:00Z')
+  expect(await shown()).toMatchObject({ isInForce: false, uninsured: null })
 })

@@ -24,6 +24,8 @@ export const IMPORT_FINDING_CODES = [
   'phone_invalid',
   'terms_unknown',
   'credit_limit_invalid',
+  'insured_limit_invalid',
+  'insurer_missing',
   'number_repeats',
   'document_lines_repeat',
   'document_of_other_customer',

@@ -1,3 +1,4 @@
+import { type Day, isDay } from '../../../kernel/day.ts'
 import { minorOfDecimal } from '../../../kernel/money.ts'
 import { FIELDS, type Field } from '../../tables/rules/fields.ts'
 import { importFinding, type AnyFinding } from './findings.ts'
@@ -21,6 +22,11 @@ export type FiledCustomer = {
   readonly termsDays: number | null
   readonly creditLimitMinor: number | null
   readonly creditLimitCurrency: string | null
+  readonly insurer: string | null
+  readonly insurancePolicy: string | null
+  readonly insuranceLimitMinor: number | null
+  readonly insuranceLimitCurrency: string | null
+  readonly insuredUntil: Day | null
   readonly owner: string | null
   readonly collector: string | null
 }
@@ -92,12 +98,13 @@ export function customerOf(
     return value
   }
   const country = understood('country', 'country_unknown', countryOf)
-  const limit = creditLimitOf(details, currency)
-  if (limit !== null && limit < 0) {
-    const value = details.credit_limit ?? null
-    findings.push(importFinding('credit_limit_invalid', { line, column: 'credit_limit', value }))
+  const limitOf = (column: keyof typeof LIMITS) => {
+    const minor = limitIn(details[column], currency)
+    if (minor !== 'negative') return minor
+    findings.push(importFinding(LIMITS[column], { line, column, value: details[column] ?? null }))
+    return null
   }
-  const isLimit = limit !== null && limit >= 0
+  const limit = limitOf('credit_limit')
   return {
     findings,
     customer: {
@@ -111,16 +118,42 @@ export function customerOf(
       timeZone: understood('time_zone', 'time_zone_unknown', timeZoneOf),
       vatId: details.vat_id ?? null,
       termsDays: daysOf(details.terms_days) ?? termsDaysOf(details.payment_terms),
-      creditLimitMinor: isLimit ? limit : null,
-      creditLimitCurrency: isLimit ? currency : null,
+      creditLimitMinor: limit,
+      creditLimitCurrency: limit === null ? null : currency,
+      ...insuranceOf(details, { minor: limitOf('insured_limit'), currency }),
       owner: details.owner ?? null,
       collector: details.collector ?? null,
     },
   }
 }
 
-function creditLimitOf(details: Details, currency: string): number | null {
-  return details.credit_limit === undefined ? null : minorOfDecimal(details.credit_limit, currency)
+/** As long as the names of insurers and policies may be. */
+const MOST_INSURER = 120
+
+type Limit = { readonly minor: number | null; readonly currency: string }
+
+function insuranceOf(details: Details, { minor, currency }: Limit) {
+  return {
+    insurer: details.insurer?.slice(0, MOST_INSURER) ?? null,
+    insurancePolicy: details.insurance_policy?.slice(0, MOST_INSURER) ?? null,
+    insuranceLimitMinor: minor,
+    insuranceLimitCurrency: minor === null ? null : currency,
+    insuredUntil: dayIn(details.insured_until),
+  }
+}
+
+const LIMITS = {
+  credit_limit: 'credit_limit_invalid',
+  insured_limit: 'insured_limit_invalid',
+} as const
+
+function limitIn(text: string | undefined, currency: string): number | null | 'negative' {
+  const minor = text === undefined ? null : minorOfDecimal(text, currency)
+  return minor !== null && minor < 0 ? 'negative' : minor
+}
+
+function dayIn(text: string | undefined): Day | null {
+  return text !== undefined && isDay(text) ? text : null
 }
 
 function segmentOf(text: string | undefined): FiledCustomer['segment'] {

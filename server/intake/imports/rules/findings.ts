@@ -78,6 +78,11 @@ const KINDS = {
     ({ count = 0 }) => `${count} payment terms name no number of days and were left out.`,
   ],
   credit_limit_invalid: ['warning', () => 'A credit limit cannot be negative. It was left out.'],
+  insured_limit_invalid: ['warning', () => 'An insured limit cannot be negative. It was left out.'],
+  insurer_missing: [
+    'warning',
+    () => 'An insured limit without the name of the insurer. It was left out.',
+  ],
   number_repeats: [
     'warning',
     ({ count = 0 }) =>

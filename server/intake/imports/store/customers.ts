@@ -24,7 +24,16 @@ export async function gatheredCustomers(
   return rows
 }
 
-export type KnownCustomer = {
+export type Insurance = {
+  /** Empty when nobody insures what they owe. */
+  readonly insurer: string
+  readonly insurancePolicy: string
+  readonly insuranceLimitMinor: number | null
+  readonly insuranceLimitCurrency: string | null
+  readonly insuredUntil: Day | null
+}
+
+export type KnownCustomer = Insurance & {
   readonly id: string
   readonly legalEntityId: string
   readonly number: string
@@ -54,7 +63,8 @@ export async function selectKnown(
 ): Promise<KnownCustomer[]> {
   const columns = sql`c.id, c.legal_entity_id, c.number, c.name, c.name_key, c.segment, c.legal_form,
     c.language, c.country, c.region, c.time_zone, c.address, c.vat_id, c.terms_days,
-    c.credit_limit_minor, c.credit_limit_currency, c.owner_id, c.collector_id, c.parent_id`
+    c.credit_limit_minor, c.credit_limit_currency, c.insurer, c.insurance_policy,
+    c.insurance_limit_minor, c.insurance_limit_currency, c.insured_until, c.owner_id, c.collector_id, c.parent_id`
   const { rows } = await sql<KnownCustomer>`
     select ${columns} from customers c
     where c.organisation_id = ${organisationId} and c.number = any(${wanted.numbers}::text[])
@@ -114,9 +124,14 @@ function columnsOf(rows: readonly CustomerValues[]) {
     ${rows.map((row) => row.vatId)}::text[], ${rows.map((row) => row.termsDays)}::integer[],
     ${rows.map((row) => row.creditLimitMinor)}::bigint[],
     ${rows.map((row) => row.creditLimitCurrency)}::text[],
+    ${rows.map((row) => row.insurer)}::text[], ${rows.map((row) => row.insurancePolicy)}::text[],
+    ${rows.map((row) => row.insuranceLimitMinor)}::bigint[],
+    ${rows.map((row) => row.insuranceLimitCurrency)}::text[],
+    ${rows.map((row) => row.insuredUntil)}::date[],
     ${rows.map((row) => row.ownerId)}::uuid[], ${rows.map((row) => row.collectorId)}::uuid[])
     as v (id, legal_entity_id, number, name, segment, legal_form, language, country, region,
-      time_zone, address, vat_id, terms_days, credit_limit_minor, credit_limit_currency, owner_id,
+      time_zone, address, vat_id, terms_days, credit_limit_minor, credit_limit_currency, insurer,
+      insurance_policy, insurance_limit_minor, insurance_limit_currency, insured_until, owner_id,
       collector_id)`
 }
 
@@ -129,10 +144,13 @@ export async function insertCustomers(
   await sql`
     insert into customers (id, organisation_id, legal_entity_id, number, name, segment, legal_form,
       language, country, region, time_zone, address, vat_id, terms_days, credit_limit_minor,
-      credit_limit_currency, owner_id, collector_id, source_id, external_id, created_at)
+      credit_limit_currency, insurer, insurance_policy, insurance_limit_minor,
+      insurance_limit_currency, insured_until, owner_id, collector_id, source_id, external_id, created_at)
     select v.id, ${organisationId}::uuid, v.legal_entity_id, v.number, v.name, v.segment,
       v.legal_form, v.language, v.country, v.region, v.time_zone, v.address, v.vat_id, v.terms_days,
-      v.credit_limit_minor, v.credit_limit_currency, v.owner_id, v.collector_id,
+      v.credit_limit_minor, v.credit_limit_currency, v.insurer, v.insurance_policy,
+      v.insurance_limit_minor, v.insurance_limit_currency, v.insured_until, v.owner_id,
+      v.collector_id,
       ${sourceId}::uuid, v.number, ${at}::timestamptz
     from ${columnsOf(rows)}`.execute(tx)
 }
@@ -147,6 +165,9 @@ export async function updateCustomers(
       language = v.language, country = v.country, region = v.region, time_zone = v.time_zone,
       address = v.address, vat_id = v.vat_id, terms_days = v.terms_days,
       credit_limit_minor = v.credit_limit_minor, credit_limit_currency = v.credit_limit_currency,
+      insurer = v.insurer, insurance_policy = v.insurance_policy,
+      insurance_limit_minor = v.insurance_limit_minor,
+      insurance_limit_currency = v.insurance_limit_currency, insured_until = v.insured_until,
       owner_id = v.owner_id, collector_id = v.collector_id
     from ${columnsOf(rows)} where c.id = v.id`.execute(tx)
 }

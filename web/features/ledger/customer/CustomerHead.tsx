@@ -9,6 +9,7 @@ import type { DeskActions } from '../../collecting/desk/use-desk.tsx'
 import { BallLine } from '../../collecting/worklist/BallLine.tsx'
 import type { Customer } from '../customers/customers.ts'
 import { StandingStrip } from '../standing/StandingStrip.tsx'
+import { Insured } from './Insured.tsx'
 
 type CustomerHeadProps = { readonly customer: Customer; readonly actions: DeskActions }
 
@@ -53,6 +54,7 @@ export function CustomerHead({ customer, actions }: CustomerHeadProps) {
         <BallStrip customerId={id} actions={actions} />
       </div>
       <StandingStrip size="large" customerId={id} standings={totals} />
+      <Insured customer={customer} />
     </header>
   )
 }

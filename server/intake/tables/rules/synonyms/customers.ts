@@ -143,6 +143,30 @@ export const CUSTOMER_WORDS: Partial<Record<Field, Words>> = {
     es: 'limite de credito|limite credito|riesgo maximo|riesgo concedido',
     erp: 'klimk|credit_limit',
   },
+  insurer: {
+    en: 'credit insurer|insurer|insurance company|credit insurance|trade credit insurer',
+    de: 'kreditversicherer|warenkreditversicherer|versicherer|kreditversicherung|wkv',
+    fr: 'assureur credit|assureur|assurance credit|compagnie d assurance',
+    es: 'aseguradora de credito|aseguradora|asegurador|seguro de credito|compania aseguradora',
+  },
+  insurance_policy: {
+    en: 'insurance policy|policy number|policy no|policy|insurance policy number',
+    de: 'versicherungsschein|policennummer|police|versicherungsnummer|vertragsnummer versicherung',
+    fr: 'police d assurance|numero de police|police',
+    es: 'poliza|numero de poliza|poliza de seguro|num poliza',
+  },
+  insured_limit: {
+    en: 'insured limit|insurance limit|insured amount|credit insurance limit|insured up to|cover limit',
+    de: 'versicherungslimit|versicherte summe|versicherungssumme|versichertes limit|wkv limit|deckungssumme|limit kreditversicherung',
+    fr: 'montant garanti|limite assuree|plafond assure|encours garanti|garantie assurance credit|montant assure',
+    es: 'limite asegurado|importe asegurado|riesgo asegurado|limite del seguro|cobertura del seguro',
+  },
+  insured_until: {
+    en: 'insured until|insurance end|cover until|insurance valid until|cover ends|policy end date',
+    de: 'versichert bis|deckung bis|versicherung bis|ende versicherung|limit gueltig bis',
+    fr: 'assure jusqu au|garanti jusqu au|fin de garantie|fin d assurance|fin assurance',
+    es: 'asegurado hasta|fin del seguro|fin de cobertura|vencimiento del seguro|cobertura hasta',
+  },
   blocked: {
     en: 'blocked|on hold|hold|credit hold|dunning block|do not remind|on stop|account on stop',
     de: 'gesperrt|sperre|mahnsperre|liefersperre|kreditsperre',
