@@ -1585,22 +1585,27 @@ create table plans (
   ended_on date,
   why text not null default ''::text,
   insurer_told boolean not null default false,
+  replaces_id uuid,
+  ended_why text not null default ''::text,
   constraint plans_pkey PRIMARY KEY (id, organisation_id),
   constraint plans_approval_id_organisation_id_fkey FOREIGN KEY (approval_id, organisation_id) REFERENCES approvals(id, organisation_id),
   constraint plans_customer_id_organisation_id_fkey FOREIGN KEY (customer_id, organisation_id) REFERENCES customers(id, organisation_id),
   constraint plans_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
   constraint plans_outcome_id_organisation_id_fkey FOREIGN KEY (outcome_id, organisation_id) REFERENCES outcomes(id, organisation_id) DEFERRABLE INITIALLY DEFERRED,
   constraint plans_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES people(id),
+  constraint plans_replaces_id_organisation_id_fkey FOREIGN KEY (replaces_id, organisation_id) REFERENCES plans(id, organisation_id),
   constraint plans_interest_basis_points_check CHECK ((interest_basis_points >= 0)),
   constraint plans_reminds_days_before_check CHECK (((reminds_days_before >= 0) AND (reminds_days_before <= 30))),
-  constraint plans_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'awaiting_approval'::text, 'agreed'::text, 'kept'::text, 'broken'::text, 'withdrawn'::text, 'refused'::text]))),
+  constraint plans_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'awaiting_approval'::text, 'agreed'::text, 'kept'::text, 'broken'::text, 'withdrawn'::text, 'refused'::text, 'accelerated'::text, 'replaced'::text]))),
   constraint plans_total_minor_check CHECK ((total_minor > 0))
 );
 CREATE INDEX plans_by_approval ON public.plans USING btree (approval_id);
 CREATE INDEX plans_by_customer ON public.plans USING btree (customer_id);
 CREATE INDEX plans_by_outcome ON public.plans USING btree (outcome_id);
 CREATE INDEX plans_by_proposer ON public.plans USING btree (proposed_by);
+CREATE INDEX plans_by_replaced ON public.plans USING btree (replaces_id);
 CREATE INDEX plans_live ON public.plans USING btree (organisation_id) WHERE (state = 'agreed'::text);
+CREATE UNIQUE INDEX plans_one_in_place_of_another ON public.plans USING btree (organisation_id, replaces_id) WHERE ((replaces_id IS NOT NULL) AND (state <> ALL (ARRAY['withdrawn'::text, 'refused'::text])));
 create policy plans_of_one_organisation on plans as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
 grant insert, select, update on plans to goodterms_app;
 alter table plans enable row level security;

@@ -899,7 +899,16 @@ type PlansTable = {
   customerId: string
   currency: string
   totalMinor: number
-  state: 'proposed' | 'awaiting_approval' | 'agreed' | 'kept' | 'broken' | 'withdrawn' | 'refused'
+  state:
+    | 'proposed'
+    | 'awaiting_approval'
+    | 'agreed'
+    | 'kept'
+    | 'broken'
+    | 'withdrawn'
+    | 'refused'
+    | 'accelerated'
+    | 'replaced'
   interestBasisPoints: Generated<number>
   waivesCharges: Generated<boolean>
   accelerates: Generated<boolean>
@@ -912,6 +921,8 @@ type PlansTable = {
   endedOn: Day | null
   why: Generated<string>
   insurerTold: Generated<boolean>
+  replacesId: string | null
+  endedWhy: Generated<string>
 }
 
 type PlaybookVersionsTable = {

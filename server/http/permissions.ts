@@ -47,6 +47,7 @@ const FINANCE = [
   'runs.send',
   'messages.decide',
   'imports.apply',
+  'plans.accelerate',
 ] as const
 
 const STEERING = [

@@ -29,6 +29,8 @@ export const NOTICE_EVENTS = [
   'approval.expired',
   'instalment.broken',
   'plan.broken',
+  'plan.accelerated',
+  'plan.replaced',
   'payment.recorded',
   'meeting.tomorrow',
   'payment.reversed',

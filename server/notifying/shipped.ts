@@ -25,7 +25,7 @@ const IN_THE_MORNING = { channels: ['in_app', 'email'], pace: 'daily' } as const
 const SHIPPED: readonly Shipped[] = [
   {
     shippedAs: 'promise_broken',
-    events: ['promise.broken', 'promise.partly_kept', 'plan.broken'],
+    events: ['promise.broken', 'promise.partly_kept', 'plan.broken', 'plan.accelerated'],
     people: ['owner', 'collector', 'handler'],
     ...INSIDE,
   },

@@ -33,8 +33,10 @@ import {
 } from './mandates/mandates.ts'
 import { declineOffer, offerBall } from './offers/offers.ts'
 import { serveOutcomes } from './outcomes/routes.ts'
+import { acceleratePlan } from './plans/accelerate.ts'
 import * as plans from './plans/contract.ts'
 import { listPlans, proposePlan, withdrawPlan } from './plans/plans.ts'
+import { replacePlan } from './plans/replace.ts'
 import * as promises from './promises/contract.ts'
 import { listPromises, takePromise, withdrawPromise } from './promises/promises.ts'
 import { serveRecords } from './records/routes.ts'
@@ -183,6 +185,12 @@ function serveMandates(app: App, world: World): void {
     proposePlan(world, actor, params.customerId, body),
   )
   serve(app, plans.listPlans, (actor, { query }) => listPlans(world, actor, query))
+  serve(app, plans.acceleratePlan, (actor, { params, body }) =>
+    acceleratePlan(world, actor, params.planId, body.why),
+  )
+  serve(app, plans.replacePlan, (actor, { params, body }) =>
+    replacePlan(world, actor, params.planId, body),
+  )
   serve(app, plans.withdrawPlan, (actor, { params, body }) =>
     withdrawPlan(world, actor, params.planId, body.why),
   )

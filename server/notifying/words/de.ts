@@ -27,6 +27,8 @@ export const de: NoticeWords = {
     'approval.expired': 'Zu {customer} hat niemand rechtzeitig entschieden',
     'instalment.broken': '{customer} hat eine Rate nicht gezahlt',
     'plan.broken': '{customer} hat einen Zahlungsplan nicht eingehalten',
+    'plan.accelerated': '{customer}: Der ganze Rest eines Zahlungsplans wurde fällig gestellt',
+    'plan.replaced': '{customer} hat andere Raten anstelle eines Zahlungsplans',
     'payment.recorded': '{customer} hat gezahlt',
     'meeting.tomorrow': 'Morgen treffen Sie {customer}: die Vorbereitung ist bereit',
     'payment.reversed': 'Eine Zahlung von {customer} ging zurück',

@@ -27,6 +27,8 @@ export const en: NoticeWords = {
     'approval.expired': 'Nobody decided in time for {customer}',
     'instalment.broken': '{customer} missed an instalment',
     'plan.broken': '{customer} did not keep a payment plan',
+    'plan.accelerated': '{customer}’s whole debt under a plan was made due',
+    'plan.replaced': '{customer} has other instalments in place of a plan',
     'payment.recorded': '{customer} paid',
     'meeting.tomorrow': 'You meet {customer} tomorrow: the brief is ready',
     'payment.reversed': 'A payment of {customer} was reversed',

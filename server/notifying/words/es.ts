@@ -27,6 +27,8 @@ export const es: NoticeWords = {
     'approval.expired': 'Nadie decidió a tiempo sobre {customer}',
     'instalment.broken': '{customer} no pagó un plazo',
     'plan.broken': '{customer} no cumplió un plan de pagos',
+    'plan.accelerated': '{customer}: se hizo exigible todo el resto de un plan de pagos',
+    'plan.replaced': '{customer} tiene otros plazos en lugar de un plan de pagos',
     'payment.recorded': '{customer} pagó',
     'meeting.tomorrow': 'Mañana se reúne con {customer}: la ficha está lista',
     'payment.reversed': 'Se anuló un pago de {customer}',

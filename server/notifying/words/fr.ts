@@ -27,6 +27,8 @@ export const fr: NoticeWords = {
     'approval.expired': 'Personne n’a décidé à temps pour {customer}',
     'instalment.broken': '{customer} a manqué une échéance',
     'plan.broken': '{customer} n’a pas tenu un échéancier',
+    'plan.accelerated': '{customer} : tout le reste d’un échéancier a été rendu exigible',
+    'plan.replaced': '{customer} a d’autres échéances à la place d’un échéancier',
     'payment.recorded': '{customer} a payé',
     'meeting.tomorrow': 'Vous voyez {customer} demain : la fiche est prête',
     'payment.reversed': 'Un paiement de {customer} a été annulé',

@@ -123,6 +123,8 @@ export const notifications = {
     approval_expired: 'Freigabe nicht rechtzeitig',
     instalment_broken: 'Rate nicht gezahlt',
     plan_broken: 'Zahlungsplan gebrochen',
+    plan_accelerated: 'Rest eines Zahlungsplans fällig gestellt',
+    plan_replaced: 'Andere Raten anstelle eines Zahlungsplans',
     payment_recorded: 'Zahlung eingegangen',
     meeting_tomorrow: 'Termin morgen',
     payment_reversed: 'Zahlung zurückgebucht',

@@ -135,6 +135,12 @@ export const refusals: RefusalTexts = {
   not_your_request: 'Nur wer gefragt hat, kann die Anfrage zurücknehmen.',
   no_such_plan: 'Diesen Ratenplan gibt es nicht.',
   plan_not_open: 'Der Ratenplan ist nicht mehr offen.',
+  plan_not_broken: 'Der Ratenplan ist nicht gebrochen.',
+  plan_without_acceleration: 'Dieser Ratenplan hat keine Klausel, die das Ganze fällig macht.',
+  whole_due_already: 'Alle seine Raten sind schon fällig.',
+  instalment_came_meanwhile:
+    'Die ausgebliebene Rate ist inzwischen gekommen: Es wurde nichts fällig gestellt.',
+  replacement_waits: 'An seiner Stelle wartet schon ein anderer Ratenplan auf Freigabe.',
   plan_of_nothing: 'Ein Ratenplan braucht eine Rechnung und eine Rate.',
   too_many_instalments: 'Höchstens 60 Raten.',
   item_twice: 'Eine Rechnung steht zweimal im Plan.',

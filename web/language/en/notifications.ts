@@ -123,6 +123,8 @@ export const notifications = {
     approval_expired: 'Approval not given in time',
     instalment_broken: 'Instalment missed',
     plan_broken: 'Payment plan broken',
+    plan_accelerated: 'The rest of a payment plan was made due',
+    plan_replaced: 'Other instalments took a plan’s place',
     payment_recorded: 'Payment received',
     meeting_tomorrow: 'Meeting tomorrow',
     payment_reversed: 'Payment reversed',

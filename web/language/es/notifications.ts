@@ -123,6 +123,8 @@ export const notifications = {
     approval_expired: 'Aprobación no dada a tiempo',
     instalment_broken: 'Plazo no pagado',
     plan_broken: 'Plan de pagos incumplido',
+    plan_accelerated: 'Resto de un plan de pagos hecho exigible',
+    plan_replaced: 'Otros plazos en lugar de un plan de pagos',
     payment_recorded: 'Pago recibido',
     meeting_tomorrow: 'Reunión mañana',
     payment_reversed: 'Pago anulado',

@@ -123,6 +123,8 @@ export const notifications = {
     approval_expired: 'Accord non donné à temps',
     instalment_broken: 'Échéance manquée',
     plan_broken: 'Échéancier non tenu',
+    plan_accelerated: 'Reste d’un échéancier rendu exigible',
+    plan_replaced: 'D’autres échéances à la place d’un échéancier',
     payment_recorded: 'Paiement reçu',
     meeting_tomorrow: 'Rendez-vous demain',
     payment_reversed: 'Paiement annulé',

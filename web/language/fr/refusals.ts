@@ -129,6 +129,12 @@ export const refusals: RefusalTexts = {
   not_your_request: 'Seule la personne qui a demandé peut retirer la demande.',
   no_such_plan: 'Cet échéancier n’existe pas.',
   plan_not_open: 'L’échéancier n’est plus ouvert.',
+  plan_not_broken: 'L’échéancier n’est pas rompu.',
+  plan_without_acceleration: 'Cet échéancier n’a pas de clause qui rende le tout exigible.',
+  whole_due_already: 'Toutes ses échéances sont déjà dues.',
+  instalment_came_meanwhile:
+    'L’échéance manquante est arrivée entre-temps : rien n’a été rendu exigible.',
+  replacement_waits: 'Un autre échéancier à sa place attend déjà un accord.',
   plan_of_nothing: 'Un échéancier demande une facture et une échéance.',
   too_many_instalments: '60 échéances au plus.',
   item_twice: 'Une facture figure deux fois dans l’échéancier.',

@@ -14,22 +14,31 @@ type Row = store.CommitmentRow & { readonly receivedMinor: number }
 export function settleCommitments(world: World, organisationId: string): Promise<number> {
   return atSystemDesk(world, organisationId, async (desk) => {
     const customerIds = await store.selectCommitted(desk.tx, organisationId)
-    const rows = await commitmentsOf(desk.tx, customerIds, {
-      today: desk.today,
-      toleranceDays: desk.policy.promiseToleranceDays,
-    })
-
-    const changed = new Set<string>()
-    const instalments = rows.filter(({ kind }) => kind === 'instalment')
-    for (const [planId, plan] of Map.groupBy(instalments, (one) => one.planId)) {
-      if (planId !== null && (await settlePlan(desk, planId, plan))) changed.add(customerOf(plan))
-    }
-    for (const row of rows) {
-      if (row.kind === 'promise' && (await settlePromise(desk, row))) changed.add(row.customerId)
-    }
-    await refreshWorklist(desk.tx, desk.organisation, [...changed], desk.today)
-    return changed.size
+    const changed = await judgeCommitments(desk, customerIds)
+    await refreshWorklist(desk.tx, desk.organisation, changed, desk.today)
+    return changed.length
   })
+}
+
+/** Judges what these customers committed themselves to; answers those for whom that changed something. */
+export async function judgeCommitments(
+  desk: SystemDesk,
+  customerIds: readonly string[],
+): Promise<string[]> {
+  const rows = await commitmentsOf(desk.tx, customerIds, {
+    today: desk.today,
+    toleranceDays: desk.policy.promiseToleranceDays,
+  })
+
+  const changed = new Set<string>()
+  const instalments = rows.filter(({ kind }) => kind === 'instalment')
+  for (const [planId, plan] of Map.groupBy(instalments, (one) => one.planId)) {
+    if (planId !== null && (await settlePlan(desk, planId, plan))) changed.add(customerOf(plan))
+  }
+  for (const row of rows) {
+    if (row.kind === 'promise' && (await settlePromise(desk, row))) changed.add(row.customerId)
+  }
+  return [...changed]
 }
 
 /** What customers committed themselves to with what came for it: each unit of money counts once. */
@@ -78,6 +87,9 @@ async function settlePlan(
   planId: string,
   instalments: readonly Row[],
 ): Promise<boolean> {
+  const was = instalments[0]?.planState ?? 'broken'
+  // Whose rest was made due, or whose place another took, is not judged any more.
+  if (was === 'accelerated' || was === 'replaced') return false
   const states: Judgement[] = []
   let isNews = false
   for (const row of instalments) {
@@ -89,7 +101,6 @@ async function settlePlan(
       if (state !== row.state) await tellInstalment(desk, row, state)
     }
   }
-  const was = instalments[0]?.planState ?? 'broken'
   const now = judgePlan(states)
   // What a plan that was broken still receives is no news of the plan.
   if (was === 'broken' || now === was) return isNews

@@ -12,7 +12,7 @@ export type CommitmentRow = Commitment & {
   /** What it was judged on; for an open one what it had received when last looked at. */
   readonly judgedMinor: number
   /** Of the plan that an instalment is of. */
-  readonly planState: PlanJudgement | null
+  readonly planState: PlanJudgement | 'accelerated' | 'replaced' | null
   /** Promises not kept before this one, on the same debt. */
   readonly level: number
   readonly isNothingOwed: boolean
@@ -66,12 +66,14 @@ export async function selectCommitments(
     union all
     select n.id, 'instalment', n.plan_id, l.customer_id,
       array(select m.open_item_id from plan_items m where m.plan_id = l.id), l.currency,
-      n.amount_minor, l.agreed_on, n.due_on, n.state, n.received_minor, l.state, 0,
+      -- What came for a plan that is over stays its own, and no more does.
+      case when l.state in ('accelerated', 'replaced') then n.received_minor else n.amount_minor end,
+      l.agreed_on, n.due_on, n.state, n.received_minor, l.state, 0,
       not exists (select from plan_items m join open_items i on i.id = m.open_item_id
         where m.plan_id = l.id and i.closed_on is null and i.open_minor > 0)
     from plans l join plan_instalments n on n.plan_id = l.id
     where l.customer_id = any(${customerIds}::uuid[]) and l.agreed_on is not null
-      and l.state in ('agreed', 'kept', 'broken')`.execute(tx)
+      and l.state in ('agreed', 'kept', 'broken', 'accelerated', 'replaced')`.execute(tx)
   return rows
 }
 

@@ -52,6 +52,21 @@ async function planned(fields: { remindsDaysBefore?: number | null; language?: '
   return { ...app, ...debtor, planId, at, deliver, mails }
 }
 
+test('an announcement that waits to be handed over does not leave once another plan took over', async () => {
+  const app = await planned()
+  expect(await app.at('2026-03-13T09:00:00Z')).toBe(1)
+  const replaced = await app.as('credit_manager').post(`/plans/${app.planId}/replacement`, {
+    currency: 'EUR',
+    items: [{ openItemId: app.openItemId, minor: 1_000_00 }],
+    instalments: [{ dueOn: '2026-04-30', minor: 1_000_00 }],
+  })
+  expect(replaced.status).toBe(201)
+  await app.deliver()
+  expect(await app.mails()).toEqual([])
+  expect(await app.at('2026-03-16T09:00:00Z')).toBe(0)
+  expect(await app.at('2026-04-27T09:00:00Z')).toBe(1)
+})
+
 describe('before an instalment', () => {
   test.each([
     ['four days before: not yet', '2026-03-12T09:00:00Z', 0],

@@ -150,7 +150,7 @@ export async function selectMandateFacts(
           and currency = ${currency} and state <> 'withdrawn'
         union all
         select agreed_on from plans where customer_id = c.id and currency = ${currency}
-          and state in ('agreed', 'kept', 'broken')) f
+          and state in ('agreed', 'kept', 'broken', 'accelerated', 'replaced')) f
       where f.on_day >= o.oldest_due_on) as put_off_since
     from customers c cross join overdue o where c.id = ${customerId}`.execute(tx)
   const [row] = rows

@@ -9,6 +9,10 @@ const PLAN_STATES = [
   'agreed',
   'kept',
   'broken',
+  /** After a missed instalment the whole rest was made due. */
+  'accelerated',
+  /** Another plan took its place. */
+  'replaced',
   'withdrawn',
   'refused',
 ] as const
@@ -32,6 +36,13 @@ const Beyond = z.object({
   allowed: z.int(),
 })
 
+const Proposed = z.object({
+  id: Id,
+  state: z.enum(['agreed', 'awaiting_approval']),
+  approvalId: Id.nullable(),
+  beyond: z.array(Beyond),
+})
+
 export const proposePlan = {
   method: 'POST',
   url: '/customers/:customerId/plans',
@@ -40,15 +51,7 @@ export const proposePlan = {
   schema: {
     params: CustomerId,
     body: PlanOffer,
-    response: {
-      201: z.object({
-        id: Id,
-        state: z.enum(['agreed', 'awaiting_approval']),
-        approvalId: Id.nullable(),
-        beyond: z.array(Beyond),
-      }),
-      ...refusals,
-    },
+    response: { 201: Proposed, ...refusals },
   },
 } as const
 
@@ -58,6 +61,8 @@ const Plan = z.object({
   state: z.enum(PLAN_STATES),
   total: Money,
   receivedMinor: z.int(),
+  /** What is still open of what it covers. */
+  openMinor: z.int(),
   items: z.array(z.object({ openItemId: Id, number: z.string(), minor: z.int() })),
   instalments: z.array(
     z.object({
@@ -75,7 +80,13 @@ const Plan = z.object({
   proposedAt: Instant,
   agreedOn: Day.nullable(),
   endedOn: Day.nullable(),
+  /** Why it was taken back or its rest made due; '' where nobody said. */
+  endedWhy: z.string(),
   approvalId: Id.nullable(),
+  /** The plan whose place it takes, once it is agreed. */
+  replacesId: Id.nullable(),
+  /** The plan that took its place, or asks for approval to. */
+  replacedById: Id.nullable(),
   /** The signed record that repeats it. */
   signedRecordId: Id.nullable(),
 })
@@ -105,5 +116,29 @@ export const withdrawPlan = {
     params: z.object({ planId: Id }),
     body: z.object({ why: z.string().min(1).max(500) }),
     response: { 201: z.object({ id: Id }), ...refusals },
+  },
+} as const
+
+export const acceleratePlan = {
+  method: 'POST',
+  url: '/plans/:planId/acceleration',
+  permission: 'plans.accelerate',
+  summary: 'Makes the whole rest of a plan due whose instalment did not come.',
+  schema: {
+    params: z.object({ planId: Id }),
+    body: z.object({ why: z.string().trim().min(1).max(500) }),
+    response: { 201: z.object({ id: Id }), ...refusals },
+  },
+} as const
+
+export const replacePlan = {
+  method: 'POST',
+  url: '/plans/:planId/replacement',
+  permission: 'plans.propose',
+  summary: 'Agrees on other instalments in place of a plan; beyond the mandate, once approved.',
+  schema: {
+    params: z.object({ planId: Id }),
+    body: PlanOffer,
+    response: { 201: Proposed, ...refusals },
   },
 } as const

@@ -14,6 +14,7 @@ import { beyondRoom, roomOf, useMandate, type Room } from '../mandates/mandates.
 import { recordsCovering } from '../records/store/covering.ts'
 import { insertTask } from '../tasks/store.ts'
 import type * as contract from './contract.ts'
+import { dropTasksOf, endReplaced } from './ending.ts'
 import { firstPaymentPercentOf, refusalOf, sumOf, type Instalment } from './rules.ts'
 import * as store from './store.ts'
 
@@ -35,15 +36,19 @@ export function proposePlan(
   })
 }
 
+/** What it follows from: a conversation, or a plan whose place it takes. */
+type Made = { readonly outcomeId?: string; readonly replacesId?: string }
+
 /** The same in the transaction of a desk that holds the customer. */
 export async function proposeWithin(
   desk: Desk,
   customerId: string,
-  offer: Offer & { readonly outcomeId?: string },
+  offer: Offer & Made,
 ): Promise<Proposed> {
   const id = newId()
   const itemIds = offer.items.map(({ openItemId }) => openItemId)
-  const open = await store.selectPlannable(desk.tx, customerId, { itemIds, exceptPlanId: id })
+  const exceptPlanIds = [id, ...(offer.replacesId === undefined ? [] : [offer.replacesId])]
+  const open = await store.selectPlannable(desk.tx, customerId, { itemIds, exceptPlanIds })
   const room = await roomOf(desk, customerId, offer.currency)
 
   const refusal = refusalOf(offer, open, desk.today)
@@ -102,7 +107,7 @@ async function tellInsurer(desk: Desk, { customerId, planId, offer }: Telling): 
 type NewPlan = {
   readonly id: string
   readonly customerId: string
-  readonly offer: Offer & { readonly outcomeId?: string }
+  readonly offer: Offer & Made
   readonly approvalId: string | null
 }
 
@@ -120,6 +125,7 @@ function insertPlan(desk: Desk, { id, customerId, offer, approvalId }: NewPlan):
       remindsDaysBefore: offer.remindsDaysBefore,
       approvalId,
       outcomeId: offer.outcomeId ?? null,
+      replacesId: offer.replacesId ?? null,
       proposedBy: desk.actor.personId,
       proposedAt: desk.now,
       agreedOn: approvalId === null ? desk.today : null,
@@ -174,7 +180,7 @@ export async function agreeApproved(desk: Desk, planId: string, approvalId: stri
   const itemIds = parts.items.map(({ openItemId }) => openItemId)
   const open = await store.selectPlannable(desk.tx, plan.customerId, {
     itemIds,
-    exceptPlanId: planId,
+    exceptPlanIds: [planId, ...(plan.replacesId === null ? [] : [plan.replacesId])],
   })
   const room = await roomOf(desk, plan.customerId, plan.currency)
 
@@ -183,7 +189,7 @@ export async function agreeApproved(desk: Desk, planId: string, approvalId: stri
 
   const { customerId, proposedBy, waivesCharges } = plan
   const offer = { ...parts, waivesCharges }
-  const move = { from: ['awaiting_approval'], to: 'agreed', on: desk.today } as const
+  const move = { to: 'agreed', on: desk.today } as const
   if (!(await store.movePlan(desk.tx, planId, move))) throw new Refusal('conflict', 'plan_not_open')
   await recordUse(desk, room, { customerId, planId, offer, personId: proposedBy, approvalId })
   await happened(desk, {
@@ -192,6 +198,9 @@ export async function agreeApproved(desk: Desk, planId: string, approvalId: stri
     subject: { kind: 'plan', id: planId },
     data: { minor: sumOf(parts.items), currency: plan.currency, until: untilOf(parts) },
   })
+  if (plan.replacesId !== null) {
+    await endReplaced(desk, { customerId, planId: plan.replacesId, byPlanId: planId })
+  }
 }
 
 /** Ends a plan that somebody else did not approve, and says so in the plan's own history. */
@@ -213,10 +222,10 @@ export async function refusePlan(
 
 /** Ends a plan whose approval was refused, taken back or ran out. */
 export async function refuseApproval(tx: Desk['tx'], planId: string, on: Day): Promise<void> {
-  await store.movePlan(tx, planId, { from: ['awaiting_approval'], to: 'refused', on })
+  await store.movePlan(tx, planId, { to: 'refused', on })
 }
 
-async function planOf({ tx }: Desk, planId: string) {
+export async function planOf({ tx }: Desk, planId: string) {
   const plan = await store.selectPlan(tx, planId)
   if (!plan) throw new Refusal('not_found', 'no_such_plan')
   return plan
@@ -233,9 +242,9 @@ export function withdrawPlan(
     const { customerId, approvalId } = await planOf(desk, planId)
     await lockDeskCustomer(desk, customerId)
 
-    const move = { from: ['agreed', 'awaiting_approval'], to: 'withdrawn', on: desk.today } as const
-    const was = await store.movePlan(desk.tx, planId, { ...move, why })
+    const was = await store.movePlan(desk.tx, planId, { to: 'withdrawn', on: desk.today, why })
     if (!was) throw new Refusal('conflict', 'plan_not_open')
+    await dropTasksOf(desk, customerId, planId)
 
     if (approvalId !== null) await withdrawApproval(desk, approvalId)
     const subject = { kind: 'plan', id: planId }

@@ -1,7 +1,16 @@
 import { expect, test } from 'vitest'
 
 import { day } from '../../../kernel/day.ts'
-import { firstPaymentPercentOf, refusalOf, type PlannableItem, type PlanOffer } from './rules.ts'
+import {
+  firstPaymentPercentOf,
+  refusalOf,
+  refusalOfAcceleration,
+  refusalOfReplacing,
+  statesBefore,
+  type InDefault,
+  type PlannableItem,
+  type PlanOffer,
+} from './rules.ts'
 
 const today = day('2026-11-18')
 const on = (text: string, minor: number) => ({ dueOn: day(text), minor })
@@ -66,4 +75,59 @@ test.each([
 ])('the first payment is %s per cent of %s', (expected, minors) => {
   const instalments = minors.map((minor) => ({ dueOn: today, minor }))
   expect(firstPaymentPercentOf(instalments)).toBe(expected)
+})
+
+test.each([
+  ['proposed', []],
+  ['awaiting_approval', []],
+  ['agreed', ['awaiting_approval', 'kept']],
+  ['kept', ['agreed']],
+  ['broken', ['agreed', 'kept']],
+  ['accelerated', ['broken']],
+  ['replaced', ['agreed', 'broken', 'accelerated']],
+  ['withdrawn', ['awaiting_approval', 'agreed']],
+  ['refused', ['awaiting_approval']],
+] as const)('a plan comes to be %s from %j only', (to, from) => {
+  expect(statesBefore(to)).toEqual(from)
+})
+
+const inDefault: InDefault = {
+  state: 'broken',
+  accelerates: true,
+  dueMinor: 400_00,
+  totalMinor: 900_00,
+  receivedMinor: 0,
+  openMinor: 900_00,
+}
+
+test.each<[string | null, Partial<InDefault>]>([
+  [null, {}],
+  ['plan_not_broken', { state: 'agreed' }],
+  ['plan_not_broken', { state: 'accelerated' }],
+  ['plan_not_broken', { state: 'replaced' }],
+  ['plan_without_acceleration', { accelerates: false }],
+  ['nothing_open', { openMinor: 0 }],
+  [null, { openMinor: 1 }],
+  ['whole_due_already', { dueMinor: 900_00 }],
+  [null, { dueMinor: 899_99 }],
+  // Bank charges of half a per cent are no default.
+  ['instalment_came_meanwhile', { receivedMinor: 398_00 }],
+  [null, { receivedMinor: 397_99 }],
+])('making the rest due answers %s with %o', (reason, change) => {
+  expect(refusalOfAcceleration({ ...inDefault, ...change })).toBe(reason)
+})
+
+test.each([
+  [null, 'agreed', false, 'EUR'],
+  [null, 'broken', false, 'EUR'],
+  [null, 'accelerated', false, 'EUR'],
+  ['plan_not_open', 'awaiting_approval', false, 'EUR'],
+  ['plan_not_open', 'kept', false, 'EUR'],
+  ['plan_not_open', 'replaced', true, 'EUR'],
+  ['plan_not_open', 'withdrawn', false, 'EUR'],
+  ['replacement_waits', 'agreed', true, 'EUR'],
+  ['wrong_currency', 'agreed', false, 'CHF'],
+] as const)('replacing answers %s when it is %s', (reason, state, isBeingReplaced, currency) => {
+  const plan = { state, isBeingReplaced, currency: 'EUR' }
+  expect(refusalOfReplacing(plan, { currency })).toBe(reason)
 })

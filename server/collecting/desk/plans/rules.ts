@@ -1,4 +1,5 @@
 import type { Day } from '../../../kernel/day.ts'
+import { neededOf } from '../commitments/rules.ts'
 
 export type PlanItem = { readonly openItemId: string; readonly minor: number }
 export type Instalment = { readonly dueOn: Day; readonly minor: number }
@@ -52,4 +53,80 @@ export function sumOf(parts: readonly { readonly minor: number }[]): number {
 /** The first payment as a share of the whole, in per cent rounded down. */
 export function firstPaymentPercentOf(instalments: readonly Instalment[]): number {
   return Math.floor(((instalments[0]?.minor ?? 0) * 100) / sumOf(instalments))
+}
+
+export type PlanState =
+  | 'proposed'
+  | 'awaiting_approval'
+  | 'agreed'
+  | 'kept'
+  | 'broken'
+  | 'accelerated'
+  | 'replaced'
+  | 'withdrawn'
+  | 'refused'
+
+/** What may become of a plan. Kept and broken are judged by the clock, all else is somebody's word. */
+const MOVES: Readonly<Record<PlanState, readonly PlanState[]>> = {
+  proposed: [],
+  awaiting_approval: ['agreed', 'refused', 'withdrawn'],
+  agreed: ['kept', 'broken', 'replaced', 'withdrawn'],
+  // Money that went back.
+  kept: ['agreed', 'broken'],
+  broken: ['accelerated', 'replaced'],
+  accelerated: ['replaced'],
+  replaced: [],
+  withdrawn: [],
+  refused: [],
+}
+
+/** The states from which a plan may come to be in another. */
+export function statesBefore(to: PlanState): PlanState[] {
+  return PLAN_STATES.filter((from) => MOVES[from].includes(to))
+}
+
+const PLAN_STATES: readonly PlanState[] = [
+  'proposed',
+  'awaiting_approval',
+  'agreed',
+  'kept',
+  'broken',
+  'accelerated',
+  'replaced',
+  'withdrawn',
+  'refused',
+]
+
+export type InDefault = {
+  readonly state: PlanState
+  readonly accelerates: boolean
+  /** Instalments whose last day is over, and all of them. */
+  readonly dueMinor: number
+  readonly totalMinor: number
+  /** What came for it in all, and what is still open of what it covers. */
+  readonly receivedMinor: number
+  readonly openMinor: number
+}
+
+/** Says why the rest of a plan cannot be made due, or null when it can. */
+export function refusalOfAcceleration(plan: InDefault) {
+  if (!statesBefore('accelerated').includes(plan.state)) return 'plan_not_broken'
+  if (!plan.accelerates) return 'plan_without_acceleration'
+  if (plan.openMinor <= 0) return 'nothing_open'
+  if (plan.dueMinor >= plan.totalMinor) return 'whole_due_already'
+  return plan.receivedMinor >= neededOf(plan.dueMinor) ? 'instalment_came_meanwhile' : null
+}
+
+type Replaceable = {
+  readonly state: PlanState
+  readonly currency: string
+  /** Whether another one in its place waits for approval. */
+  readonly isBeingReplaced: boolean
+}
+
+/** Says why another plan cannot take the place of one, or null when it can. */
+export function refusalOfReplacing(plan: Replaceable, offer: { readonly currency: string }) {
+  if (!statesBefore('replaced').includes(plan.state)) return 'plan_not_open'
+  if (plan.isBeingReplaced) return 'replacement_waits'
+  return plan.currency === offer.currency ? null : 'wrong_currency'
 }

@@ -1,22 +1,31 @@
-import { sql, type Insertable } from 'kysely'
+import { sql, type Insertable, type RawBuilder } from 'kysely'
 
 import type { Transaction } from '../../../database/database.ts'
 import type { Schema } from '../../../database/schema.ts'
 import type { Day, Instant } from '../../../kernel/day.ts'
-import type { Instalment, PlanItem, PlannableItem } from './rules.ts'
+import {
+  statesBefore,
+  type Instalment,
+  type PlanItem,
+  type PlannableItem,
+  type PlanState,
+} from './rules.ts'
 
 /** The open items of a customer that a plan names, with what cannot go into it. */
 export async function selectPlannable(
   tx: Transaction,
   customerId: string,
-  { itemIds, exceptPlanId }: { readonly itemIds: readonly string[]; readonly exceptPlanId: string },
+  {
+    itemIds,
+    exceptPlanIds,
+  }: { readonly itemIds: readonly string[]; readonly exceptPlanIds: readonly string[] },
 ): Promise<PlannableItem[]> {
   const { rows } = await sql<PlannableItem>`
     select i.id as open_item_id, i.currency, i.open_minor,
       coalesce((select sum(d.amount_minor) from disputes d
         where d.receivable_id = i.receivable_id and d.state = 'open'), 0)::bigint as disputed_minor,
       exists (select from plan_items m join plans p on p.id = m.plan_id
-        where m.open_item_id = i.id and p.id <> ${exceptPlanId}
+        where m.open_item_id = i.id and p.id <> all(${[...exceptPlanIds]}::uuid[])
           and p.state in ('agreed', 'awaiting_approval')) as is_in_plan
     from open_items i
     where i.customer_id = ${customerId} and i.id = any(${itemIds}::uuid[])
@@ -62,7 +71,18 @@ export async function insertPlan(tx: Transaction, { plan, items, instalments }: 
 export async function selectPlan(tx: Transaction, id: string) {
   return tx
     .selectFrom('plans')
-    .select(['id', 'customerId', 'currency', 'state', 'proposedBy', 'approvalId', 'waivesCharges'])
+    .select([
+      'id',
+      'customerId',
+      'currency',
+      'state',
+      'totalMinor',
+      'accelerates',
+      'proposedBy',
+      'approvalId',
+      'replacesId',
+      'waivesCharges',
+    ])
     .where('id', '=', id)
     .executeTakeFirst()
 }
@@ -88,25 +108,72 @@ export async function selectParts(
 }
 
 type Move = {
-  readonly from: readonly ('awaiting_approval' | 'agreed')[]
-  readonly to: 'agreed' | 'withdrawn' | 'refused'
+  readonly to: Exclude<PlanState, 'proposed' | 'awaiting_approval' | 'kept' | 'broken'>
   readonly on: Day
   readonly why?: string
 }
 
-/** Moves a plan from one state to another; tells whether it was in the first. */
+/** Moves a plan to another state; tells whether it was in one from which it may. */
 export async function movePlan(tx: Transaction, id: string, move: Move): Promise<boolean> {
+  // Agreed anew after money went back is the clock's judgement.
+  const from = statesBefore(move.to).filter((state) => move.to !== 'agreed' || state !== 'kept')
   const { numUpdatedRows } = await tx
     .updateTable('plans')
     .set({
       state: move.to,
       ...(move.to === 'agreed' ? { agreedOn: move.on } : { endedOn: move.on }),
-      ...(move.why === undefined ? {} : { why: move.why }),
+      ...(move.why === undefined ? {} : { endedWhy: move.why }),
     })
     .where('id', '=', id)
-    .where('state', 'in', [...move.from])
+    .where('state', 'in', from)
     .executeTakeFirst()
   return numUpdatedRows > 0n
+}
+
+/** What is still open of what a plan covers. */
+function openOf(planId: RawBuilder<unknown>) {
+  return sql`(select coalesce(sum(least(greatest(i.open_minor, 0), m.amount_minor)), 0)::bigint
+    from plan_items m join open_items i on i.id = m.open_item_id where m.plan_id = ${planId})`
+}
+
+type Progress = {
+  readonly receivedMinor: number
+  readonly openMinor: number
+  readonly isBeingReplaced: boolean
+  readonly instalments: { readonly id: string; readonly dueOn: Day; readonly minor: number }[]
+}
+
+/** What came for a plan so far, and what is open. */
+export async function selectProgress(tx: Transaction, planId: string): Promise<Progress> {
+  const instalments = await tx
+    .selectFrom('planInstalments')
+    .select(['id', 'dueOn', 'amountMinor as minor', 'receivedMinor'])
+    .where('planId', '=', planId)
+    .orderBy('number')
+    .execute()
+  const { rows } = await sql<{ openMinor: number; isBeingReplaced: boolean }>`
+    select ${openOf(sql`${planId}::uuid`)} as open_minor, exists (select from plans n
+      where n.replaces_id = ${planId} and n.state not in ('withdrawn', 'refused'))
+      as is_being_replaced`.execute(tx)
+  const [row] = rows
+  if (!row) throw new Error(`no plan ${planId}`)
+  const receivedMinor = instalments.reduce((sum, one) => sum + one.receivedMinor, 0)
+  return { ...row, receivedMinor, instalments }
+}
+
+/** Open tasks that a plan or one of its instalments asked for: nobody has to do them any more. */
+export async function selectTasksOf(
+  tx: Transaction,
+  planId: string,
+): Promise<{ id: string; kind: string }[]> {
+  const { rows } = await sql<{ id: string; kind: string }>`
+    select t.id, t.kind from tasks t join plans p on p.customer_id = t.customer_id
+    where p.id = ${planId} and t.state = 'open' and t.playbook_id is null and (
+      (t.kind = 'insurer' and t.cycle = p.id::text)
+      or (t.kind = 'contact' and t.cycle in (select n.id::text from plan_instalments n
+        where n.plan_id = p.id)))
+    order by t.id`.execute(tx)
+  return rows
 }
 
 export type PlanQuery = {
@@ -125,6 +192,7 @@ export type PlanRead = {
   readonly state: Schema['plans']['state']
   readonly currency: string
   readonly totalMinor: number
+  readonly openMinor: number
   readonly items: { openItemId: string; number: string; minor: number }[]
   readonly instalments: {
     number: number
@@ -141,7 +209,10 @@ export type PlanRead = {
   readonly proposedAt: Instant
   readonly agreedOn: Day | null
   readonly endedOn: Day | null
+  readonly endedWhy: string
   readonly approvalId: string | null
+  readonly replacesId: string | null
+  readonly replacedById: string | null
 }
 
 export async function selectPlans(tx: Transaction, query: PlanQuery): Promise<PlanRead[]> {
@@ -157,7 +228,11 @@ export async function selectPlans(tx: Transaction, query: PlanQuery): Promise<Pl
           order by n.number)
         from plan_instalments n where n.plan_id = p.id) as instalments,
       p.waives_charges, p.accelerates, p.why as note, p.proposed_by as proposed_by_id,
-      b.name as proposed_by_name, p.proposed_at, p.agreed_on, p.ended_on, p.approval_id
+      b.name as proposed_by_name, p.proposed_at, p.agreed_on, p.ended_on, p.ended_why,
+      p.approval_id, p.replaces_id,
+      (select n.id from plans n where n.replaces_id = p.id
+        and n.state not in ('withdrawn', 'refused')) as replaced_by_id,
+      ${openOf(sql.ref('p.id'))} as open_minor
     from plans p
     join customers c on c.id = p.customer_id
     left join people b on b.id = p.proposed_by

@@ -7,6 +7,8 @@ import { FormDialog } from '../../../ui/FormDialog.tsx'
 type WithdrawDialogProps = {
   readonly title: string
   readonly text: string
+  /** What its button does; takes it back where nothing is said. */
+  readonly does?: string
   readonly isBusy: boolean
   readonly problem: string | undefined
   readonly onSubmit: (why: string) => void
@@ -14,14 +16,14 @@ type WithdrawDialogProps = {
 }
 
 /** Takes a commitment back, with the reason that the history keeps. */
-export function WithdrawDialog({ onSubmit, ...dialog }: WithdrawDialogProps) {
+export function WithdrawDialog({ onSubmit, does, ...dialog }: WithdrawDialogProps) {
   const t = useT()
   const [why, setWhy] = useState('')
   return (
     <FormDialog
       {...dialog}
       width="narrow"
-      does={t('customer.commitments.withdraw')}
+      does={does ?? t('customer.commitments.withdraw')}
       whyNot={why.trim() === '' ? t('ui.required') : undefined}
       onSubmit={() => onSubmit(why)}
     >

@@ -34,10 +34,10 @@ export function PlanList({ tab, onOpen }: PlanListProps) {
       name: 'state',
       title: t('customer.commitments.state'),
       width: '12rem',
-      cell: ({ state, signedRecordId }) => (
+      cell: (plan) => (
         <span className="inline-flex items-center gap-1">
-          <PlanState state={state} />
-          <SignedChip recordId={signedRecordId} />
+          <PlanState plan={plan} />
+          <SignedChip recordId={plan.signedRecordId} />
         </span>
       ),
     },
@@ -106,7 +106,7 @@ export function PlanList({ tab, onOpen }: PlanListProps) {
             <span className="truncate">{standingText(t, plan, reader)}</span>
             <span className="inline-flex shrink-0 items-center gap-1">
               <SignedChip recordId={plan.signedRecordId} />
-              <PlanState state={plan.state} />
+              <PlanState plan={plan} />
             </span>
           </span>
         </span>

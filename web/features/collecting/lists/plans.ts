@@ -2,7 +2,14 @@ import { listPlans } from '#contract/collecting/desk/plans'
 
 import { askingPages } from '../../../api/query.ts'
 
-export const planTabs = ['agreed', 'awaiting_approval', 'broken', 'kept', 'all'] as const
+export const planTabs = [
+  'agreed',
+  'awaiting_approval',
+  'broken',
+  'accelerated',
+  'kept',
+  'all',
+] as const
 export type PlanTab = (typeof planTabs)[number]
 
 export function planSearch(search: Readonly<Record<string, unknown>>): { readonly show?: PlanTab } {

@@ -32,13 +32,15 @@ type PlanFieldsProps = {
   readonly currency: string
   readonly value: PlanOffer
   readonly onChange: (offer: PlanOffer) => void
+  /** The plan whose place it takes: its invoices are free for this one. */
+  readonly replacesId?: string | undefined
 }
 
 /** A plan by instalments: what it covers, what comes when, and whether it needs somebody's approval. */
-export function PlanFields({ customerId, currency, value, onChange }: PlanFieldsProps) {
+export function PlanFields({ customerId, currency, value, onChange, replacesId }: PlanFieldsProps) {
   const t = useT()
   const { today } = useReader()
-  const plannable = usePlannable(customerId, currency)
+  const plannable = usePlannable(customerId, { currency, exceptPlanId: replacesId })
   const mandate = useQuery(mandateOf(customerId, currency)).data
   const isReady = plannable !== undefined && mandate !== undefined
 

@@ -21,12 +21,16 @@ export type Plannable = {
 }
 
 /** The open invoices of a customer in a currency that could go into a plan, once they are known. */
-export function usePlannable(customerId: string, currency: string) {
+export function usePlannable(
+  customerId: string,
+  { currency, exceptPlanId }: { currency: string; exceptPlanId?: string | undefined },
+) {
   const items = useQuery(openItemsOf(customerId)).data?.rows
   const plans = useQuery(plansOf(customerId)).data?.rows
   if (!items || !plans) return undefined
   const taken = new Set(
     plans
+      .filter(({ id }) => id !== exceptPlanId)
       .filter(({ state }) => state === 'agreed' || state === 'awaiting_approval')
       .flatMap((plan) => plan.items.map(({ openItemId }) => openItemId)),
   )

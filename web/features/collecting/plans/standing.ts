@@ -15,6 +15,8 @@ export const PLAN_TONES: Readonly<Record<Plan['state'], Tone>> = {
   agreed: 'brand',
   kept: 'came',
   broken: 'act',
+  accelerated: 'act',
+  replaced: 'plain',
   withdrawn: 'plain',
   refused: 'plain',
 }
@@ -27,8 +29,18 @@ export function nextOf({ state, instalments }: Plan) {
 
 /** Where a plan stands, as a sentence: 'Next 1,820 EUR in 3 days; 1 of 3 instalments kept.' */
 export function standingText(t: T, plan: Plan, { today, locale }: Reader): string {
-  const { instalments, total } = plan
-  const kept = instalments.filter(({ state }) => state === 'kept').length
+  const { instalments, total, state, endedOn, openMinor } = plan
+  if (endedOn !== null && state === 'accelerated') {
+    const amount = moneyText({ minor: openMinor, currency: total.currency }, locale)
+    const day = nearDayText(t, endedOn, today, locale)
+    return openMinor > 0
+      ? t('plans.standing.accelerated', { amount, day })
+      : t('plans.standing.restCame')
+  }
+  if (endedOn !== null && state === 'replaced') {
+    return t('plans.standing.replaced', { day: nearDayText(t, endedOn, today, locale) })
+  }
+  const kept = instalments.filter((one) => one.state === 'kept').length
   const parts = instalments.length
   const next = nextOf(plan)
   const keeping = t('plans.standing.kept', { kept, parts })

@@ -1,6 +1,5 @@
 import { mayAny } from '../../../../http/permissions.ts'
 import type { Day } from '../../../../kernel/day.ts'
-import { newId } from '../../../../kernel/ids.ts'
 import { draftOf, type Instalment } from '../../../../kernel/instalments.ts'
 import type { Money } from '../../../../kernel/money.ts'
 import type { Desk } from '../../common/desk.ts'
@@ -80,7 +79,7 @@ async function plannableOf(desk: Desk, customerId: string, form: Form): Promise<
   const late = form.items.filter((one) => one.currency === currency && one.dueOn < desk.today)
   const numbers = new Map(late.map(({ openItemId, number }) => [openItemId, number]))
   const itemIds = [...numbers.keys()]
-  const open = await selectPlannable(desk.tx, customerId, { itemIds, exceptPlanId: newId() })
+  const open = await selectPlannable(desk.tx, customerId, { itemIds, exceptPlanIds: [] })
   const items = open
     .map((one) => ({ ...one, minor: one.openMinor - one.disputedMinor }))
     .filter(({ minor, isInPlan }) => minor > 0 && !isInPlan)

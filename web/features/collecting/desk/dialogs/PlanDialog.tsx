@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 
-import { proposePlan } from '#contract/collecting/desk/plans'
+import { proposePlan, replacePlan } from '#contract/collecting/desk/plans'
 
 import { useSending } from '../../../../api/use-sending.ts'
 import { useT } from '../../../../language/texts.ts'
@@ -18,28 +18,42 @@ import { PlanFields } from '../../plans/PlanFields.tsx'
 import { useBrief } from '../subject.ts'
 import type { DeskDialogProps } from './props.ts'
 
+type PlanDialogProps = Pick<DeskDialogProps, 'subject' | 'onClose' | 'onDone'> & {
+  /** The plan whose place it takes. */
+  readonly replaces?: { readonly id: string; readonly currency: string }
+}
+
 /** A plan by instalments: agreed at once within the mandate, asked for beyond it. */
-export function PlanDialog({ subject, onClose, onDone }: DeskDialogProps) {
+export function PlanDialog({ subject, onClose, onDone, replaces }: PlanDialogProps) {
   const t = useT()
   const { today } = useReader()
   const brief = useBrief(subject.customerId)
   const owed = brief?.standings.filter(({ owedMinor }) => owedMinor > 0) ?? []
   const [chosen, setChosen] = useState<string | null>(null)
-  const currency = chosen ?? owed[0]?.currency ?? 'EUR'
+  const currency = replaces?.currency ?? chosen ?? owed[0]?.currency ?? 'EUR'
   const [offer, setOffer] = useState(emptyPlan(currency))
   const mandate = useQuery(mandateOf(subject.customerId, currency)).data
-  const { send, isBusy, problem } = useSending(proposePlan, ({ state }) => {
+  const told = ({ state }: { readonly state: 'agreed' | 'awaiting_approval' }) => {
     const count = offer.instalments.length
     say(state === 'agreed' ? t('plans.dialog.agreed', { count }) : t('plans.dialog.asked'))
     onDone()
-  })
+  }
+  const proposing = useSending(proposePlan, told)
+  const replacing = useSending(replacePlan, told)
+  const { isBusy, problem } = replaces ? replacing : proposing
+  const submit = () =>
+    replaces
+      ? replacing.send({ params: { planId: replaces.id }, body: offer })
+      : proposing.send({ params: { customerId: subject.customerId }, body: offer })
   const fault = problemOf(offer, today)
   const asks = mandate !== undefined && planBeyond(mandate, offer, today).length > 0
   return (
     <FormDialog
       width="normal"
-      title={t('plans.dialog.title', { name: subject.name })}
-      text={t('plans.dialog.text')}
+      title={t(replaces ? 'plans.dialog.replaceTitle' : 'plans.dialog.title', {
+        name: subject.name,
+      })}
+      text={t(replaces ? 'plans.dialog.replaceText' : 'plans.dialog.text')}
       does={
         asks ? t('plans.dialog.ask', { who: deciderText(t, mandate) }) : t('plans.dialog.agree')
       }
@@ -47,9 +61,9 @@ export function PlanDialog({ subject, onClose, onDone }: DeskDialogProps) {
       isBusy={isBusy}
       problem={problem}
       onClose={onClose}
-      onSubmit={() => send({ params: { customerId: subject.customerId }, body: offer })}
+      onSubmit={submit}
     >
-      {owed.length > 1 && (
+      {owed.length > 1 && !replaces && (
         <div>
           <Segmented
             label={t('ui.money.currency')}
@@ -69,6 +83,7 @@ export function PlanDialog({ subject, onClose, onDone }: DeskDialogProps) {
         currency={currency}
         value={offer}
         onChange={setOffer}
+        replacesId={replaces?.id}
       />
     </FormDialog>
   )
