@@ -108,6 +108,7 @@ export const plans: RestTexts['plans'] = {
     part: '{amount} eingegangen',
     soFar: 'bisher {amount} eingegangen',
     late: 'noch nicht da',
+    over: 'keine Rate mehr',
     toCome: 'kommt noch',
   },
   check: {

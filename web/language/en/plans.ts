@@ -106,6 +106,7 @@ export const plans = {
     part: '{amount} came',
     soFar: '{amount} came so far',
     late: 'not here yet',
+    over: 'no instalment any more',
     toCome: 'to come',
   },
   check: {

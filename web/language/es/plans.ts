@@ -108,6 +108,7 @@ export const plans: RestTexts['plans'] = {
     part: 'llegaron {amount}',
     soFar: 'por ahora llegaron {amount}',
     late: 'aún no ha llegado',
+    over: 'ya no es una cuota',
     toCome: 'por llegar',
   },
   check: {

@@ -109,6 +109,7 @@ export const plans: RestTexts['plans'] = {
     part: '{amount} reçus',
     soFar: '{amount} reçus jusqu’ici',
     late: 'pas encore là',
+    over: 'n’est plus une échéance',
     toCome: 'à venir',
   },
   check: {

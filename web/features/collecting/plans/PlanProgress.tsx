@@ -7,6 +7,14 @@ import type { Plan } from './standing.ts'
 
 type Instalment = Plan['instalments'][number]
 
+/** No instalment of it is waited for any more. */
+const OVER: ReadonlySet<Plan['state']> = new Set([
+  'accelerated',
+  'replaced',
+  'withdrawn',
+  'refused',
+])
+
 /** Each instalment with its day, what came for it, and what that means. */
 export function PlanProgress({ plan }: { readonly plan: Plan }) {
   const t = useT()
@@ -25,7 +33,7 @@ export function PlanProgress({ plan }: { readonly plan: Plan }) {
           <span className="figures text-faint">{instalment.number}</span>
           <span className="min-w-0">
             {nearDayText(t, instalment.dueOn, reader.today, reader.locale)}
-            <span className="text-soft"> · {cameText(t, instalment, currency, reader)}</span>
+            <span className="text-soft"> · {cameText(t, instalment, { plan, reader })}</span>
           </span>
           <Money amount={{ minor: instalment.minor, currency }} isAligned />
         </li>
@@ -37,13 +45,13 @@ export function PlanProgress({ plan }: { readonly plan: Plan }) {
 function cameText(
   t: T,
   { state, minor, receivedMinor, dueOn }: Instalment,
-  currency: string,
-  reader: Reader,
+  { plan, reader }: { readonly plan: Plan; readonly reader: Reader },
 ) {
-  const came = moneyText({ minor: receivedMinor, currency }, reader.locale)
+  const came = moneyText({ minor: receivedMinor, currency: plan.total.currency }, reader.locale)
   if (state === 'kept') return t('plans.progress.kept')
   if (state === 'broken') return t('plans.progress.broken')
   if (state === 'partly_kept') return t('plans.progress.part', { amount: came })
   if (receivedMinor > 0 && receivedMinor < minor) return t('plans.progress.soFar', { amount: came })
+  if (OVER.has(plan.state)) return t('plans.progress.over')
   return dueOn < reader.today ? t('plans.progress.late') : t('plans.progress.toCome')
 }
