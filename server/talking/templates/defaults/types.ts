@@ -31,4 +31,20 @@ export type ShippedText = {
   readonly body: string
 }
 
+/** What happened, or what somebody asked for; all others remind of what is due. */
+type AnswerKey =
+  | 'promise_broken'
+  | 'invoice_note'
+  | 'instalment_missed'
+  | 'thank_you'
+  | 'statement_only'
+  | 'documents_asked'
+  | 'remittance_request'
+  | 'instalment_reminder'
+  | 'dispute_settled'
+
+export type AnswerTexts = Readonly<Record<AnswerKey, ShippedText>>
+
+export type ReminderTexts = Readonly<Record<Exclude<ShippedKey, AnswerKey>, ShippedText>>
+
 export type ShippedTexts = Readonly<Record<ShippedKey, ShippedText>>
