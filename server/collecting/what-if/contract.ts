@@ -4,6 +4,7 @@ import { Day, Id, Instant, Money, refusals } from '../../http/contract.ts'
 import { Channel, Lane } from '../gate/contract.ts'
 import { PlaybookContent, Segment } from '../playbooks/content/contract.ts'
 import { Playbook } from '../playbooks/contract.ts'
+import { Plan, RunEntry } from '../runs/contract.ts'
 
 const ById = z.object({ id: Id })
 
@@ -124,6 +125,28 @@ export const playbookExample = {
           }),
         ),
         decisionOn: Day.nullable(),
+      }),
+      ...refusals,
+    },
+  },
+} as const
+
+export const rehearseDay = {
+  method: 'POST',
+  url: '/rehearsals',
+  permission: 'runs.read',
+  summary:
+    'What a run would decide on a day, today or in the future, if nothing changed. Writes nothing.',
+  schema: {
+    body: z.object({ legalEntityId: Id, onDay: Day }),
+    response: {
+      200: z.object({
+        onDay: Day,
+        plan: Plan,
+        /** The first entries of each decision, largest amount first. */
+        entries: z.array(
+          RunEntry.omit({ id: true, state: true, messageId: true, taskId: true, outcome: true }),
+        ),
       }),
       ...refusals,
     },

@@ -8,8 +8,8 @@ import { Refusal } from '../../kernel/refusal.ts'
 import type { Keys, World } from '../../world.ts'
 import { openGate } from '../gate/index.ts'
 import { spokenIn } from '../playbooks/rules/spoken.ts'
-import type * as contract from '../runs/contract.ts'
 import { makePlan, planFrom, type Entry } from '../runs/index.ts'
+import type * as contract from './contract.ts'
 import { selectNames } from './store/customers.ts'
 
 type Rehearsal = z.input<(typeof contract.rehearseDay.schema.response)[200]>

@@ -3,7 +3,6 @@ import type { FastifyPluginAsync } from 'fastify'
 import { serve } from '../../http/routes.ts'
 import type { World } from '../../world.ts'
 import { customerWhy } from '../gate/contract.ts'
-import * as runs from '../runs/contract.ts'
 import * as contract from './contract.ts'
 import { effectOf } from './effect.ts'
 import { rehearseFor } from './rehearse-day.ts'
@@ -15,7 +14,7 @@ import { whyOf } from './why.ts'
 export function whatIfRoutes(world: World): FastifyPluginAsync {
   return async (app) => {
     serve(app, customerWhy, (actor, { params }) => whyOf(world, actor, params.id))
-    serve(app, runs.rehearseDay, (actor, { body }) => rehearseFor(world, actor, body))
+    serve(app, contract.rehearseDay, (actor, { body }) => rehearseFor(world, actor, body))
     serve(app, contract.listPlaybooks, (actor) => listPlaybooks(world, actor))
     serve(app, contract.draftEffect, (actor, { params }) => effectOf(world, actor, params.id))
     serve(app, contract.rehearseDraft, (actor, { params }) =>

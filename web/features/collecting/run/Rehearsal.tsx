@@ -1,6 +1,6 @@
 import { useState } from 'react'
 
-import { rehearseDay } from '#contract/collecting/runs'
+import { rehearseDay } from '#contract/collecting/what-if'
 import { addDays, type Day } from '#kernel/day.ts'
 
 import type { ReplyOf } from '../../../api/call.ts'
