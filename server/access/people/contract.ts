@@ -2,8 +2,8 @@ import * as z from 'zod'
 
 import { Id, Instant, Language, refusals, Role } from '../../http/contract.ts'
 
-const Name = z.string().trim().min(1).max(200)
-const Email = z.string().trim().toLowerCase().pipe(z.email()).pipe(z.string().max(254))
+export const Name = z.string().trim().min(1).max(200)
+export const Email = z.string().trim().toLowerCase().pipe(z.email()).pipe(z.string().max(254))
 const Roles = z.array(Role).min(1).max(8)
 const Nothing = z.object({})
 const ById = z.object({ id: Id })
