@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+
 import PostalMime from 'postal-mime'
 import { describe, expect, test } from 'vitest'
 
@@ -5,6 +7,12 @@ import { newId } from '../../../kernel/ids.ts'
 import { collectingApp } from '../../../testing/collecting-app.ts'
 import { raceFor } from '../../../testing/race.ts'
 import { sendOwn } from '../outcomes/send.ts'
+
+/** Of the bytes: two array buffers are equal to a comparison whatever they hold. */
+function hashOf({ content }: { readonly content: string | ArrayBuffer | Uint8Array }): string {
+  const bytes = content instanceof ArrayBuffer ? new Uint8Array(content) : content
+  return createHash('sha256').update(bytes).digest('hex')
+}
 
 /** A reminder that left yesterday, and a contact who asks for it again. */
 async function reminded() {
@@ -64,8 +72,8 @@ test('P07 a copy goes to one person by a deliberate act, marked as a copy, as th
   expect(second.replyTo).toEqual(first.replyTo)
   expect(second.inReplyTo).toBe(first.messageId)
   expect(second.messageId).not.toBe(first.messageId)
-  const bytes = ({ attachments }: typeof second) => attachments.map(({ content }) => content)
-  expect(bytes(second)).toEqual(bytes(first))
+  const hashes = ({ attachments }: typeof second) => attachments.map(hashOf)
+  expect(hashes(second)).toEqual(hashes(first))
   expect(second.attachments).toHaveLength(1)
 
   const [, made] = await rows.messages()
@@ -99,7 +107,9 @@ test('P07 a copy is no reminder: it reaches no step, and puts none off', async (
 })
 
 test('P07 P13 the same key sends it once, asked again or by two at once; another key is another copy', async () => {
-  const { copy, leave, mail, world, debtor, rows } = await reminded()
+  const { preview, copy, leave, mail, world, debtor, rows } = await reminded()
+  // Whoever reads first turns the page of the day, which would put the two one after the other.
+  await preview()
   const settled = await raceFor(world, { table: 'customers', id: debtor.id }, [copy, copy])
   const ids = settled.map((one) => (one.status === 'fulfilled' ? one.value.body.id : null))
   expect(new Set(ids).size).toBe(1)
