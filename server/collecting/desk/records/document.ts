@@ -65,7 +65,7 @@ export function documentOf(material: Material): RecordDocument {
 function firstLineOf(material: Material, { words, formats }: Saying): RecordDocument['firstLine'] {
   const { firstLine } = words
   const { ledgerSyncedAt, timeZone, paymentsConsideredUntil } = material
-  const synced = ledgerSyncedAt && formats.moment(ledgerSyncedAt, timeZone)
+  const synced = ledgerSyncedAt && formats.exact(ledgerSyncedAt, timeZone)
   if (!material.isLedgerFresh) {
     return { text: synced ? firstLine.stale(synced) : firstLine.neverSynced, isWarning: true }
   }

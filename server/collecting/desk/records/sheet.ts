@@ -43,7 +43,8 @@ export function sheetOf(facts: SheetFacts) {
   const { sheet } = words
   const { timeZone, entityName } = snapshot.facts
   const exact = (at: Instant) => formatsOf(row.language).exact(at, timeZone)
-  const date = dayIn('UTC', sealedAt).split('-').map(Number)
+  // The file says of itself that it was made in the second of its seal, in UTC.
+  const date = sealedAt.slice(0, 19).split(/[-T:]/).map(Number)
   return {
     // First what can be set of every text; the picture of the signature is no text.
     ...settable({
