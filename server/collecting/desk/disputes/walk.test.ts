@@ -312,6 +312,13 @@ function byTheClock(app: House): Acts {
         (await given.invoice(customerId, { number: `${number}-K` })).id,
       act: watch,
     },
+    'an invoice in its place comes, and its amount is credited': {
+      prepare: async (one) => {
+        await given.invoice(one.customerId, { number: `${one.number}-K` })
+        return credit(one, 300_00)
+      },
+      act: watch,
+    },
     'the last day of its deadline comes': { act: () => on(app, '2026-03-18', watch) },
     'its deadline passes': { act: () => on(app, '2026-03-19', watch) },
   }
@@ -334,6 +341,41 @@ test('everything that can be done with a dispute in each of its states does what
   expect(states).toEqual(Object.keys(app.reach))
   expect(told).toEqual(EVENT_NAMES.filter((name) => name.startsWith('dispute.')).toSorted())
   expect(routesIn(doing.actions)).toEqual(changing(contract, questions))
+  const ended = await app.given.within((tx) =>
+    tx.selectFrom('disputes').select('resolution').distinct().execute(),
+  )
+  const resolutions = ended.flatMap(({ resolution }) => resolution ?? [])
+  expect(resolutions.toSorted()).toEqual([...contract.RESOLUTIONS].toSorted())
+})
+
+test('each state of a dispute says what may be asked for, until when, and what finance does', async () => {
+  const app = await house()
+  const all = await app.open()
+  await app.change(all, { amountMinor: 1_000_00 })
+  const wanted: [Subject, unknown[]][] = [
+    [all, [0, '2026-03-18', null, 'held disputed']],
+    [await app.reach.open(), [700_00, '2026-03-18', null, 'message friendly']],
+    [
+      await app.reach['waits for a credit note'](),
+      [700_00, '2026-03-18', 'credit_note', 'message friendly'],
+    ],
+    [
+      await app.reach['waits for a corrected invoice'](),
+      [700_00, '2026-03-18', 'corrected_invoice', 'message friendly'],
+    ],
+    [await app.reach.settled(), [1_000_00, '2026-03-18', null, 'message friendly']],
+    [await app.reach['closed with its invoice'](), [0, '2026-03-18', null, 'nothing']],
+  ]
+  const runId = await app.plan()
+  for (const [one, what] of wanted) {
+    const { invoice, deadlineOn, expects } = await app.read(one)
+    const told = await app.told(runId, one.customerId)
+    expect([invoice.collectable.minor, deadlineOn, expects, told]).toEqual(what)
+  }
+  await app.send(runId)
+  const asked = [700_00, 700_00, 700_00, 1_000_00]
+  const totals = asked.map((minor) => ({ totals: [{ currency: 'EUR', minor }] }))
+  expect(await app.rows.messages()).toMatchObject(totals)
 })
 
 test('P03 of two who act at once on a dispute, one comes after the other', async () => {
