@@ -2,6 +2,7 @@ import { appendEvent } from '../../../access/index.ts'
 import type { Transaction } from '../../../database/database.ts'
 import type { Day } from '../../../kernel/day.ts'
 import type { World } from '../../../world.ts'
+import { holdCustomers } from '../common/store.ts'
 import { atSystemDesk, type SystemDesk } from '../common/system.ts'
 import { refreshWorklist } from '../worklist/refresh.ts'
 import { asksForTerms, isUndone, judge, judgePlan, shareOut, type Judgement } from './rules.ts'
@@ -13,8 +14,12 @@ type Row = store.CommitmentRow & { readonly receivedMinor: number }
 /** Judges the open promises and plans of an organisation. Running it twice does no harm. */
 export function settleCommitments(world: World, organisationId: string): Promise<number> {
   return atSystemDesk(world, organisationId, async (desk) => {
-    const customerIds = await store.selectCommitted(desk.tx, organisationId)
-    const changed = await judgeCommitments(desk, customerIds)
+    const committed = await store.selectCommitted(desk.tx, organisationId)
+    const rows = await sharedOut(desk, committed)
+    const news = new Set(rows.filter((row) => hasNews(desk, row)).map((row) => row.customerId))
+    // What somebody takes back or replaces meanwhile is not judged after it: who comes first counts.
+    await holdCustomers(desk.tx, [...news])
+    const changed = await judgeCommitments(desk, [...news])
     await refreshWorklist(desk.tx, desk.organisation, changed, desk.today)
     return changed.length
   })
@@ -25,10 +30,7 @@ export async function judgeCommitments(
   desk: SystemDesk,
   customerIds: readonly string[],
 ): Promise<string[]> {
-  const rows = await commitmentsOf(desk.tx, customerIds, {
-    today: desk.today,
-    toleranceDays: desk.policy.promiseToleranceDays,
-  })
+  const rows = await sharedOut(desk, customerIds)
 
   const changed = new Set<string>()
   const instalments = rows.filter(({ kind }) => kind === 'instalment')
@@ -39,6 +41,23 @@ export async function judgeCommitments(
     if (row.kind === 'promise' && (await settlePromise(desk, row))) changed.add(row.customerId)
   }
   return [...changed]
+}
+
+function sharedOut({ tx, today, policy }: SystemDesk, customerIds: readonly string[]) {
+  return commitmentsOf(tx, customerIds, { today, toleranceDays: policy.promiseToleranceDays })
+}
+
+/** Whether judging it would change anything. */
+function hasNews(desk: SystemDesk, row: Row): boolean {
+  if (!isToJudge(row) || isOver(row.planState)) return false
+  const state = judgementOf(desk, row)
+  const isNoted = row.kind === 'instalment' || state !== 'open'
+  return state !== row.state || (isNoted && row.receivedMinor !== row.judgedMinor)
+}
+
+/** Whose rest was made due, or whose place another took, is not judged any more. */
+function isOver(planState: Row['planState']): planState is 'accelerated' | 'replaced' {
+  return planState === 'accelerated' || planState === 'replaced'
 }
 
 /** What customers committed themselves to with what came for it: each unit of money counts once. */
@@ -88,8 +107,7 @@ async function settlePlan(
   instalments: readonly Row[],
 ): Promise<boolean> {
   const was = instalments[0]?.planState ?? 'broken'
-  // Whose rest was made due, or whose place another took, is not judged any more.
-  if (was === 'accelerated' || was === 'replaced') return false
+  if (isOver(was)) return false
   const states: Judgement[] = []
   let isNews = false
   for (const row of instalments) {

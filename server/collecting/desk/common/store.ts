@@ -1,3 +1,5 @@
+import { sql } from 'kysely'
+
 import type { Transaction } from '../../../database/database.ts'
 
 export type DeskCustomer = {
@@ -40,4 +42,10 @@ export async function isMember(tx: Transaction, personId: string): Promise<boole
     .where('leftAt', 'is', null)
     .executeTakeFirst()
   return row !== undefined
+}
+
+/** Holds these customers, in one order for everybody: nobody does anything with them meanwhile. */
+export async function holdCustomers(tx: Transaction, ids: readonly string[]): Promise<void> {
+  await sql`select from customers where id = any(${[...ids]}::uuid[])
+    order by id for no key update`.execute(tx)
 }

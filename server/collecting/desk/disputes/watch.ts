@@ -1,6 +1,7 @@
 import { appendEvent } from '../../../access/index.ts'
 import { businessCalendar } from '../../../ledger/index.ts'
 import type { World } from '../../../world.ts'
+import { holdCustomers } from '../common/store.ts'
 import { atSystemDesk, type SystemDesk } from '../common/system.ts'
 import { routesOf } from '../departments/departments.ts'
 import { routeOf } from '../departments/rules.ts'
@@ -18,7 +19,7 @@ export function watchDisputes(world: World, organisationId: string): Promise<num
   return atSystemDesk(world, organisationId, async (desk) => {
     const customers = await store.selectConcerned(desk.tx, organisationId, desk.today)
     if (customers.length === 0) return 0
-    await store.lockCustomers(desk.tx, customers)
+    await holdCustomers(desk.tx, customers)
 
     const moved = [
       ...(await reopen(desk, customers)),

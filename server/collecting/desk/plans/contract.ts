@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { Currency, Day, Id, Instant, Money, pageOf, refusals } from '../../../http/contract.ts'
 import { CustomerId, Person } from '../contract.ts'
 
-const PLAN_STATES = [
+export const PLAN_STATES = [
   'proposed',
   'awaiting_approval',
   'agreed',

@@ -17,12 +17,6 @@ export type Watched = Pick<
 const WATCHED = sql`d.id, d.customer_id, d.receivable_id, d.reason, d.amount_minor, d.currency,
   d.settled_by, d.expects, d.credited_before_minor, d.opened_at`
 
-/** Holds these customers, in one order for everybody: nobody settles a dispute of theirs meanwhile. */
-export async function lockCustomers(tx: Transaction, ids: readonly string[]): Promise<void> {
-  await sql`select from customers where id = any(${[...ids]}::uuid[])
-    order by id for no key update`.execute(tx)
-}
-
 /** Customers of whom a dispute may end, begin again, or be due. */
 export async function selectConcerned(
   tx: Transaction,
