@@ -23,15 +23,13 @@ export {
   fontFamilies,
   legible,
   setSheet,
-  setStatement,
-  sheetOf,
   statementCurrency,
   statementName,
+  statementDigest,
   statementPdf,
 } from './statement/index.ts'
 export type {
   OpenItemFact,
-  Sheet,
   StatementCurrency,
   StatementItem,
   StatementSender,

@@ -1,11 +1,15 @@
 import { inOrganisation } from '../../database/tenancy.ts'
-import { setStatement, sheetOf, type Sheet, type StatementSnapshot } from '../../talking/index.ts'
+import { statementDigest, statementPdf, type StatementSnapshot } from '../../talking/index.ts'
 import type { Keys, World } from '../../world.ts'
 import * as store from './store/prepared.ts'
 import { inLanes } from './together.ts'
 
 /** A statement to be attached, and under what it is found if it was set ahead. */
-export type Statement = { readonly sheet: Sheet; readonly digest: string }
+export type Statement = {
+  readonly figures: StatementSnapshot
+  readonly language: string
+  readonly digest: string
+}
 
 /** The digest is keyed: without the organisation's key nobody can try figures against it. */
 export function statementOf(
@@ -13,17 +17,17 @@ export function statementOf(
   language: string,
   keys: Pick<Keys, 'hash'>,
 ): Statement {
-  const sheet = sheetOf(figures, language)
-  return { sheet, digest: keys.hash(`statement ${sheet.digest}`) }
+  const digest = keys.hash(`statement ${statementDigest(figures, language)}`)
+  return { figures, language, digest }
 }
 
 /** The statement's PDF: as it was set ahead of the same figures, or set now. */
 export async function pdfOf(
-  { sheet }: Statement,
+  { figures, language }: Statement,
   prepared: Buffer | undefined,
   keys: Pick<Keys, 'decryptBytes'>,
 ): Promise<Buffer> {
-  return prepared ? keys.decryptBytes(prepared) : setStatement(sheet)
+  return prepared ? keys.decryptBytes(prepared) : statementPdf(figures, language)
 }
 
 /** The PDF of figures that may have been set ahead. */
@@ -57,9 +61,9 @@ export async function prepare(
     store.selectReadyDigests(tx, { organisationId, runId }, digests),
   )
   const missing = statements.filter(({ digest }) => !ready.has(digest))
-  const set = await inLanes(missing, STATEMENTS_AT_ONCE, async ({ digest, sheet }) => {
-    const pdf = await setOrNot(world, sheet)
-    return pdf ? [{ digest, content: keys.encryptBytes(pdf) }] : []
+  const set = await inLanes(missing, STATEMENTS_AT_ONCE, async (statement) => {
+    const pdf = await setOrNot(world, statement)
+    return pdf ? [{ digest: statement.digest, content: keys.encryptBytes(pdf) }] : []
   })
   const made = set.flat()
   await inOrganisation(world.db, organisationId, (tx) =>
@@ -69,9 +73,9 @@ export async function prepare(
 }
 
 /** One that cannot be set is for the sending to report, with its message. */
-async function setOrNot(world: World, sheet: Sheet): Promise<Buffer | null> {
+async function setOrNot(world: World, { figures, language }: Statement): Promise<Buffer | null> {
   try {
-    return await setStatement(sheet)
+    return await statementPdf(figures, language)
   } catch (error) {
     world.log.warn({ error }, 'a statement could not be set ahead')
     return null

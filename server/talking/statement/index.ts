@@ -7,6 +7,6 @@ export {
   type StatementSender,
   type StatementSnapshot,
 } from './snapshot.ts'
-export { setStatement, sheetOf, statementName, statementPdf, type Sheet } from './statement.ts'
+export { sheetOf, statementDigest, statementName, statementPdf } from './statement.ts'
 export { fontFamilies, legible } from './fonts.ts'
 export { setSheet, stopStatements } from './workers.ts'

@@ -11,15 +11,17 @@ import { setSheet } from './workers.ts'
 
 const MARKUP = readFileSync(join(import.meta.dirname, 'statement.typ'), 'utf8')
 
-/** A statement before it is set: all that its PDF depends on. */
-export type Sheet = {
-  readonly data: string
-  readonly createdAt: number
-  /** Equal digests, equal bytes. */
-  readonly digest: string
+/** Equal digests, equal statements: of the figures, the language, the typesetter and the typefaces. */
+export function statementDigest(snapshot: StatementSnapshot, language: string): string {
+  const all = JSON.stringify([typesetting(), language, snapshot])
+  return createHash('sha256').update(all).digest('hex')
 }
 
-export function sheetOf(snapshot: StatementSnapshot, language: string): Sheet {
+/** What is set: the data of the sheet, and seconds since 1970 for when it was made. */
+export function sheetOf(
+  snapshot: StatementSnapshot,
+  language: string,
+): { data: string; createdAt: number } {
   const [year, month, date] = snapshot.asOf.split('-').map(Number)
   const data = JSON.stringify({
     ...layoutOf(snapshot, language, legible),
@@ -27,27 +29,22 @@ export function sheetOf(snapshot: StatementSnapshot, language: string): Sheet {
     date: [year, month, date],
     number: snapshot.customer.number,
   })
-  const createdAt = millisecondsOf(instant(`${snapshot.asOf}T00:00:00Z`)) / 1000
-  const all = [typesetting(), String(createdAt), data].join('\n')
-  return { data, createdAt, digest: createHash('sha256').update(all).digest('hex') }
-}
-
-let madeBy: string | null = null
-
-/** What makes other bytes of the same data: the sheet's layout, the typesetter and the typefaces. */
-function typesetting(): string {
-  madeBy ??= [MARKUP, ...versions()].join()
-  return madeBy
-}
-
-/** Sets a sheet as PDF/A-3b. */
-export function setStatement({ data, createdAt }: Sheet): Promise<Buffer> {
-  return setSheet({ markup: MARKUP, data, createdAt })
+  return { data, createdAt: millisecondsOf(instant(`${snapshot.asOf}T00:00:00Z`)) / 1000 }
 }
 
 /** The statement as PDF/A-3b. The same snapshot in the same language gives the same bytes. */
 export function statementPdf(snapshot: StatementSnapshot, language: string): Promise<Buffer> {
-  return setStatement(sheetOf(snapshot, language))
+  return setSheet({ markup: MARKUP, ...sheetOf(snapshot, language) })
+}
+
+let madeBy: string | null = null
+
+/** What makes other bytes of the same figures: the sheet's layout, the typesetter and the typefaces. */
+function typesetting(): string {
+  madeBy ??= createHash('sha256')
+    .update([MARKUP, ...versions()].join())
+    .digest('hex')
+  return madeBy
 }
 
 /** The name of the file, in the recipient's language: 'Kontoauszug-K-10427-2026-03-16.pdf'. */

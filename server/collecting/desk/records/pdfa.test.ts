@@ -3,8 +3,8 @@ import { join } from 'node:path'
 
 import { afterAll, describe, expect, test } from 'vitest'
 
-import { sheetOf as statementSheetOf, statementPdf } from '../../../talking/index.ts'
-import { stopStatements } from '../../../talking/statement/index.ts'
+import { statementPdf } from '../../../talking/index.ts'
+import { sheetOf as statementSheetOf, stopStatements } from '../../../talking/statement/index.ts'
 import { exampleSnapshot } from '../../../talking/templates/index.ts'
 import { recordApp } from '../../../testing/record-app.ts'
 import { faultsOf, hasPreflight, preflightOf } from '../../../testing/seals/pdfa.ts'
