@@ -158,6 +158,12 @@ test.each([
   ['é', '=C3=A9'],
   ['x'.repeat(76), 'x'.repeat(76)],
   ['x'.repeat(77), `${'x'.repeat(75)}=\r\nxx`],
+  ['.first\n..\nno.1', '=2Efirst\r\n=2E.\r\nno.1'],
+  [`${'x'.repeat(75)}.x`, `${'x'.repeat(75)}=\r\n=2Ex`],
+  [`${'x'.repeat(73)}é`, `${'x'.repeat(73)}=\r\n=C3=A9`],
+  [`${'x'.repeat(70)}é`, `${'x'.repeat(70)}=C3=A9`],
+  [`${'x'.repeat(75)} `, `${'x'.repeat(75)}=\r\n=20`],
+  ['a\rb\r\nc\n', 'a\r\nb\r\nc\r\n'],
 ])('quoted-printable writes %j as %j', (text, quoted) => {
   expect(quotedPrintable(text)).toBe(quoted)
 })

@@ -7,7 +7,10 @@ const ENCODED = Array.from(
 /** A character a byte already. */
 const PLAIN = /^[\t -~]*$/
 
-/** Text as quoted-printable (RFC 2045 §6.7) with CRLF line ends, each line at most 76 characters. */
+/**
+ * Text as quoted-printable (RFC 2045 §6.7) with CRLF line ends, each line at most 76 characters. None
+ * begins with a dot, so that it passes through SMTP as it stands.
+ */
 export function quotedPrintable(text: string): string {
   return text
     .split(/\r\n|\r|\n/)
@@ -25,15 +28,19 @@ function encodedLine(line: string): string {
 
 /** A long line in pieces that each end in '=', none in the midst of an encoded byte. */
 function broken(encoded: string): string {
-  if (encoded.length <= LONGEST_LINE) return encoded
+  if (encoded.length <= LONGEST_LINE && !encoded.startsWith('.')) return encoded
   const pieces: string[] = []
-  let from = 0
-  while (encoded.length - from > LONGEST_LINE) {
-    let to = from + LONGEST_LINE - 1
-    if (encoded[to - 1] === '=') to -= 1
-    else if (encoded[to - 2] === '=') to -= 2
-    pieces.push(encoded.slice(from, to))
-    from = to
+  let rest = withoutDot(encoded)
+  while (rest.length > LONGEST_LINE) {
+    let to = LONGEST_LINE - 1
+    if (rest[to - 1] === '=') to -= 1
+    else if (rest[to - 2] === '=') to -= 2
+    pieces.push(rest.slice(0, to))
+    rest = withoutDot(rest.slice(to))
   }
-  return [...pieces, encoded.slice(from)].join('=\r\n')
+  return [...pieces, rest].join('=\r\n')
+}
+
+function withoutDot(line: string): string {
+  return line.startsWith('.') ? `=2E${line.slice(1)}` : line
 }
