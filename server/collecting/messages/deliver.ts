@@ -22,8 +22,8 @@ export function isInFlight(messageId: string): boolean {
 
 /**
  * Sends messages that this process has claimed, each once. That one is handed over is on record
- * before the first byte of its content leaves: dying in between makes its fate unknown, never makes
- * it go twice. What fails before that has for certain not left.
+ * before the first byte of its content leaves: dying from there on makes its fate unknown, never makes
+ * it go twice. What fails before that byte has for certain not left.
  */
 export async function deliverMessages(
   world: World,
@@ -179,6 +179,8 @@ async function sent(
   if (!mailer) return { kind: 'not_sent', reason: 'not_configured', answer: '' }
   const hindrance = await mailer.allowance().then(() => null, asError)
   if (hindrance) return { kind: 'not_sent', reason: 'called_off', answer: hindrance.message }
+  // Put on record while a connection and the server's questions are waited for, with others of its kind.
+  handOver().catch(() => {})
   try {
     return await mailer.send(mail, { beforeContent: handOver })
   } catch (error) {

@@ -79,6 +79,7 @@ async function noteAnswers(
     delivery,
     state: stateOf(delivery),
     answer: answerOf(delivery),
+    hasLeft: mayHaveLeft(delivery),
   }))
   const ours = await answerMessages(tx, all, { processId, at: where.at })
   const done = all.filter(({ id, state }) => ours.has(id) && state !== 'claimed')
@@ -93,6 +94,12 @@ async function noteAnswers(
 function stateOf(delivery: Delivery): AnswerState {
   if (delivery.kind !== 'not_sent') return delivery.kind
   return isWithoutRecipient(delivery) ? 'refused' : 'claimed'
+}
+
+/** Of a sender or a recipient that is refused the server gets no content. */
+function mayHaveLeft(delivery: Delivery): boolean {
+  if (delivery.kind === 'refused') return delivery.of === 'message'
+  return delivery.kind !== 'not_sent'
 }
 
 function isWithoutRecipient(delivery: Delivery): boolean {

@@ -30,7 +30,13 @@ export async function handOverAll(
 /** Claimed again: for certain not handed over, and nobody's for now. */
 export type AnswerState = 'accepted' | 'refused' | 'unknown' | 'claimed'
 
-type Answer = { readonly id: string; readonly state: AnswerState; readonly answer: string }
+type Answer = {
+  readonly id: string
+  readonly state: AnswerState
+  readonly answer: string
+  /** Whether any of its content may have left. */
+  readonly hasLeft: boolean
+}
 
 /** Notes what the mail server said to the process that has these messages; answers which it had. */
 export async function answerMessages(
@@ -44,11 +50,12 @@ export async function answerMessages(
       answered_at = case when a.is_back then m.answered_at else ${at} end,
       claimed_at = case when a.is_back then ${at} else m.claimed_at end,
       claimed_by = case when a.is_back then '' else m.claimed_by end,
-      handed_over_at = case when a.is_back then null else m.handed_over_at end,
-      handed_over_by = case when a.is_back then null else m.handed_over_by end
-    from (select id, state, answer, state = 'claimed' as is_back
+      handed_over_at = case when a.has_left then m.handed_over_at end,
+      handed_over_by = case when a.has_left then m.handed_over_by end
+    from (select id, state, answer, has_left, state = 'claimed' as is_back
       from unnest(${of((a) => a.id)}::uuid[], ${of((a) => a.state)}::text[],
-        ${of((a) => a.answer)}::text[]) as u (id, state, answer)) as a
+        ${of((a) => a.answer)}::text[],
+        ${answers.map((a) => a.hasLeft)}::boolean[]) as u (id, state, answer, has_left)) as a
     where m.id = a.id and ((m.state = 'handed_over' and m.handed_over_by = ${processId})
       or (m.state = 'claimed' and m.claimed_by = ${processId}))
     returning m.id`.execute(tx)
