@@ -45,8 +45,8 @@ test(
       const child = fork(join(import.meta.dirname, 'sender.ts'), [JSON.stringify(order)], { env })
       const ended = once(child, 'exit')
       if (kills < KILLS) {
-        await mail.more(Math.floor(Math.random() * 30) + 5, child)
-        await pause(Math.random() * 60)
+        await mail.more(Math.floor(Math.random() * 20) + 5, child)
+        await pause(Math.random() * 40)
         if (child.exitCode === null && child.kill('SIGKILL')) kills += 1
       }
       const [code] = await ended
