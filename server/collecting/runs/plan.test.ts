@@ -349,7 +349,7 @@ test('P11 P24 the end of the ladder asks a person for a decision, once', async (
 
 test('thanks go for money that settled something reminded, and only then', async () => {
   const thanks = stepAt('thanks', 1, { event: 'payment_received', templateKey: 'thank_you' })
-  const { debtor, given, planAndSend, plan, told, setNow, mail } = await collectingApp({
+  const { debtor, given, planAndSend, plan, told, setNow, mail, as } = await collectingApp({
     content: { steps: [stepAt('friendly', 3), thanks] },
   })
   const reminded = await debtor()
@@ -365,6 +365,9 @@ test('thanks go for money that settled something reminded, and only then', async
   expect(await told(runId, reminded.id)).toBe('message thanks')
   expect(await told(runId, punctual.id)).toBe('nothing')
   expect(await mail.received()).toHaveLength(2)
+  // Money that came is not asked for.
+  const { plan: planned } = (await as('collector').get(`/runs/${runId}`)).body
+  expect(planned).toMatchObject({ counts: { message: 1 }, totals: [] })
   setNow('2026-03-09T08:00:00Z')
   await given.freshFacts()
   expect(await told(await plan(), reminded.id)).toBe('nothing')

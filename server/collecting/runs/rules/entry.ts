@@ -34,6 +34,8 @@ export type Entry = {
   readonly itemCount: number
   readonly oldestDueOn: Day | null
   readonly totals: readonly Money[]
+  /** False for thanks, whose totals are the money that came. */
+  readonly asksForMoney: boolean
   readonly needsApproval: boolean
 }
 
@@ -51,6 +53,7 @@ const NOTHING_PLANNED = {
   cycle: null,
   sendAt: null,
   timeZone: null,
+  asksForMoney: false,
   needsApproval: false,
 } as const
 
@@ -121,6 +124,7 @@ function plannedEntry(
     cycle: decision.cycle,
     sendAt: sendAtOf(recipient.timeZone, day, chosen.playbook.content.sendAt),
     timeZone: recipient.timeZone,
+    asksForMoney: decision.payment === undefined,
     needsApproval: decision.needsApproval,
   }
 }

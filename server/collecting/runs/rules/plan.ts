@@ -42,7 +42,7 @@ type Tally = {
 /** Counts entries as they come, so that a plan of any size is told in figures of one size. */
 export function planTally() {
   const groups = new Map<string, Tally>()
-  const sent = new Map<string, number>()
+  const asked = new Map<string, number>()
   const counts = { message: 0, task: 0, held: 0, decision_needed: 0 }
   let needsApproval = 0
 
@@ -57,7 +57,7 @@ export function planTally() {
       group.customers += 1
       addTotals(group.totals, totals)
       groups.set(name, group)
-      if (decision === 'message') addTotals(sent, totals)
+      if (decision === 'message' && entry.asksForMoney) addTotals(asked, totals)
     },
     plan(usual: number | null, factor: number, errors: readonly PlanError[]): Plan {
       return {
@@ -69,7 +69,7 @@ export function planTally() {
           needsApproval,
           errors: errors.length,
         },
-        totals: totalsFrom(sent),
+        totals: totalsFrom(asked),
         groups: [...groups.values()]
           .map((group) => ({ ...group, totals: totalsFrom(group.totals) }))
           .toSorted(byDecision),

@@ -6,13 +6,14 @@ import { addDays, type Day } from '#kernel/day.ts'
 import type { ReplyOf } from '../../../api/call.ts'
 import { useDoing } from '../../../api/query.ts'
 import { sentenceOf } from '../../../api/sentence.ts'
-import { textOfCode, useT } from '../../../language/texts.ts'
+import { useT } from '../../../language/texts.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { DateField } from '../../../ui/fields/DateField.tsx'
 import { Moneys } from '../../../ui/Moneys.tsx'
 import { useReader } from '../../../ui/reader.ts'
 import { say } from '../../../ui/toasts.ts'
+import { nameOfGroup } from './step-names.ts'
 
 type RehearsalProps = {
   readonly legalEntityId: string
@@ -67,8 +68,6 @@ type OutcomeProps = {
 
 function Outcome({ rehearsed, stepNames }: OutcomeProps) {
   const t = useT()
-  const nameOf = (decision: string, key: string) =>
-    decision === 'held' ? (textOfCode(`gate.${key}`, {}) ?? key) : (stepNames.get(key) ?? key)
   return (
     <div className="mt-5 flex flex-col gap-5" aria-live="polite">
       <table className="w-full text-13">
@@ -77,7 +76,7 @@ function Outcome({ rehearsed, stepNames }: OutcomeProps) {
             <tr key={`${decision}/${key}`} className="border-b border-line align-top">
               <th scope="row" className="py-1.5 pr-3 text-left font-regular">
                 <span className="block text-12 text-faint">{t(`run.groups.${decision}`)}</span>
-                {nameOf(decision, key)}
+                {nameOfGroup({ decision, key }, stepNames) ?? key}
               </th>
               <td className="figures py-1.5 pr-3 text-right">{customers}</td>
               <td className="py-1.5">

@@ -1,11 +1,12 @@
 import { ChevronRight } from 'lucide-react'
 import { useState } from 'react'
 
-import { textOfCode, useT } from '../../../language/texts.ts'
+import { useT } from '../../../language/texts.ts'
 import { Card } from '../../../ui/Card.tsx'
 import { Moneys } from '../../../ui/Moneys.tsx'
 import { EntryList } from './EntryList.tsx'
 import { DECISIONS, type Decision, filterOf, type Group, type RunReport } from './run.ts'
+import { nameOfGroup } from './step-names.ts'
 
 type RunGroupsProps = { readonly run: RunReport; readonly stepNames: ReadonlyMap<string, string> }
 
@@ -38,10 +39,7 @@ type GroupRowProps = RunGroupsProps & { readonly group: Group }
 function GroupRow({ run, group, stepNames }: GroupRowProps) {
   const t = useT()
   const [isOpen, setOpen] = useState(false)
-  const name =
-    group.decision === 'held'
-      ? (textOfCode(`gate.${group.key}`, {}) ?? group.key)
-      : (stepNames.get(group.key) ?? (group.key || t(`run.groups.${group.decision}`)))
+  const name = nameOfGroup(group, stepNames) ?? (group.key || t(`run.groups.${group.decision}`))
   return (
     <li className="border-b border-line last:border-b-0">
       <button

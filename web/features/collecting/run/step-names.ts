@@ -4,6 +4,17 @@ import { useMemo } from 'react'
 import { listEntries } from '#contract/collecting/runs'
 
 import { asking } from '../../../api/query.ts'
+import { textOfCode } from '../../../language/texts.ts'
+import type { Group } from './run.ts'
+
+/** What a group of a run is called: its step as the playbook calls it, otherwise why. */
+export function nameOfGroup(
+  { decision, key }: Pick<Group, 'decision' | 'key'>,
+  stepNames: ReadonlyMap<string, string>,
+): string | null | undefined {
+  if (decision === 'decision_needed') return textOfCode('gate.ladder_exhausted', {})
+  return decision === 'held' ? textOfCode(`gate.${key}`, {}) : stepNames.get(key)
+}
 
 const none: ReadonlyMap<string, string> = new Map()
 
