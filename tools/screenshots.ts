@@ -92,7 +92,10 @@ const trial = await startTrial()
 const browser = await openBrowser()
 try {
   if (folder) await reviewAll(folder, languages.length > 0 ? languages : ['en', 'de'])
-  else for (const shot of README) await take(shot, shot, `docs/images/${shot.name}.png`)
+  else {
+    await planToday()
+    for (const shot of README) await take(shot, shot, `docs/images/${shot.name}.png`)
+  }
 } finally {
   await browser.close()
   await trial.stop()
@@ -131,6 +134,17 @@ async function take(
   mkdirSync(dirname(file), { recursive: true })
   await page.screenshot({ path: file, fullPage: isReview, animations: 'disabled', caret: 'hide' })
   console.log([file, ...problems.map((problem) => `  ✗ ${problem}`)].join('\n'))
+  await context.close()
+}
+
+/** The day's run is to be seen whatever the hour: early in the morning nobody has planned it yet. */
+async function planToday(): Promise<void> {
+  const { page, context } = await openPage(browser, { origin: trial.origin })
+  await enterAs(page, 'collector', 'en')
+  await page.goto('/run')
+  await settle(page)
+  await page.keyboard.press('p')
+  await page.getByRole('button', { name: /^Send \d+/ }).waitFor({ timeout: 60_000 })
   await context.close()
 }
 
