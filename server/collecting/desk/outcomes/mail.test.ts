@@ -109,16 +109,19 @@ test('two workers send it once, and a process that died before sending leaves it
 })
 
 test('whether it may go is asked again in the moment of sending', async () => {
-  const { seller, customerId, contactId, invoice, mail, work, rows } = await house()
+  const { seller, customerId, contactId, invoice, mail, work, rows, setNow } = await house()
   await logged(seller, customerId, documents(invoice.id), { ...happenedAt, contactId })
   await seller.patch(`/contacts/${contactId}`, { doNotContact: true })
 
+  // In Berlin it is the fifth already.
+  setNow('2026-03-04T23:30:00Z')
   await work()
 
   expect(await mail.received()).toHaveLength(0)
   expect(await rows.messages()).toMatchObject([{ state: 'withdrawn', answer: 'do_not_contact' }])
   const [task, ...more] = await rows.tasks()
   expect([task, more]).toMatchObject([{ kind: 'documents', state: 'open', lane: 'seller' }, []])
+  expect(task?.dueOn).toBe('2026-03-05')
   expect(task?.note).toContain(invoice.number)
 })
 

@@ -1,6 +1,6 @@
 import { appendEvent } from '../../../access/index.ts'
 import type { Transaction } from '../../../database/database.ts'
-import { dayIn, type Day } from '../../../kernel/day.ts'
+import type { Day } from '../../../kernel/day.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { contactsOf } from '../../../ledger/index.ts'
 import { loadTemplates, messageIdOf } from '../../../talking/index.ts'
@@ -101,12 +101,11 @@ const NEEDLESS: ReadonlySet<OwnMessage['templateKey']> = new Set([
 /** What was to be said and cannot be mailed any more is a task of whoever said it, words and all. */
 async function leaveByHand(
   tx: Transaction,
-  doing: Doing,
+  doing: Doing & { readonly asOf: Day },
   messageId: string,
   own: OwnMessage,
 ): Promise<void> {
-  const today = dayIn('UTC', doing.at)
-  const note = own.said ?? (await ownText(tx, { ...doing, asOf: today }, own))
+  const note = own.said ?? (await ownText(tx, doing, own))
   const carers = await selectCarers(tx, [own.customerId])
   const { ownerId = null, collectorId = null } = carers.get(own.customerId) ?? {}
   const task = {
@@ -120,7 +119,7 @@ async function leaveByHand(
     runEntryId: null,
     messageId,
     assigneeId: own.senderId ?? collectorId ?? ownerId,
-    dueOn: today,
+    dueOn: doing.asOf,
     note,
   }
   await insertTasks(tx, doing, [task])
@@ -143,7 +142,8 @@ export async function resumeOwn(
     if (prepared.kind === 'no') {
       await withdraw(tx, doing, [row], prepared.reasons.map(({ code }) => code).join(' '))
       // An announcement or a copy that is needless by now is for nobody to see to.
-      if (!NEEDLESS.has(own.templateKey)) await leaveByHand(tx, doing, row.id, own)
+      const today = { ...doing, asOf: prepared.onDay }
+      if (!NEEDLESS.has(own.templateKey)) await leaveByHand(tx, today, row.id, own)
       continue
     }
     // It stays claimed by nobody, and is looked at again until its hour has come.

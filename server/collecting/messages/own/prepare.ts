@@ -1,5 +1,5 @@
 import type { Transaction } from '../../../database/database.ts'
-import type { Instant } from '../../../kernel/day.ts'
+import type { Day, Instant } from '../../../kernel/day.ts'
 import { gatherFacts, gatheringOf, openGate } from '../../gate/index.ts'
 import type { CustomerFacts } from '../../gate/rules/facts.ts'
 import { reason, type Reason } from '../../gate/rules/reasons.ts'
@@ -27,10 +27,10 @@ export type Prepared =
       readonly isTest: boolean
       readonly stepName: string
       readonly facts: CustomerFacts
-      readonly onDay: Letter['snapshot']['asOf']
+      readonly onDay: Day
       readonly waits: boolean
     }
-  | { readonly kind: 'no'; readonly reasons: readonly Reason[] }
+  | { readonly kind: 'no'; readonly reasons: readonly Reason[]; readonly onDay: Day }
 
 /** Asks whether it may go and writes it from what is true now. */
 export async function prepare(
@@ -49,18 +49,22 @@ export async function prepare(
   const opening = { ...keys, organisationId, asOf: context.day, isTest, actorId: senderId }
   const desk = await openDesk(tx, opening)
 
-  if (!facts) return { kind: 'no', reasons: [reason('no_contact')] }
+  const no = (...reasons: readonly Reason[]): Prepared => ({
+    kind: 'no',
+    reasons,
+    onDay: context.day,
+  })
+  if (!facts) return no(reason('no_contact'))
   const judgement = await judgementOf(tx, own, { facts, gate, now: at })
   const { hindrances, extra, waits, follows } = judgement
-  if (hindrances.length > 0) return { kind: 'no', reasons: hindrances }
-  if (!desk) return { kind: 'no', reasons: [reason('mail_not_ready')] }
+  if (hindrances.length > 0) return no(...hindrances)
+  if (!desk) return no(reason('mail_not_ready'))
 
   const language = facts.contacts.find(({ id }) => id === contactId)?.language ?? null
   const written = own.copy
     ? await writeCopy(tx, desk, own, own.copy)
     : await writeOwn(tx, desk, { ...own, language, extra })
-  if (written.kind === 'faulty') return { kind: 'no', reasons: [reason('template_broken')] }
-  if (!tells(written.letter, own)) return { kind: 'no', reasons: [reason('template_broken')] }
+  if (written.kind === 'faulty' || !tells(written.letter, own)) return no(reason('template_broken'))
   const named = judgement.stepName ?? desk.templates.get(own.templateKey)?.name
   const stepName = named ?? own.templateKey
   const letter = follows === null ? written.letter : { ...written.letter, follows }
