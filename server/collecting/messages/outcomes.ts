@@ -174,7 +174,7 @@ export async function askFor(
     messages.map(({ customerId }) => customerId),
   )
   const tasks = messages.map(({ id, customerId }) => {
-    const { ownerId = null, collectorId = null } = carers.get(customerId) ?? {}
+    const { ownerId = null, collectorId = null, timeZone = 'UTC' } = carers.get(customerId) ?? {}
     return {
       id: newId(),
       customerId,
@@ -186,7 +186,7 @@ export async function askFor(
       runEntryId: null,
       messageId: id,
       assigneeId: kind === 'contact' ? (ownerId ?? collectorId) : (collectorId ?? ownerId),
-      dueOn: dayIn('UTC', at),
+      dueOn: dayIn(timeZone, at),
       note: '',
     }
   })

@@ -78,18 +78,22 @@ export async function closeTasksOfMessage(
     .execute()
 }
 
+type Carers = {
+  readonly ownerId: string | null
+  readonly collectorId: string | null
+  /** Of the company that is owed. */
+  readonly timeZone: string
+}
+
 /** Who looks after a customer: whoever owns the relationship, else whoever collects. */
 export async function selectCarers(
   tx: Transaction,
   customerIds: readonly string[],
-): Promise<ReadonlyMap<string, { ownerId: string | null; collectorId: string | null }>> {
-  const { rows } = await sql<{
-    id: string
-    ownerId: string | null
-    collectorId: string | null
-  }>`select id, owner_id, collector_id from customers where id = any(${customerIds}::uuid[])`.execute(
-    tx,
-  )
+): Promise<ReadonlyMap<string, Carers>> {
+  const { rows } = await sql<Carers & { id: string }>`
+    select c.id, c.owner_id, c.collector_id, e.time_zone
+    from customers c join legal_entities e on e.id = c.legal_entity_id
+    where c.id = any(${customerIds}::uuid[])`.execute(tx)
   return new Map(rows.map(({ id, ...carers }) => [id, carers]))
 }
 
