@@ -30,8 +30,9 @@ async function house() {
     const mentions = [await personOf('finance_director')]
     await app.as('collector').post(`/customers/${first.id}/comments`, { body: 'Look', mentions })
   }
-  await app.planAndSend()
+  await app.plan()
   const runId = await app.plan(true)
+  await app.send(runId)
   await rebuildWorklist(world, organisationId)
   await sealEvents(world, organisationId)
   await followNews(world, organisationId)
