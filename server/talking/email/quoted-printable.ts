@@ -4,8 +4,8 @@ const ENCODED = Array.from(
   (_, byte) => `=${byte.toString(16).toUpperCase().padStart(2, '0')}`,
 )
 
-/** A character a byte already. */
-const PLAIN = /^[\t -~]*$/
+const NOT_ASCII = /[^\t -~]/
+const EVERY_NOT_ASCII = /[^\t -~]/g
 
 /**
  * Text as quoted-printable (RFC 2045 §6.7) with CRLF line ends, each line at most 76 characters. None
@@ -20,17 +20,26 @@ export function quotedPrintable(text: string): string {
 
 /** Printable ASCII but '=' stays, and so does a space or tab that does not end the line. */
 function encodedLine(line: string): string {
-  const bytes = PLAIN.test(line) ? line : Buffer.from(line).toString('latin1')
-  return broken(
-    bytes.replaceAll(/[^\t -<>-~]|[\t ]$/g, (byte) => ENCODED[byte.charCodeAt(0)] ?? ''),
-  )
+  // The commonest first and by itself: HTML has one for each attribute.
+  const equal = line.replaceAll('=', '=3D')
+  const ascii = NOT_ASCII.test(equal) ? asciiOf(equal) : equal
+  const last = ascii.endsWith(' ') || ascii.endsWith('\t') ? encoded(ascii.slice(-1)) : ''
+  return broken(last === '' ? ascii : ascii.slice(0, -1) + last)
+}
+
+function asciiOf(line: string): string {
+  return Buffer.from(line).toString('latin1').replaceAll(EVERY_NOT_ASCII, encoded)
+}
+
+function encoded(byte: string): string {
+  return ENCODED[byte.charCodeAt(0)] ?? ''
 }
 
 /** A long line in pieces that each end in '=', none in the midst of an encoded byte. */
-function broken(encoded: string): string {
-  if (encoded.length <= LONGEST_LINE && !encoded.startsWith('.')) return encoded
+function broken(line: string): string {
+  if (line.length <= LONGEST_LINE && !line.startsWith('.')) return line
   const pieces: string[] = []
-  let rest = withoutDot(encoded)
+  let rest = withoutDot(line)
   while (rest.length > LONGEST_LINE) {
     let to = LONGEST_LINE - 1
     if (rest[to - 1] === '=') to -= 1
