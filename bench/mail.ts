@@ -17,7 +17,7 @@ import { putOrganisation, type Ground } from './ground.ts'
 import { putLedger } from './ledger-data.ts'
 import { print, timed } from './print.ts'
 
-const CUSTOMERS = 600
+const CUSTOMERS = 2000
 const ITEMS_OF_EACH = 6
 const CONNECTIONS = 5
 

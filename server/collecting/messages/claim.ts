@@ -8,7 +8,7 @@ import type { MessageDecision } from '../gate/rules/decision.ts'
 import * as store from './store/messages.ts'
 import { rewriteClaimed, type ClaimedRow } from './store/reclaim.ts'
 import type { Envelope, Stored } from './stored.ts'
-import { inPieces } from './together.ts'
+import { inTurns } from './together.ts'
 import type { Letter } from './write.ts'
 
 export type Claimant = {
@@ -57,7 +57,7 @@ export async function claimMessages(
   const attempts = await store.selectAttempts(tx, identities, isTest)
 
   const attempted = wanted.map((one, index) => ({ one, ...attempts[index] }))
-  const messages = await inPieces(attempted, ({ one, last = 0, stands = false }) =>
+  const messages = await inTurns(attempted, ({ one, last = 0, stands = false }) =>
     stands ? null : messageOf(claimant, one, last + 1),
   )
 

@@ -6,12 +6,15 @@ import { completeMail, draftOf, type Complete, type Draft } from './mail.ts'
 import { openNoting, type Noting } from './noting.ts'
 import { letGo, takenBack } from './outcomes.ts'
 import { selectPrepared } from './store/prepared.ts'
-import { inLanes, inPieces } from './together.ts'
+import { inLanes, inTurns } from './together.ts'
 
 export type Delivered = Delivery['kind'] | 'not_ours' | 'broken'
 
-/** While one message waits for the mail server or the database, another is made. */
-const MESSAGES_A_CONNECTION = 2
+/**
+ * While one message is on its way, the next is noted as handed over, and of the one before the answer is
+ * noted. A crash makes no more than these unknown.
+ */
+const MESSAGES_A_CONNECTION = 3
 
 /** What this process is handing over now. */
 const inFlight = new Set<string>()
@@ -94,7 +97,7 @@ async function gather(
   { world, organisationId, keys }: Counter,
   messages: readonly Claimed[],
 ): Promise<Gathered[]> {
-  const drafts = await inPieces(messages, (claimed) => ({
+  const drafts = await inTurns(messages, (claimed) => ({
     claimed,
     draft: draftOrNot(claimed, keys),
   }))

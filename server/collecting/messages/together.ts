@@ -64,18 +64,15 @@ export async function inLanes<Item, Result>(
   return results
 }
 
-/** So many are worked on before whoever waits has a turn: connections must not stand still. */
-const A_PIECE = 5
-
-/** What `map` does, in pieces between which others have their turn. */
-export async function inPieces<Item, Result>(
+/** What `map` does, with a turn for others after each: connections must not stand still. */
+export async function inTurns<Item, Result>(
   items: readonly Item[],
   work: (item: Item) => Result,
 ): Promise<Result[]> {
   const results: Result[] = []
-  for (let from = 0; from < items.length; from += A_PIECE) {
-    if (from > 0) await turn()
-    results.push(...items.slice(from, from + A_PIECE).map(work))
+  for (const item of items) {
+    if (results.length > 0) await turn()
+    results.push(work(item))
   }
   return results
 }

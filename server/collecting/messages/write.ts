@@ -22,7 +22,7 @@ import {
   type SenderRow,
 } from './store/people.ts'
 import type { FileRef } from './stored.ts'
-import { inPieces } from './together.ts'
+import { inTurns } from './together.ts'
 
 /** What writing messages of an organisation needs; opened once for many. */
 export type Desk = {
@@ -88,7 +88,7 @@ export async function writeMessages(
   const owners = await ownersOf(tx, customerIds)
   const addressees = await selectAddressees(tx, contactIds)
 
-  return inPieces(drafts, (draft) =>
+  return inTurns(drafts, (draft) =>
     safely(() => {
       const { customerId, decision, senderId } = draft
       const facts = frozen.get(customerId)
