@@ -1,7 +1,6 @@
 import type * as z from 'zod'
 
 import type { Actor } from '../../../http/actor.ts'
-import { addJob } from '../../../jobs/jobs.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
 import { contactsOf } from '../../../ledger/index.ts'
 import { statementName } from '../../../talking/index.ts'
@@ -19,7 +18,7 @@ import {
   type WholeMessage,
 } from '../../messages/index.ts'
 import { atDesk, findCustomer, happened, lockDeskCustomer, type Desk } from '../common/desk.ts'
-import { SEND_OWN } from '../outcomes/paths/mail.ts'
+import { doingAt, mailableOf, sendSoon } from '../common/own-mail.ts'
 import type * as contract from './contract.ts'
 import { refusalOf, sumsOf } from './rules.ts'
 import * as store from './store.ts'
@@ -80,11 +79,6 @@ function ownOf({ actor }: Desk, sent: Sent, { contactId, cycle, why }: To): OwnM
   }
 }
 
-function doingOf({ organisation, now, keys }: Desk, world: World) {
-  const { installation } = world.secrets
-  return { organisationId: organisation.id, at: now, keys: { keys, installation } }
-}
-
 /** What would go and to whom, or why nothing may. Nothing is kept. */
 export function previewCopy(
   world: World,
@@ -95,11 +89,12 @@ export function previewCopy(
   return atDesk(world, actor, async (desk) => {
     const sent = await findSent(desk, messageId, false)
     const { message, gate, items } = sent
-    const contacts = await mailableOf(desk, message.customerId)
+    const all = await contactsOf(desk.tx, desk.keys, [message.customerId])
+    const contacts = mailableOf(all).toSorted(byStanding)
     const usual = contacts.find(({ id }) => id === message.contactId) ?? contacts[0]
     const contactId = asked.contactId ?? usual?.id ?? message.contactId
     const to = { contactId, cycle: '', why: '' }
-    const preview = await previewOwn(desk.tx, doingOf(desk, world), ownOf(desk, sent, to))
+    const preview = await previewOwn(desk.tx, doingAt(desk, world), ownOf(desk, sent, to))
     const { freshness, policy } = gate.context
     const openItemIds = items.map(({ openItemId }) => openItemId)
     return {
@@ -109,13 +104,6 @@ export function previewCopy(
       stated: sumsOf(items),
       openNow: await store.selectOpenNow(desk.tx, openItemIds),
     }
-  })
-}
-
-async function mailableOf({ tx, keys }: Desk, customerId: string) {
-  const all = (await contactsOf(tx, keys, [customerId])).toSorted(byStanding)
-  return all.filter(({ email, doNotContact, emailBouncedAt }) => {
-    return email !== '' && !doNotContact && emailBouncedAt === null
   })
 }
 
@@ -158,16 +146,14 @@ export function sendCopy(
     if (known !== null) return { id: known, undoSeconds }
 
     const own = ownOf(desk, sent, { contactId, cycle, why })
-    const claim = await claimOwn(desk.tx, doingOf(desk, world), own)
+    const claim = await claimOwn(desk.tx, doingAt(desk, world), own)
     if (claim.kind === 'no') {
       throw new Refusal('conflict', 'gate_says_no', { reason: claim.reasons[0]?.code ?? '' })
     }
 
     const { id } = claim
     const { id: organisationId } = desk.organisation
-    const payload = { organisationId, messageId: id }
-    const job = { task: SEND_OWN, payload, key: `${SEND_OWN}:${id}`, inSeconds: undoSeconds }
-    await addJob(desk.tx, job)
+    await sendSoon(desk.tx, { organisationId, messageId: id }, undoSeconds)
     await happened(desk, {
       name: 'message.copied',
       customerId,

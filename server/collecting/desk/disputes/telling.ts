@@ -1,14 +1,13 @@
 import type * as z from 'zod'
 
 import type { Actor } from '../../../http/actor.ts'
-import { addJob } from '../../../jobs/jobs.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
 import { contactsOf, type Contact } from '../../../ledger/index.ts'
 import type { World } from '../../../world.ts'
 import { byStanding } from '../../gate/rules/contact.ts'
 import { claimOwn, previewOwn, type OwnMessage, type OwnPreview } from '../../messages/index.ts'
 import { atDesk, findCustomer, happened, type Desk } from '../common/desk.ts'
-import { SEND_OWN } from '../outcomes/paths/mail.ts'
+import { doingAt, mailableOf, sendSoon } from '../common/own-mail.ts'
 import type * as contract from './contract.ts'
 import { findDispute, type HeldDispute } from './held.ts'
 import { isMailed, type Decision } from './rules/settle.ts'
@@ -75,7 +74,7 @@ async function mailOf(
   const own = await ownOf(desk, about)
   const ended = { resolution: about.resolution, on: desk.today }
   const preview = await store.asThoughSettled(desk.tx, about.dispute.id, ended, () =>
-    previewOwn(desk.tx, doingOf(desk, world), own),
+    previewOwn(desk.tx, doingAt(desk, world), own),
   )
   if (preview.kind === 'no') return { mail: null, reasons: preview.reasons.map(({ code }) => code) }
   return { mail: addressee ? shownMail(preview, own, addressee) : null, reasons: [] }
@@ -104,10 +103,7 @@ function shownMail(
 /** Everybody there and whom mail reaches, those first whom we usually write to. */
 async function contactsFor({ tx, keys }: Desk, customerId: string) {
   const all = (await contactsOf(tx, keys, [customerId])).toSorted(byStanding)
-  const mailable = all.filter(({ email, doNotContact, emailBouncedAt }) => {
-    return email !== '' && !doNotContact && emailBouncedAt === null
-  })
-  return { all, mailable }
+  return { all, mailable: mailableOf(all) }
 }
 
 /** Whoever was named, else the first whom mail reaches, else whoever is known. */
@@ -143,11 +139,6 @@ async function ownOf(desk: Desk, about: About): Promise<OwnMessage> {
   }
 }
 
-function doingOf({ organisation, now, keys }: Desk, world: World) {
-  const { installation } = world.secrets
-  return { organisationId: organisation.id, at: now, keys: { keys, installation } }
-}
-
 export type Told = {
   readonly messageId: string | null
   readonly taskId: string | null
@@ -165,7 +156,7 @@ export async function tellCustomer(desk: Desk, world: World, telling: About): Pr
   const { all, mailable } = await contactsFor(desk, customerId)
   const addressee = chosen(all, mailable, telling.contactId)
   const own = await ownOf(desk, { ...telling, contactId: addressee?.id ?? null })
-  const claim = await claimOwn(desk.tx, doingOf(desk, world), own)
+  const claim = await claimOwn(desk.tx, doingAt(desk, world), own)
   if (claim.kind === 'no') {
     const reasons = claim.reasons.map(({ code }) => code)
     return byHand(desk, telling, reasons)
@@ -173,9 +164,7 @@ export async function tellCustomer(desk: Desk, world: World, telling: About): Pr
 
   const { id: messageId } = claim
   const { id: organisationId } = desk.organisation
-  const payload = { organisationId, messageId }
-  const key = `${SEND_OWN}:${messageId}`
-  await addJob(desk.tx, { task: SEND_OWN, payload, key, inSeconds: desk.policy.undoSeconds })
+  await sendSoon(desk.tx, { organisationId, messageId }, desk.policy.undoSeconds)
   await happened(desk, {
     name: 'dispute.told',
     customerId,

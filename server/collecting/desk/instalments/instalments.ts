@@ -1,13 +1,12 @@
 import { appendEvent } from '../../../access/index.ts'
-import { addJob } from '../../../jobs/jobs.ts'
 import type { Day } from '../../../kernel/day.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { decimalOf } from '../../../kernel/money.ts'
 import type { Keys, World } from '../../../world.ts'
 import { claimOwn, insertTasks } from '../../messages/index.ts'
 import { leavingAt } from '../../runs/rules/hours.ts'
+import { doingAt, sendSoon } from '../common/own-mail.ts'
 import { atSystemDesk, type SystemDesk } from '../common/system.ts'
-import { SEND_OWN } from '../outcomes/paths/mail.ts'
 import { refreshWorklist } from '../worklist/refresh.ts'
 import * as store from './store.ts'
 
@@ -89,12 +88,7 @@ async function announce(
   if (leavingAt(timeZone, now, policy.contactHours, LEAVES_AT) > now) return false
 
   const organisationId = organisation.id
-  const doing = {
-    organisationId,
-    at: now,
-    keys: { keys, installation: world.secrets.installation },
-  }
-  const claim = await claimOwn(tx, doing, {
+  const claim = await claimOwn(tx, doingAt({ organisation, now, keys }, world), {
     customerId,
     contactId,
     legalEntityId: about.legalEntityId,
@@ -121,8 +115,6 @@ async function announce(
     subject: { kind: 'plan', id: about.planId },
     data: { messageId: claim.id, minor: about.minor, currency: about.currency, until: about.dueOn },
   })
-  const key = `${SEND_OWN}:${claim.id}`
-  const payload = { organisationId, messageId: claim.id }
-  await addJob(tx, { task: SEND_OWN, payload, key })
+  await sendSoon(tx, { organisationId, messageId: claim.id })
   return true
 }

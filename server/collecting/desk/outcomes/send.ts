@@ -2,7 +2,7 @@ import { inOrganisation } from '../../../database/tenancy.ts'
 import type { Job } from '../../../jobs/jobs.ts'
 import type { World } from '../../../world.ts'
 import { deliverMessages, resumeOwn, takeClaimed } from '../../messages/index.ts'
-import { SEND_OWN } from './paths/mail.ts'
+import { SEND_OWN } from '../common/own-mail.ts'
 
 export function outcomeJobs(world: World): Job[] {
   return [

@@ -1,11 +1,9 @@
-import { addJob } from '../../../../jobs/jobs.ts'
 import { Refusal } from '../../../../kernel/refusal.ts'
 import { claimOwn, ownText, type OwnMessage } from '../../../messages/index.ts'
+import { doingAt, sendSoon } from '../../common/own-mail.ts'
 import * as store from '../store.ts'
 import { isOfSales, type Followed, type Logging } from './logging.ts'
 import { taskFor } from './tasks.ts'
-
-export const SEND_OWN = 'desk:send_own'
 
 type Letter = Pick<OwnMessage, 'templateKey' | 'receivableIds' | 'hasStatement' | 'files'> & {
   readonly toContactId: string | null
@@ -30,15 +28,12 @@ export async function answerByMail(
     cycle: outcome.id,
     senderId: desk.actor.personId,
   }
-  const { id: organisationId } = desk.organisation
-  const keys = { keys: desk.keys, installation: world.secrets.installation }
-  const doing = { organisationId, at: desk.now, keys }
+  const doing = doingAt(desk, world)
   const claim = await claimOwn(desk.tx, doing, own)
 
   if (claim.kind === 'claimed') {
     const { id: messageId } = claim
-    const key = `${SEND_OWN}:${messageId}`
-    await addJob(desk.tx, { task: SEND_OWN, payload: { organisationId, messageId }, key })
+    await sendSoon(desk.tx, { organisationId: desk.organisation.id, messageId })
     return {
       opened: [{ kind: 'message', id: messageId }],
       mail: { state: 'on_its_way', reasons: [] },
