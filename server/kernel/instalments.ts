@@ -3,8 +3,11 @@ import { splitMinor } from './money.ts'
 
 export type Instalment = { readonly dueOn: Day; readonly minor: number }
 
+export const EVEN_RHYTHMS = ['week', 'fortnight', 'month'] as const
+
 /** How instalments follow each other; 'own' is none of the others, and counts in months. */
-export const RHYTHMS = ['week', 'fortnight', 'month', 'own'] as const
+export const RHYTHMS = [...EVEN_RHYTHMS, 'own'] as const
+export type EvenRhythm = (typeof EVEN_RHYTHMS)[number]
 export type Rhythm = (typeof RHYTHMS)[number]
 
 const FIRST_AFTER_DAYS = 7

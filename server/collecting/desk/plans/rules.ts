@@ -55,16 +55,19 @@ export function firstPaymentPercentOf(instalments: readonly Instalment[]): numbe
   return Math.floor(((instalments[0]?.minor ?? 0) * 100) / sumOf(instalments))
 }
 
-export type PlanState =
-  | 'proposed'
-  | 'awaiting_approval'
-  | 'agreed'
-  | 'kept'
-  | 'broken'
-  | 'accelerated'
-  | 'replaced'
-  | 'withdrawn'
-  | 'refused'
+const PLAN_STATES = [
+  'proposed',
+  'awaiting_approval',
+  'agreed',
+  'kept',
+  'broken',
+  'accelerated',
+  'replaced',
+  'withdrawn',
+  'refused',
+] as const
+
+export type PlanState = (typeof PLAN_STATES)[number]
 
 /** What may become of a plan. Kept and broken are judged by the clock, all else is somebody's word. */
 const MOVES: Readonly<Record<PlanState, readonly PlanState[]>> = {
@@ -84,18 +87,6 @@ const MOVES: Readonly<Record<PlanState, readonly PlanState[]>> = {
 export function statesBefore(to: PlanState): PlanState[] {
   return PLAN_STATES.filter((from) => MOVES[from].includes(to))
 }
-
-const PLAN_STATES: readonly PlanState[] = [
-  'proposed',
-  'awaiting_approval',
-  'agreed',
-  'kept',
-  'broken',
-  'accelerated',
-  'replaced',
-  'withdrawn',
-  'refused',
-]
 
 export type InDefault = {
   readonly state: PlanState

@@ -1,5 +1,5 @@
 import { questionWords, tellWords, type TurnToTell } from '../../../collecting/desk/index.ts'
-import { dayAfter, type Instalment } from '../../../kernel/instalments.ts'
+import { dayAfter, EVEN_RHYTHMS, type Instalment } from '../../../kernel/instalments.ts'
 import { formatsOf } from '../../../talking/index.ts'
 import { html, type Html } from '../../html.ts'
 import type { Fields } from '../../purpose.ts'
@@ -30,7 +30,8 @@ function alonePart(language: string, latestDay: TurnToTell['choices']['latestDay
 }
 
 const MOST_PARTS = 12
-const RHYTHMS = ['month', 'fortnight', 'week'] as const
+/** The slowest first: it is the easiest to keep. */
+const RHYTHMS = EVEN_RHYTHMS.toReversed()
 
 export function planPart({ language, turn, fields }: Asking): Html {
   const { choices, today } = turn

@@ -2,7 +2,12 @@ import type { Choices, OUTCOME_KINDS } from '../../../collecting/desk/index.ts'
 import { tellWords, type logByLink } from '../../../collecting/desk/index.ts'
 import { isDay, type Day } from '../../../kernel/day.ts'
 import { isId } from '../../../kernel/ids.ts'
-import { spread, type Instalment } from '../../../kernel/instalments.ts'
+import {
+  EVEN_RHYTHMS,
+  spread,
+  type EvenRhythm,
+  type Instalment,
+} from '../../../kernel/instalments.ts'
 import { exponentOf, type Money } from '../../../kernel/money.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
 import type { Fields, Problem } from '../../purpose.ts'
@@ -56,12 +61,10 @@ function promiseIn(fields: Fields): Problem | ResultOf {
   return () => ({ kind: 'promised', amount, promisedFor, note: reasonOf(fields) })
 }
 
-const RHYTHMS = ['month', 'fortnight', 'week'] as const
-
 function planIn(fields: Fields): Problem | ResultOf {
   const parts = Number(fields.get('parts'))
   const firstOn = fields.get('first-on')
-  const rhythm = RHYTHMS.find((known) => known === fields.get('rhythm'))
+  const rhythm = EVEN_RHYTHMS.find((known) => known === fields.get('rhythm'))
   const first = fields.get('first-amount').trim()
   if (!Number.isInteger(parts) || parts < 1 || parts > 60 || !isDay(firstOn) || !rhythm) {
     return missing('wants_plan')
@@ -81,12 +84,10 @@ function planIn(fields: Fields): Problem | ResultOf {
   }
 }
 
-type Rhythm = (typeof RHYTHMS)[number]
-
 function instalmentsOf(
   total: number,
   first: { readonly dueOn: Day; readonly minor: number },
-  { parts, rhythm }: { readonly parts: number; readonly rhythm: Rhythm },
+  { parts, rhythm }: { readonly parts: number; readonly rhythm: EvenRhythm },
 ): Instalment[] {
   const instalments = spread(total, first, { further: parts - 1, rhythm })
   const isWhole = instalments.every(({ minor }) => minor > 0)

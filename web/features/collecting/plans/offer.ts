@@ -1,6 +1,6 @@
 import type { proposePlan } from '#contract/collecting/desk/plans'
 import type { Day } from '#kernel/day.ts'
-import { dayAfter, type Instalment, type Rhythm } from '#kernel/instalments.ts'
+import { dayAfter, EVEN_RHYTHMS, type Instalment, type Rhythm } from '#kernel/instalments.ts'
 
 import type { InputOf } from '../../../api/call.ts'
 
@@ -40,7 +40,7 @@ export function rhythmOf(instalments: readonly Instalment[]): Rhythm {
   if (!first || instalments.length < 2) return 'month'
   const keeps = (rhythm: Rhythm) =>
     instalments.every(({ dueOn }, at) => dueOn === dayAfter(first.dueOn, rhythm, at))
-  return (['week', 'fortnight', 'month'] as const).find(keeps) ?? 'own'
+  return EVEN_RHYTHMS.find(keeps) ?? 'own'
 }
 
 export type PlanProblem = 'items' | 'amounts' | 'order' | 'past'

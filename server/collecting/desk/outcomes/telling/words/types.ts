@@ -1,3 +1,4 @@
+import type { EvenRhythm } from '../../../../../kernel/instalments.ts'
 import type { OUTCOME_KINDS } from '../../contract.ts'
 
 /** Why an answer cannot be written down as it stands; its page comes back with the reason. */
@@ -41,7 +42,7 @@ export type TellWords = {
     readonly firstAmount: (currency: string) => string
     readonly firstHint: string
     readonly rhythm: string
-    readonly rhythms: Readonly<Record<'week' | 'fortnight' | 'month', string>>
+    readonly rhythms: Readonly<Record<EvenRhythm, string>>
   }
   readonly dispute: {
     readonly invoice: string
