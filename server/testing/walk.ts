@@ -5,7 +5,6 @@ import type { Transaction } from '../database/database.ts'
 import { inOrganisation } from '../database/tenancy.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import type { World } from '../world.ts'
-import { raceFor } from './race.ts'
 import { machineOf } from './states-page.ts'
 
 /** One thing that is in a state, of a customer of its own. */
@@ -38,11 +37,14 @@ export type Walk<Subject extends One> = {
 
 /**
  * Does everything in every state and gives what is not as docs/states.md says, cell by cell, with the
- * events that were told. What is refused or changes nothing leaves every row of the customer as it was.
+ * events that were told; and what only the page or only the test knows. What is refused or changes nothing leaves every row of the customer as it was.
  */
 export async function walk<Subject extends One>(doing: Walk<Subject>) {
   const { states, rows } = machineOf(doing.title)
-  const wrong: string[] = []
+  const wrong = [
+    ...unlike(Object.keys(doing.reach), states),
+    ...unlike(Object.keys(doing.actions), [...rows.keys()]),
+  ]
   const told = new Set<string>()
   for (const state of states) {
     // Whatever was refused left it as it was: the next is done with the same one.
@@ -64,7 +66,12 @@ export async function walk<Subject extends One>(doing: Walk<Subject>) {
       if (found !== cell) wrong.push(`${state}, ${what}: ${found}, but the page says ${cell}`)
     }
   }
-  return { wrong, told: [...told].toSorted(), states, whats: [...rows.keys()] }
+  return { wrong, told: [...told].toSorted(), states }
+}
+
+function unlike(known: readonly string[], said: readonly string[]): string[] {
+  if (known.join('\n') === said.join('\n')) return []
+  return [`the page says ${said.join(', ')}, the test knows ${known.join(', ')}`]
 }
 
 /** Something that is still as it was reached, and all its rows then. */
@@ -124,7 +131,8 @@ async function reached<Subject extends One>(doing: Walk<Subject>, state: string)
   return one
 }
 
-function refusalIn(answer: unknown): string | null {
+/** The code of a refusal, null of anything else. */
+export function refusalIn(answer: unknown): string | null {
   if (!isAnswer(answer) || answer.status < 400) return null
   const { code = `status ${answer.status}` } = answer.body
   const known: readonly string[] = REFUSAL_CODES
@@ -141,7 +149,7 @@ export async function answered(work: () => Promise<unknown>): Promise<unknown> {
   }
 }
 
-function isAnswer(answer: unknown): answer is Answer {
+export function isAnswer(answer: unknown): answer is Answer {
   return typeof answer === 'object' && answer !== null && 'status' in answer && 'body' in answer
 }
 
@@ -201,7 +209,7 @@ function digestOf<Subject extends One>(
 }
 
 /** What the history was told of its customer, of these subjects, in order. */
-function eventsOf<Subject extends One>(
+export function eventsOf<Subject extends One>(
   { world, organisation, subjects }: Walk<Subject>,
   { customerId }: Subject,
 ): Promise<string[]> {
@@ -211,92 +219,4 @@ function eventsOf<Subject extends One>(
         and split_part(name, '.', 1) = any(${[...subjects]}) order by id`.execute(tx)
     return rows.map(({ name }) => name)
   })
-}
-
-/**
- * Lets each two of some actions meet while its row is held, and does the same one after the
- * other: what two at once leave must be what one after the other leaves, in one order or the other.
- * Gives what was neither.
- */
-export async function racePairs<Subject extends One>(
-  doing: Walk<Subject>,
-  reach: () => Promise<Subject>,
-  whats: readonly string[],
-): Promise<string[]> {
-  const wrong: string[] = []
-  const end = (first: string, second: string, meet: Meeting) =>
-    endOf(doing, reach, [first, second], meet)
-  for (const first of whats) {
-    for (const second of whats) {
-      const raced = await end(first, second, race)
-      const after = await end(first, second, inTurn)
-      if (raced === after) continue
-      const before = await end(first, second, inReverse)
-      if (raced !== before) wrong.push(`${first}, ${second}: ${raced}, not ${after} or ${before}`)
-    }
-  }
-  return wrong
-}
-
-type Act = () => Promise<unknown>
-type At = Pick<Walk<One>, 'world' | 'table'>
-type Meeting = (at: At, one: One, acts: readonly [Act, Act]) => Promise<unknown[]>
-
-async function race(
-  { world, table }: At,
-  { id, customerId }: One,
-  acts: readonly [Act, Act],
-): Promise<unknown[]> {
-  const held = { table, id: table === 'customers' ? customerId : id, inOrder: true }
-  const settled = await raceFor(world, held, acts)
-  return settled.map((end) => (end.status === 'fulfilled' ? end.value : end))
-}
-
-async function inTurn(
-  _at: At,
-  _one: One,
-  [first, second]: readonly [Act, Act],
-): Promise<unknown[]> {
-  return [await first(), await second()]
-}
-
-async function inReverse(
-  _at: At,
-  _one: One,
-  [first, second]: readonly [Act, Act],
-): Promise<unknown[]> {
-  const answer = await second()
-  return [await first(), answer]
-}
-
-/** What a person was answered; what a job says of how much it did depends on all that there is. */
-function said(answer: unknown): string {
-  if (isAnswer(answer)) return refusalIn(answer) ?? 'done'
-  const isBroken = typeof answer === 'object' && answer !== null && 'reason' in answer
-  return isBroken ? `broke with ${String(answer.reason)}` : 'ran'
-}
-
-/** Both answers, the state that is left, and what was told. */
-async function endOf<Subject extends One>(
-  doing: Walk<Subject>,
-  reach: () => Promise<Subject>,
-  whats: readonly [string, string],
-  meet: Meeting,
-): Promise<string> {
-  const subject = await reach()
-  const [first, second] = whats.map((what) => {
-    const action = doing.actions[what]
-    if (!action) throw new Error(`nobody says how ${what}`)
-    return action
-  })
-  if (!first || !second) throw new Error('two meet')
-  const prepared = [(await first.prepare?.(subject)) ?? '', (await second.prepare?.(subject)) ?? '']
-  const before = await eventsOf(doing, subject)
-  const answers = await meet(doing, subject, [
-    () => first.act(subject, prepared[0] ?? ''),
-    () => second.act(subject, prepared[1] ?? ''),
-  ])
-  const events = (await eventsOf(doing, subject)).slice(before.length)
-  const end = await doing.stateOf(subject)
-  return `${answers.map(said).join(' / ')} → ${end} (${events.join(' ')})`
 }
