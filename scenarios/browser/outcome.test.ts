@@ -11,6 +11,9 @@ vi.setConfig({ testTimeout: 120_000 })
 
 const NOW = '2026-12-01T09:00:00Z'
 
+/** So long what was sent may be taken back; on the clock of the page it is over at once. */
+const HELD_MILLISECONDS = 8000
+
 /** Tuesday morning: the seller holds a customer who owes 8,460 €. */
 async function morning() {
   const house = await openHouse({ now: NOW })
@@ -35,6 +38,12 @@ async function morning() {
   return { ...house, ownerId, customerId, outcomes, telephone }
 }
 
+/** The moment in which it may be taken back passes. */
+async function letGo(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Undo' }).waitFor()
+  await page.clock.fastForward(HELD_MILLISECONDS)
+}
+
 async function promiseForFriday(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'They will pay' }).tap()
   await page.getByRole('button', { name: 'Friday' }).tap()
@@ -55,6 +64,7 @@ test('a seller logs a promise on the phone in six taps, and may think again for 
   await page.getByRole('button', { name: 'Undo' }).tap()
   expect(await outcomes()).toEqual([])
   for (const name of ['Next', 'Next', 'Send']) await page.getByRole('button', { name }).tap()
+  await letGo(page)
 
   await page.getByText('Finance has taken over again.').waitFor()
   expect(await outcomes()).toMatchObject([{ kind: 'promised', onDay: '2026-12-01' }])
@@ -80,6 +90,7 @@ test('written without a network it is one outcome afterwards, and what changed m
   await context.setOffline(true)
   await page.getByRole('link', { name: 'How did it go?' }).tap()
   await promiseForFriday(page)
+  await letGo(page)
   await page.getByText('Waiting for the network').waitFor()
   await page.reload()
   await page.getByText('1 thing waits on this device to be sent.').waitFor()
@@ -99,6 +110,7 @@ test('P77 what waits is sealed after a sign-out, and goes when the same person i
   const { page, context } = await telephone(`/customers/${customerId}/outcome`)
   await context.route('**/outcomes', (route) => route.abort())
   await promiseForFriday(page)
+  await letGo(page)
   await page.getByText('Waiting for the network').waitFor()
 
   await page.getByRole('button', { name: 'More' }).last().tap()
@@ -134,6 +146,7 @@ test('what the server refused, or waits, is opened as it was written, and what i
   const refusal = { status: 409, json: { code: 'more_than_owed', details: {} } }
   await context.route('**/outcomes', (route) => route.fulfill(refusal), { times: 1 })
   await promiseForFriday(page)
+  await letGo(page)
   await page.getByText('This could not be recorded').waitFor()
   await page.goto('/today')
   await page.getByRole('button', { name: 'Show' }).tap()
@@ -149,6 +162,7 @@ test('what the server refused, or waits, is opened as it was written, and what i
   await page.getByRole('button', { name: 'Next' }).tap()
   await context.setOffline(true)
   await page.getByRole('button', { name: 'Send' }).tap()
+  await letGo(page)
   await page.getByText('Waiting for the network').waitFor()
   await page.getByText('1 thing waits on this device to be sent.').waitFor()
 
@@ -159,6 +173,7 @@ test('what the server refused, or waits, is opened as it was written, and what i
   await page.getByRole('button', { name: 'Next' }).tap()
   await page.getByText('Brasserie du Port will pay 5,000.00 EUR on Fri 4 Dec.').waitFor()
   await page.getByRole('button', { name: 'Send' }).tap()
+  await letGo(page)
   await page.getByText('Waiting for the network').waitFor()
   await context.setOffline(false)
 
@@ -168,6 +183,24 @@ test('what the server refused, or waits, is opened as it was written, and what i
   expect(problems.filter((one) => !one.includes('409') && !one.includes('ERR_INTERNET'))).toEqual(
     [],
   )
+})
+
+test('what is written before the key of the device is there is not lost when it comes', async () => {
+  const { telephone, outcomes, customerId } = await morning()
+  const { page, problems } = await telephone('/today')
+  await expect.poll(() => hasKey(page)).toBe(true)
+  await loseKey(page)
+  const key = Promise.withResolvers<void>()
+  await page.route('**/device-key', (route) => key.promise.then(() => route.continue()))
+  await page.goto(`/customers/${customerId}/outcome`)
+  await promiseForFriday(page)
+  await page.getByRole('button', { name: 'Undo' }).waitFor()
+  key.resolve()
+  await expect.poll(() => hasKey(page), { timeout: 20_000 }).toBe(true)
+  await letGo(page)
+  await page.getByText('Finance has taken over again.').waitFor()
+  expect(await outcomes()).toHaveLength(1)
+  expect(problems).toEqual([])
 })
 
 /** Whether the device has its person's key; looking makes no database. */
@@ -181,6 +214,24 @@ function hasKey(page: Page): Promise<boolean> {
         request.addEventListener('success', () => {
           const count = request.result.transaction('keys').objectStore('keys').count()
           count.addEventListener('success', () => resolve(count.result > 0))
+          request.result.close()
+        })
+      }),
+  )
+}
+
+/** As on a device that this person has not used before. */
+function loseKey(page: Page): Promise<void> {
+  return page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const request = indexedDB.open('goodterms-outbox')
+        request.addEventListener('success', () => {
+          const cleared = request.result
+            .transaction('keys', 'readwrite')
+            .objectStore('keys')
+            .clear()
+          cleared.addEventListener('success', () => resolve())
           request.result.close()
         })
       }),

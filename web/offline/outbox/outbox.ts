@@ -30,6 +30,8 @@ const NAME = 'goodterms-outbox'
 type Owner = { readonly name: string; readonly key: CryptoKey | null }
 
 let owner: Owner | null = null
+/** Whose outbox is open or being opened. */
+let wanted: string | null = null
 let outbox: Outbox = EMPTY
 let failures = 0
 let timer: ReturnType<typeof setTimeout> | undefined
@@ -75,13 +77,32 @@ type Whose = { readonly organisationId: string; readonly personId: string }
 /** Opens the outbox of whoever is signed in and sends what waits. */
 export async function openOutbox({ organisationId, personId }: Whose): Promise<void> {
   const name = `${organisationId}/${personId}`
-  if (owner?.name !== name) {
-    owner = { name, key: await keyOf(name) }
-    outbox = { ...EMPTY, isKept: owner.key !== null }
+  if (wanted !== name) {
+    if (wanted !== null) change(EMPTY)
+    wanted = name
+    owner = null
+    const key = await keyOf(name)
+    if (wanted !== name) return
+    await begin({ name, key })
   }
+  // Somebody else opens it just now and goes on with it.
+  if (!owner) return
   await read()
   change({ isRead: true })
   await send()
+}
+
+/** What was written before the key was there is kept, too, before anything is taken back or sent. */
+async function begin(next: Owner): Promise<void> {
+  const { name, key } = next
+  const start = async () => {
+    if (wanted !== name) return
+    owner = next
+    change({ isKept: key !== null })
+    if (!key) return
+    for (const entry of outbox.entries) await database.putEntry(await seal(key, name, entry))
+  }
+  await (outbox.entries.length > 0 ? inTurn(start) : start())
 }
 
 /** The key that this device has of the person, or the server's; null where nothing can be sealed. */
@@ -91,6 +112,8 @@ async function keyOf(name: string): Promise<CryptoKey | null> {
     if (kept) return kept
     const { key: secret } = await call(getDeviceKey, {})
     const key = await keyFrom(secret)
+    // They may have signed out while it was on its way.
+    if (wanted !== name) return null
     await database.keepKey(name, key)
     return key
   } catch {
@@ -101,6 +124,7 @@ async function keyOf(name: string): Promise<CryptoKey | null> {
 /** When somebody signs out: what waits stays, sealed, and nobody can read it until they are back. */
 export async function closeOutbox(): Promise<void> {
   clearTimeout(timer)
+  wanted = null
   owner = null
   change(EMPTY)
   await database.forgetKeys().catch(() => undefined)
@@ -112,9 +136,7 @@ async function findKey(): Promise<void> {
   const { name } = owner
   const key = await keyOf(name)
   if (!key || owner.name !== name) return
-  owner = { name, key }
-  for (const entry of outbox.entries) await database.putEntry(await seal(key, name, entry))
-  change({ isKept: true })
+  await begin({ name, key })
 }
 
 async function read(): Promise<void> {
