@@ -39,6 +39,8 @@ test('an update reaches a telephone without a network and a page in the middle o
 
   // At a door: the brief is open, the network goes, what came of it is written down.
   const phone = await house.visit('seller', '/today', { size: 'phone' })
+  // Its clock is the server's: what it says was in the future would be refused.
+  await phone.page.clock.install({ time: NOW })
   await phone.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
   await phone.page.reload()
   await phone.page.getByRole('link', { name: /Brasserie du Port/ }).tap()
@@ -65,8 +67,11 @@ test('an update reaches a telephone without a network and a page in the middle o
   await phone.page.goto('/today')
   await phone.page.locator(script).waitFor({ state: 'attached' })
   await phone.page.getByRole('link', { name: /Brasserie du Port/ }).waitFor()
-  const asked = await phone.page.request.get(`/api/customers/${customerId}/outcomes`)
-  expect(await asked.json()).toMatchObject({ outcomes: [{ kind: 'not_reached' }] })
+  const outcomes = async () => {
+    const asked = await phone.page.request.get(`/api/customers/${customerId}/outcomes`)
+    return (await asked.json()).outcomes
+  }
+  await expect.poll(outcomes).toMatchObject([{ kind: 'not_reached' }])
 
   // Nobody is interrupted, and what is typed goes out as if nothing had been.
   const hint = desk.page.getByText('A new version is here.')
