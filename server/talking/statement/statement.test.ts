@@ -1,7 +1,9 @@
+import { ChildProcess } from 'node:child_process'
 import { createHash } from 'node:crypto'
+import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 
 import { getDocumentProxy } from 'unpdf'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, expect, onTestFinished, test } from 'vitest'
 
 import { exampleSnapshot, sparseSnapshot } from '../templates/index.ts'
 import { legible } from './fonts.ts'
@@ -147,3 +149,20 @@ test('the file is named in the language of its reader, without signs that files 
 function missing(): never {
   throw new Error('the example has no euro items')
 }
+
+test('a worker whose connection is gone already is retired without more ado', async () => {
+  stopStatements()
+  const children: ChildProcess[] = []
+  const hired = (message: unknown) => {
+    const isSpawn = typeof message === 'object' && message !== null && 'process' in message
+    if (isSpawn && message.process instanceof ChildProcess) children.push(message.process)
+  }
+  subscribe('child_process', hired)
+  onTestFinished(() => void unsubscribe('child_process', hired))
+  await statementPdf(exampleSnapshot('en'), 'en')
+  for (const child of children) child.disconnect()
+  expect(children).toHaveLength(1)
+
+  expect(() => stopStatements()).not.toThrow()
+  expect((await statementPdf(exampleSnapshot('en'), 'en')).subarray(0, 5).toString()).toBe('%PDF-')
+})

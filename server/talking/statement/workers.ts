@@ -113,7 +113,8 @@ function rest(worker: Worker): void {
 function retire(worker: Worker): void {
   workers.delete(worker)
   if (worker.job) worker.process.kill('SIGKILL')
-  else worker.process.disconnect()
+  // One that has gone by itself says so as an error, which would retire it again, and again.
+  else if (worker.process.connected) worker.process.disconnect()
 }
 
 function bury(worker: Worker): void {
