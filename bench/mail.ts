@@ -119,12 +119,12 @@ async function sendRunOf(ground: Ground, { port, name, customers }: Run) {
 
 /** One of the statements that were set ahead. */
 async function oneOf({ world, owner }: Ground, organisationId: string): Promise<Buffer> {
-  const { rows } = await owner.query<{ content: Buffer }>(
+  const { rows } = await owner.query<{ content: string }>(
     'select content from prepared_statements where organisation_id = $1 limit 1',
     [organisationId],
   )
   const keys = await world.secrets.of(organisationId)
-  return keys.decryptBytes(rows[0]?.content ?? Buffer.alloc(0))
+  return keys.decryptBytes(Buffer.from(rows[0]?.content ?? '', 'base64'))
 }
 
 function lastWorkday(today: Day): Day {

@@ -1196,7 +1196,6 @@ create table messages (
   constraint messages_one_message_id UNIQUE (organisation_id, message_id_header),
   constraint messages_customer_id_organisation_id_fkey FOREIGN KEY (customer_id, organisation_id) REFERENCES customers(id, organisation_id),
   constraint messages_legal_entity_id_organisation_id_fkey FOREIGN KEY (legal_entity_id, organisation_id) REFERENCES legal_entities(id, organisation_id),
-  constraint messages_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
   constraint messages_run_entry_id_organisation_id_fkey FOREIGN KEY (run_entry_id, organisation_id) REFERENCES run_entries(id, organisation_id),
   constraint messages_sender_id_fkey FOREIGN KEY (sender_id) REFERENCES people(id),
   constraint messages_attempt_check CHECK ((attempt > 0)),
@@ -1657,7 +1656,7 @@ create unlogged table prepared_statements (
   organisation_id uuid not null,
   run_id uuid not null,
   digest text not null,
-  content bytea not null,
+  content text not null,
   constraint prepared_statements_pkey PRIMARY KEY (id, organisation_id),
   constraint prepared_statements_once UNIQUE (organisation_id, digest, run_id),
   constraint prepared_statements_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
@@ -1738,7 +1737,6 @@ create table reached_steps (
   constraint reached_steps_customer_id_organisation_id_fkey FOREIGN KEY (customer_id, organisation_id) REFERENCES customers(id, organisation_id),
   constraint reached_steps_message_id_organisation_id_fkey FOREIGN KEY (message_id, organisation_id) REFERENCES messages(id, organisation_id),
   constraint reached_steps_open_item_id_organisation_id_fkey FOREIGN KEY (open_item_id, organisation_id) REFERENCES open_items(id, organisation_id),
-  constraint reached_steps_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
   constraint reached_steps_task_id_organisation_id_fkey FOREIGN KEY (task_id, organisation_id) REFERENCES tasks(id, organisation_id)
 );
 CREATE INDEX reached_steps_by_customer ON public.reached_steps USING btree (customer_id);

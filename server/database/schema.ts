@@ -950,7 +950,7 @@ type PreparedStatementsTable = {
   organisationId: string
   runId: string
   digest: string
-  content: Buffer
+  content: string
 }
 
 type PromisesTable = {

@@ -23,7 +23,7 @@ async function prepared() {
     given.within((tx) => tx.selectFrom('preparedStatements').select('content').execute())
   const [first] = await kept()
   await given.within((tx) => {
-    const content = keys.encryptBytes(MARK)
+    const content = keys.encryptBytes(MARK).toString('base64')
     return sql`with gone as (delete from prepared_statements returning *)
       insert into prepared_statements (id, organisation_id, run_id, digest, content)
       select gen_random_uuid(), organisation_id, run_id, digest, ${content} from gone`.execute(tx)

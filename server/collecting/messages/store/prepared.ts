@@ -12,10 +12,10 @@ export async function selectPrepared(
   digests: readonly string[],
 ): Promise<ReadonlyMap<string, Buffer>> {
   if (digests.length === 0) return new Map()
-  const { rows } = await sql<{ digest: string; content: Buffer }>`
+  const { rows } = await sql<{ digest: string; content: string }>`
     select digest, content from prepared_statements
     where organisation_id = ${organisationId} and digest = any(${digests}::text[])`.execute(tx)
-  return new Map(rows.map(({ digest, content }) => [digest, content]))
+  return new Map(rows.map(({ digest, content }) => [digest, Buffer.from(content, 'base64')]))
 }
 
 /** Which of these a run has ready already. */
@@ -41,7 +41,7 @@ export async function insertPrepared(
     select id, ${organisationId}::uuid, ${runId}::uuid, digest, content
     from unnest(${statements.map(() => newId())}::uuid[],
       ${statements.map(({ digest }) => digest)}::text[],
-      ${statements.map(({ content }) => content)}::bytea[]) as s (id, digest, content)
+      ${statements.map(({ content }) => content.toString('base64'))}::text[]) as s (id, digest, content)
     on conflict do nothing`.execute(tx)
 }
 
