@@ -6,15 +6,25 @@ import { completeMail, draftOf, type Complete, type Draft } from './mail.ts'
 import { openNoting, type Noting } from './noting.ts'
 import { letGo, takenBack } from './outcomes.ts'
 import { selectPrepared } from './store/prepared.ts'
-import { inLanes, inTurns } from './together.ts'
+import { inTurns, openLanes, type Lanes } from './together.ts'
 
 export type Delivered = Delivery['kind'] | 'not_ours' | 'broken'
 
 /**
- * While one message is on its way, the next is noted as handed over, and of the one before the answer is
- * noted. A crash makes no more than these unknown.
+ * While one message is on its way, the next two are noted as handed over, and of the two before the
+ * answers are noted. A crash makes no more than these unknown, however many batches there are.
  */
-const MESSAGES_A_CONNECTION = 3
+const MESSAGES_A_CONNECTION = 5
+
+/** What batches that are delivered at the same time share: places beside the connections, and notes. */
+export type Dispatch = { readonly lanes: Lanes; readonly noting: Noting }
+
+export function openDispatch(world: World, organisationId: string, connections = 1): Dispatch {
+  return {
+    lanes: openLanes(MESSAGES_A_CONNECTION * connections),
+    noting: openNoting(world, organisationId),
+  }
+}
 
 /** What this process is handing over now. */
 const inFlight = new Set<string>()
@@ -32,13 +42,13 @@ export async function deliverMessages(
   world: World,
   organisationId: string,
   messages: readonly Claimed[],
-  noting: Noting = openNoting(world, organisationId),
+  dispatch?: Dispatch,
 ): Promise<Delivered[]> {
   if (messages.length === 0) return []
   for (const { id } of messages) inFlight.add(id)
   try {
-    const { counter, gathered } = await begin(world, organisationId, messages, noting)
-    return await inLanes(gathered, counter.lanes, (one) => deliverOne(counter, one))
+    const { counter, gathered } = await begin(world, organisationId, messages, dispatch)
+    return await counter.dispatch.lanes(gathered, (one) => deliverOne(counter, one))
   } finally {
     for (const { id } of messages) inFlight.delete(id)
   }
@@ -49,10 +59,10 @@ async function begin(
   world: World,
   organisationId: string,
   messages: readonly Claimed[],
-  noting: Noting,
+  dispatch?: Dispatch,
 ) {
   try {
-    const counter = await openCounter(world, organisationId, noting)
+    const counter = await openCounter(world, organisationId, dispatch)
     return { counter, gathered: await gather(counter, messages) }
   } catch (error) {
     await letGo(
@@ -69,20 +79,22 @@ type Counter = {
   readonly world: World
   readonly organisationId: string
   readonly keys: Keys
-  readonly lanes: number
   readonly mailer: Mailer | null
-  readonly noting: Noting
+  readonly dispatch: Dispatch
 }
 
-async function openCounter(world: World, organisationId: string, noting: Noting): Promise<Counter> {
+async function openCounter(
+  world: World,
+  organisationId: string,
+  dispatch?: Dispatch,
+): Promise<Counter> {
   const mailer = await openMailer(world, organisationId)
   return {
     world,
     organisationId,
     mailer,
-    noting,
     keys: await world.secrets.of(organisationId),
-    lanes: MESSAGES_A_CONNECTION * (mailer?.connections ?? 1),
+    dispatch: dispatch ?? openDispatch(world, organisationId, mailer?.connections),
   }
 }
 
@@ -134,7 +146,7 @@ async function deliverOne(counter: Counter, gathered: Gathered): Promise<Deliver
   const { mail, statementSha256 } = complete
   const handing: Handing = { over: null }
   const handOver = () =>
-    (handing.over ??= counter.noting.handOver({ id: claimed.id, statementSha256 }))
+    (handing.over ??= counter.dispatch.noting.handOver({ id: claimed.id, statementSha256 }))
 
   const delivery = await sent(counter, mail, { handing, handOver })
 
@@ -142,7 +154,7 @@ async function deliverOne(counter: Counter, gathered: Gathered): Promise<Deliver
   const isOurs = (await handing.over?.catch(() => true)) ?? true
   if (!isOurs) return 'not_ours'
   if (delivery === 'broken') return takeBack(counter, claimed, new Error('it cannot be composed'))
-  await counter.noting.answer({ message: claimed, delivery })
+  await counter.dispatch.noting.answer({ message: claimed, delivery })
   return delivery.kind
 }
 

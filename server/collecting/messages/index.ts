@@ -5,8 +5,7 @@ export {
   type Claimed,
   type ToClaim,
 } from './claim.ts'
-export { deliverMessages } from './deliver.ts'
-export { openNoting, type Noting } from './noting.ts'
+export { deliverMessages, openDispatch, type Dispatch } from './deliver.ts'
 export { openDesk, type DeskKeys } from './desk.ts'
 export { withdraw } from './outcomes.ts'
 export type { OwnMessage } from './own/message.ts'

@@ -2,7 +2,7 @@ import { inOrganisation } from '../../database/tenancy.ts'
 import { statementDigest, statementPdf, type StatementSnapshot } from '../../talking/index.ts'
 import type { Keys, World } from '../../world.ts'
 import * as store from './store/prepared.ts'
-import { inLanes } from './together.ts'
+import { openLanes } from './together.ts'
 
 /** A statement to be attached, and under what it is found if it was set ahead. */
 export type Statement = {
@@ -61,7 +61,7 @@ export async function prepare(
     store.selectReadyDigests(tx, { organisationId, runId }, digests),
   )
   const missing = statements.filter(({ digest }) => !ready.has(digest))
-  const set = await inLanes(missing, STATEMENTS_AT_ONCE, async (statement) => {
+  const set = await openLanes(STATEMENTS_AT_ONCE)(missing, async (statement) => {
     const pdf = await setOrNot(world, statement)
     return pdf ? [{ digest: statement.digest, content: keys.encryptBytes(pdf) }] : []
   })

@@ -46,22 +46,37 @@ export function together<Item, Result>(
     })
 }
 
-/** Works on so many at once; what fails does not keep the others from being finished. */
-export async function inLanes<Item, Result>(
+/** Works on items, so many at once of all that are brought; in the order they come. */
+export type Lanes = <Item, Result>(
   items: readonly Item[],
-  lanes: number,
   work: (item: Item) => Promise<Result>,
-): Promise<Result[]> {
-  const waiting = [...items]
-  const results: Result[] = []
+) => Promise<Result[]>
+
+/** What fails does not keep the others from being finished. */
+export function openLanes(count: number): Lanes {
+  const waiting: (() => Promise<void>)[] = []
+  let open = 0
+
   async function lane(): Promise<void> {
-    for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) {
-      results.push(await work(item))
-    }
+    for (let next = waiting.shift(); next; next = waiting.shift()) await next()
+    open -= 1
   }
-  const ended = await Promise.allSettled(Array.from({ length: lanes }, lane))
-  for (const one of ended) if (one.status === 'rejected') throw one.reason
-  return results
+
+  function queued<Result>(work: () => Promise<Result>): Promise<Result> {
+    return new Promise((resolve, reject) => {
+      waiting.push(() => work().then(resolve, reject))
+    })
+  }
+
+  return async (items, work) => {
+    const results = items.map((item) => queued(() => work(item)))
+    while (open < count && waiting.length > 0) {
+      open += 1
+      void lane()
+    }
+    await Promise.allSettled(results)
+    return Promise.all(results)
+  }
 }
 
 /** What `map` does, with a turn for others after each: connections must not stand still. */

@@ -3,16 +3,16 @@ import type { Transaction } from '../../database/database.ts'
 import { inOrganisation } from '../../database/tenancy.ts'
 import { addJob } from '../../jobs/jobs.ts'
 import { millisecondsOf, type Instant } from '../../kernel/day.ts'
-import { openMailer } from '../../talking/index.ts'
+import { openMailer, type Mailer } from '../../talking/index.ts'
 import type { World } from '../../world.ts'
 import {
   deletePrepared,
   deliverMessages,
   findLeftBehind,
-  openNoting,
+  openDispatch,
   type Claimed,
   type DeskKeys,
-  type Noting,
+  type Dispatch,
 } from '../messages/index.ts'
 import { startClaim, type Claiming } from './claim-batch.ts'
 import { resumeMessages } from './resume.ts'
@@ -26,6 +26,9 @@ const ENTRIES_A_BATCH = 100
 
 /** The first are fewer, so that the mail server has something to do soon. */
 const ENTRIES_AT_FIRST = 20
+
+/** So many batches are delivered, or wait for it, while the next is claimed: no connection stands still. */
+const BATCHES_AHEAD = 3
 
 /** No more is claimed ahead than may leave within so long: what waits knows nothing new. */
 const SECONDS_AHEAD = 3
@@ -55,27 +58,27 @@ export async function sendRun(world: World, { organisationId, runId }: SendReque
   await finish(world, { organisationId, runId }, !(others && ours))
 }
 
-/** Claims a batch while the two before it are delivered. False when the mail server is away. */
+/** Claims a batch while those before it are delivered. False when the mail server is away. */
 async function sendEntries(world: World, run: runs.RunRow, keys: DeskKeys): Promise<boolean> {
   const { organisationId } = run
-  const most = await batchOf(world, organisationId)
-  const noting = openNoting(world, organisationId)
+  const mailer = await openMailer(world, organisationId)
+  const most = batchOf(mailer)
+  const dispatch = openDispatch(world, organisationId, mailer?.connections)
   const deliver = (messages: readonly Claimed[]) =>
-    deliverAll(world, organisationId, messages, noting)
+    deliverAll(world, organisationId, messages, dispatch)
+  const delivering: Promise<boolean>[] = []
   let size = ENTRIES_AT_FIRST
   let claiming = startClaim({ world, run, keys }, Math.min(size, most), null)
-  let earlier: Promise<boolean> = Promise.resolve(true)
-  let latest = earlier
   for (;;) {
     const { taken } = await claiming.judged
-    const isTaken = await earlier
+    const isAhead = delivering.length >= BATCHES_AHEAD
+    const isTaken = isAhead ? await delivering.shift() : true
     size *= 2
     const next =
       taken > 0 && isTaken ? startClaim({ world, run, keys }, Math.min(size, most), claiming) : null
     const messages = await claimedOf(claiming, next, deliver)
-    earlier = latest
-    latest = deliver(messages)
-    if (next === null) return (await earlier) && (await latest) && isTaken
+    delivering.push(deliver(messages))
+    if (next === null) return (await Promise.all(delivering)).every(Boolean) && isTaken !== false
     claiming = next
   }
 }
@@ -94,8 +97,7 @@ async function claimedOf(
   }
 }
 
-async function batchOf(world: World, organisationId: string): Promise<number> {
-  const mailer = await openMailer(world, organisationId)
+function batchOf(mailer: Pick<Mailer, 'messagesPerMinute'> | null): number {
   if (!mailer) return ENTRIES_A_BATCH
   const soon = Math.floor((mailer.messagesPerMinute / 60) * SECONDS_AHEAD)
   return Math.max(1, Math.min(ENTRIES_A_BATCH, soon))
@@ -113,10 +115,10 @@ async function deliverAll(
   world: World,
   organisationId: string,
   messages: readonly Claimed[],
-  noting?: Noting,
+  dispatch?: Dispatch,
 ): Promise<boolean> {
   try {
-    const results = await deliverMessages(world, organisationId, messages, noting)
+    const results = await deliverMessages(world, organisationId, messages, dispatch)
     return results.length === 0 || results.some((result) => result !== 'not_sent')
   } catch (error) {
     world.log.error({ error }, 'messages could not be delivered')
