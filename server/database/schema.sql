@@ -1209,7 +1209,7 @@ CREATE INDEX messages_by_recipient ON public.messages USING btree (organisation_
 CREATE INDEX messages_by_run_entry ON public.messages USING btree (run_entry_id);
 CREATE INDEX messages_by_sender ON public.messages USING btree (sender_id);
 CREATE INDEX messages_not_finished ON public.messages USING btree (organisation_id, state) WHERE (state = ANY (ARRAY['claimed'::text, 'handed_over'::text, 'unknown'::text]));
-create policy messages_of_one_organisation on messages as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
+create policy messages_of_one_organisation on messages as permissive for all to public using ((organisation_id = ( SELECT (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid AS "nullif")));
 grant insert, select, update on messages to goodterms_app;
 alter table messages enable row level security;
 alter table messages force row level security;
@@ -1745,7 +1745,7 @@ CREATE INDEX reached_steps_by_message ON public.reached_steps USING btree (messa
 CREATE INDEX reached_steps_by_task ON public.reached_steps USING btree (task_id);
 CREATE INDEX reached_steps_in_test ON public.reached_steps USING btree (organisation_id) WHERE (is_test AND (released_at IS NULL));
 CREATE UNIQUE INDEX reached_steps_once ON public.reached_steps USING btree (organisation_id, open_item_id, playbook_id, step_key, cycle_due_on) WHERE (released_at IS NULL);
-create policy reached_steps_of_one_organisation on reached_steps as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
+create policy reached_steps_of_one_organisation on reached_steps as permissive for all to public using ((organisation_id = ( SELECT (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid AS "nullif")));
 grant insert, select, update on reached_steps to goodterms_app;
 alter table reached_steps enable row level security;
 alter table reached_steps force row level security;
@@ -2028,7 +2028,7 @@ CREATE INDEX run_entries_by_customer ON public.run_entries USING btree (customer
 CREATE INDEX run_entries_by_run ON public.run_entries USING btree (run_id, decision, id);
 CREATE INDEX run_entries_by_sender ON public.run_entries USING btree (sender_id);
 CREATE INDEX run_entries_to_send ON public.run_entries USING btree (run_id, send_at, id) WHERE (state = 'approved'::text);
-create policy run_entries_of_one_organisation on run_entries as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
+create policy run_entries_of_one_organisation on run_entries as permissive for all to public using ((organisation_id = ( SELECT (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid AS "nullif")));
 grant delete, insert, select, update on run_entries to goodterms_app;
 alter table run_entries enable row level security;
 alter table run_entries force row level security;
