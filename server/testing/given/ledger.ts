@@ -66,7 +66,7 @@ export function givenLedger(world: World, organisationId: string) {
   function theSource(legalEntityId: string): Promise<string> {
     const known = sources.get(legalEntityId)
     if (known) return known
-    const made = source({ legalEntityId })
+    const made = source({ legalEntityId, paymentsConsideredUntil: null })
     sources.set(legalEntityId, made)
     return made
   }

@@ -29,6 +29,8 @@ export const mandates: RestTexts['mandates'] = {
   },
   promise: {
     came: '{amount} eingegangen',
+    awaiting: 'noch nicht beurteilt',
+    awaits: 'Die Zahlungen vom {day} sind noch nicht bekannt.',
     level_one: '{count} zuvor nicht gehalten',
     level_other: '{count} zuvor nicht gehalten',
     tolerance_zero: 'Gilt als gehalten, wenn am Ende des Tages höchstens {percent} fehlen.',

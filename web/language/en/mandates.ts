@@ -27,6 +27,8 @@ export const mandates = {
   },
   promise: {
     came: '{amount} came',
+    awaiting: 'not judged yet',
+    awaits: 'The payments of {day} are not known yet.',
     level_one: '{count} not kept before it',
     level_other: '{count} not kept before it',
     tolerance_zero: 'Counts as kept when no more than {percent} is missing at the end of its day.',

@@ -29,6 +29,8 @@ export const mandates: RestTexts['mandates'] = {
   },
   promise: {
     came: 'llegaron {amount}',
+    awaiting: 'aún sin valorar',
+    awaits: 'Aún no se conocen los pagos del {day}.',
     level_one: '{count} no cumplida antes',
     level_other: '{count} no cumplidas antes',
     tolerance_zero: 'Se da por cumplida si falta como mucho {percent} al final de su día.',

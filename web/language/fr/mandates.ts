@@ -29,6 +29,8 @@ export const mandates: RestTexts['mandates'] = {
   },
   promise: {
     came: '{amount} reçus',
+    awaiting: 'pas encore jugée',
+    awaits: 'Les paiements du {day} ne sont pas encore connus.',
     level_one: '{count} non tenue avant',
     level_other: '{count} non tenues avant',
     tolerance_zero: 'Tenue s’il manque au plus {percent} à la fin de son jour.',

@@ -63,6 +63,73 @@ test('the second promise not kept asks for other terms, once', async () => {
   expect(body.rows.map(({ level }: { level: number }) => level)).toEqual([0, 1])
 })
 
+test('P42 money of its last day that is recorded late keeps a promise, and nobody speaks of terms', async () => {
+  const { collector, at, openItemId, given, customerId, settle, noon } = await debt()
+  const promiseFor = (promisedFor: string, minor: number) =>
+    collector().post(`${at}/promises`, { openItemId, amount: eur(minor), promisedFor })
+  const terms = async (state: string) => {
+    const { body } = await collector().get('/tasks?kind=terms')
+    return body.rows.filter((task: { state: string }) => task.state === state).length
+  }
+  for (const [on, judgedOn] of [
+    ['2026-11-20', '2026-11-24'],
+    ['2026-11-25', '2026-11-29'],
+  ] as const) {
+    await promiseFor(on, 300_00)
+    noon(judgedOn)
+    await settle()
+  }
+  await promiseFor('2026-12-10', 300_00)
+  expect(await terms('open')).toBe(1)
+
+  await given.payment(customerId, { amountMinor: 300_00, receivedOn: '2026-11-28', openItemId })
+  await settle()
+  expect(await settle()).toBe(0)
+  const { body } = await collector().get('/promises')
+  expect(
+    body.rows.map(({ promisedFor, state, level }: Record<string, unknown>) => [
+      promisedFor,
+      state,
+      level,
+    ]),
+  ).toEqual([
+    ['2026-11-20', 'broken', 0],
+    ['2026-11-25', 'kept', 1],
+    ['2026-12-10', 'open', 1],
+  ])
+  expect(await terms('open')).toBe(0)
+  const { rows } = (await collector().get(`${at}/timeline`)).body
+  expect(rows.map(({ name }: { name: string }) => name)).toContain('task.called_off')
+})
+
+test('P42 nothing is judged before the payments of its last day are known, and its reminder waits', async () => {
+  const { collector, at, openItemId, settle, noon, world, organisation } = await debt()
+  const promised = { openItemId, amount: eur(900_00), promisedFor: '2026-11-20' }
+  await collector().post(`${at}/promises`, promised)
+  const knowPayments = (until: string) =>
+    inOrganisation(world.db, organisation, (tx) =>
+      tx
+        .updateTable('sources')
+        .set({ paymentsConsideredUntil: day(until) })
+        .execute(),
+    )
+  const seen = async () => {
+    const [{ state, awaitsPaymentsOf }] = (await collector().get('/promises')).body.rows
+    return { state, awaitsPaymentsOf }
+  }
+
+  await knowPayments('2026-11-22')
+  noon('2026-11-23')
+  expect(await settle()).toBe(0)
+  expect(await seen()).toEqual({ state: 'open', awaitsPaymentsOf: null })
+  noon('2026-11-24')
+  expect(await settle()).toBe(0)
+  expect(await seen()).toEqual({ state: 'open', awaitsPaymentsOf: '2026-11-23' })
+  await knowPayments('2026-11-23')
+  expect(await settle()).toBe(1)
+  expect(await seen()).toEqual({ state: 'broken', awaitsPaymentsOf: null })
+})
+
 test('P41 a plan is kept by its last instalment, and broken by the first that is missed', async () => {
   const { collector, at, openItemId, given, customerId, settle, noon } = await debt()
   const plan = {

@@ -5,16 +5,25 @@ import type { World } from '../../../world.ts'
 import { holdCustomers } from '../common/store.ts'
 import { atSystemDesk, type SystemDesk } from '../common/system.ts'
 import { refreshWorklist } from '../worklist/refresh.ts'
-import { asksForTerms, isUndone, judge, judgePlan, shareOut, type Judgement } from './rules.ts'
+import {
+  asksForTerms,
+  isMissed,
+  isOutdated,
+  judge,
+  judgePlan,
+  shareOut,
+  type Judgement,
+} from './rules.ts'
 import * as store from './store.ts'
-import { askForTerms } from './terms.ts'
+import { askForTerms, callOffTerms } from './terms.ts'
 
 type Row = store.CommitmentRow & { readonly receivedMinor: number }
 
 /** Judges the open promises and plans of an organisation. Running it twice does no harm. */
 export function settleCommitments(world: World, organisationId: string): Promise<number> {
   return atSystemDesk(world, organisationId, async (desk) => {
-    const committed = await store.selectCommitted(desk.tx, organisationId)
+    const { promiseToleranceDays } = desk.policy
+    const committed = await store.selectCommitted(desk.tx, organisationId, promiseToleranceDays)
     const rows = await sharedOut(desk, committed)
     const news = new Set(rows.filter((row) => hasNews(desk, row)).map((row) => row.customerId))
     // What somebody takes back or replaces meanwhile is not judged after it: who comes first counts.
@@ -49,14 +58,14 @@ function sharedOut({ tx, today, policy }: SystemDesk, customerIds: readonly stri
 
 /** Whether judging it would change anything. */
 function hasNews(desk: SystemDesk, row: Row): boolean {
-  if (!isToJudge(row) || isOver(row.planState)) return false
+  if (!isToJudge(row) || hasGivenWay(row.planState)) return false
   const state = judgementOf(desk, row)
   const isNoted = row.kind === 'instalment' || state !== 'open'
   return state !== row.state || (isNoted && row.receivedMinor !== row.judgedMinor)
 }
 
 /** Whose rest was made due, or whose place another took, is not judged any more. */
-function isOver(planState: Row['planState']): planState is 'accelerated' | 'replaced' {
+function hasGivenWay(planState: Row['planState']): planState is 'accelerated' | 'replaced' {
   return planState === 'accelerated' || planState === 'replaced'
 }
 
@@ -85,20 +94,29 @@ async function settlePromise(desk: SystemDesk, promise: Row): Promise<boolean> {
 
   const judged = { state, receivedMinor, on: desk.today }
   if (!(await store.judgePromise(desk.tx, promise, judged))) return false
-  if (state === promise.state) return true
+  const isSame = state === promise.state
+  if (isSame && state !== 'partly_kept') return true
   await appendEvent(desk.tx, {
     name: state === 'open' ? 'promise.reopened' : `promise.${state}`,
     ...told(desk, customerId),
     subject: { kind: 'promise', id },
     data: { minor, currency, promisedFor: dueOn, receivedMinor, level },
   })
+  if (isSame) return true
+  if (isMissed(promise.state) && state === 'kept') await forgive(desk, promise)
   if (asksForTerms(level, state)) await askForTerms(desk, { customerId, promiseId: id, level })
   return true
 }
 
-/** Open ones are judged, and those whose money has gone back since they were. */
+/** It was kept after all: nothing that counted it as missed does so any longer. */
+async function forgive(desk: SystemDesk, promise: Row): Promise<void> {
+  await store.countMissedNoMore(desk.tx, promise)
+  await callOffTerms(desk, { customerId: promise.customerId, promiseId: promise.id })
+}
+
+/** Open ones are judged, and those of which other money is known than when they were. */
 function isToJudge({ state, judgedMinor, receivedMinor }: Row): boolean {
-  return state === 'open' || isUndone(state, { judgedOn: judgedMinor, now: receivedMinor })
+  return state === 'open' || isOutdated(state, { judgedOn: judgedMinor, now: receivedMinor })
 }
 
 async function settlePlan(
@@ -107,7 +125,7 @@ async function settlePlan(
   instalments: readonly Row[],
 ): Promise<boolean> {
   const was = instalments[0]?.planState ?? 'broken'
-  if (isOver(was)) return false
+  if (hasGivenWay(was)) return false
   const states: Judgement[] = []
   let isNews = false
   for (const row of instalments) {
@@ -120,8 +138,9 @@ async function settlePlan(
     }
   }
   const now = judgePlan(states)
-  // What a plan that was broken still receives is no news of the plan.
-  if (was === 'broken' || now === was) return isNews
+  if (now === was) return isNews
+  // One that was missed came in time after all: the plan goes on, unless another has begun since.
+  if (now === 'agreed' && was === 'broken' && !(await store.mayGoOn(desk.tx, planId))) return isNews
   const plan = { id: planId, state: was }
   if (!(await store.judgePlan(desk.tx, plan, { state: now, on: desk.today }))) return isNews
   await appendEvent(desk.tx, {
@@ -143,7 +162,11 @@ function tellInstalment(desk: SystemDesk, row: Row, state: Judgement): Promise<v
 }
 
 function judgementOf({ policy, today }: SystemDesk, row: Row): Judgement {
-  return judge(row, row, { today, toleranceDays: policy.promiseToleranceDays })
+  const { receivedMinor, paymentsUntil, state } = row
+  // What is paid by now may have been paid late: a missed one is kept by what came in time alone.
+  const isNothingOwed = row.isNothingOwed && !isMissed(state)
+  const asked = { today, toleranceDays: policy.promiseToleranceDays, paymentsUntil }
+  return judge(row, { receivedMinor, isNothingOwed }, asked)
 }
 
 function told({ organisation, now }: SystemDesk, customerId: string) {

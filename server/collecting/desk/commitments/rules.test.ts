@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { addDays, day } from '../../../kernel/day.ts'
 import {
   asksForTerms,
+  isOutdated,
   judge,
   judgePlan,
   shareOut,
@@ -120,9 +121,38 @@ describe('a commitment of 50.00 for 12 March', () => {
     ['kept', 'when a credit note left nothing owed', 0, '2026-03-03', true],
   ])('is %s %s', (expected, _when, receivedMinor, today, isNothingOwed) => {
     const commitment = { minor: 50_00, dueOn: due }
-    const at = { today: day(today), toleranceDays: 3 }
+    const at = { today: day(today), toleranceDays: 3, paymentsUntil: null }
     expect(judge(commitment, { receivedMinor, isNothingOwed }, at)).toBe(expected)
   })
+
+  test.each<[Judgement, string, number]>([
+    ['open', '2026-03-14', 0],
+    ['broken', '2026-03-15', 0],
+    ['open', '2026-03-14', 10_00],
+    ['partly_kept', '2026-03-15', 10_00],
+    ['kept', '2026-03-14', 50_00],
+  ])(
+    'P42 is %s where payments are known until %s and %i came',
+    (expected, until, receivedMinor) => {
+      const at = { today: day('2026-03-20'), toleranceDays: 3, paymentsUntil: day(until) }
+      const commitment = { minor: 50_00, dueOn: due }
+      expect(judge(commitment, { receivedMinor, isNothingOwed: false }, at)).toBe(expected)
+    },
+  )
+})
+
+test.each<[boolean, Judgement, number, number]>([
+  [true, 'kept', 50_00, 49_99],
+  [false, 'kept', 50_00, 50_00],
+  [false, 'kept', 50_00, 50_01],
+  [true, 'partly_kept', 20_00, 19_99],
+  [true, 'partly_kept', 20_00, 20_01],
+  [false, 'partly_kept', 20_00, 20_00],
+  [true, 'broken', 0, 1],
+  [false, 'broken', 0, 0],
+  [false, 'open', 0, 50_00],
+])('judged again: %s, %s on %i when %i is known', (expected, state, judgedOn, now) => {
+  expect(isOutdated(state, { judgedOn, now })).toBe(expected)
 })
 
 test.each<[ReturnType<typeof judgePlan>, Judgement[]]>([

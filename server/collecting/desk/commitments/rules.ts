@@ -33,6 +33,19 @@ export function lastDayOf(dueOn: Day, toleranceDays: number): Day {
   return addDays(dueOn, toleranceDays)
 }
 
+/** When it is asked; null where nobody says until when payments are known. */
+export type Asked = {
+  readonly today: Day
+  readonly toleranceDays: number
+  readonly paymentsUntil: Day | null
+}
+
+/** Whether its last day has ended and the payments of that day are known: money may still be on the way. */
+export function isOver(dueOn: Day, { today, toleranceDays, paymentsUntil }: Asked): boolean {
+  const last = lastDayOf(dueOn, toleranceDays)
+  return today > last && (paymentsUntil === null || paymentsUntil >= last)
+}
+
 /**
  * Sets the money of one customer against what they committed themselves to, each unit of it once:
  * receipts in order of their days, to the earliest commitment that they count for; what goes back
@@ -89,32 +102,41 @@ function byDueDay(a: Commitment, b: Commitment): number {
 export type Judgement = 'open' | 'kept' | 'partly_kept' | 'broken'
 
 /**
- * Judges a commitment at the end of its last day; money that came early, or a debt of which nothing
- * is left (paid, credited, cancelled), keeps it early.
+ * Judges a commitment when its last day has ended and the payments of that day are known; money that
+ * came early, or a debt of which nothing is left (paid, credited, cancelled), keeps it early.
  */
 export function judge(
   commitment: Pick<Commitment, 'minor' | 'dueOn'>,
   { receivedMinor, isNothingOwed }: { receivedMinor: number; isNothingOwed: boolean },
-  { today, toleranceDays }: { today: Day; toleranceDays: number },
+  asked: Asked,
 ): Judgement {
   if (isNothingOwed || receivedMinor >= neededOf(commitment.minor)) return 'kept'
-  if (today <= lastDayOf(commitment.dueOn, toleranceDays)) return 'open'
+  if (!isOver(commitment.dueOn, asked)) return 'open'
   return receivedMinor > 0 ? 'partly_kept' : 'broken'
 }
 
-/** Whether a judgement rested on money that has gone back since: then it is judged again. */
-export function isUndone(
+/** A promise or an instalment that did not come, or came in part only. */
+export function isMissed(state: Judgement): state is 'broken' | 'partly_kept' {
+  return state === 'broken' || state === 'partly_kept'
+}
+
+/**
+ * Whether a judgement rests on other money than what is known now, so that it is judged again: what
+ * had come went back, or what had not come was recorded late and had come in time.
+ */
+export function isOutdated(
   state: Judgement,
   minor: { readonly judgedOn: number; readonly now: number },
 ): boolean {
-  return (state === 'kept' || state === 'partly_kept') && minor.now < minor.judgedOn
+  const wentBack = (state === 'kept' || state === 'partly_kept') && minor.now < minor.judgedOn
+  return wentBack || (isMissed(state) && minor.now > minor.judgedOn)
 }
 
 export type PlanJudgement = 'agreed' | 'kept' | 'broken'
 
 /** A plan is kept when all its instalments are, and broken by the first that is not. */
 export function judgePlan(instalments: readonly Judgement[]): PlanJudgement {
-  if (instalments.some((state) => state === 'broken' || state === 'partly_kept')) return 'broken'
+  if (instalments.some(isMissed)) return 'broken'
   return instalments.every((state) => state === 'kept') ? 'kept' : 'agreed'
 }
 
@@ -123,6 +145,5 @@ export const LEVEL_OF_TERMS = 2
 
 /** Whether a promise not kept, after so many before it, asks for a change of terms. */
 export function asksForTerms(levelBefore: number, judgement: Judgement): boolean {
-  const isMissed = judgement === 'broken' || judgement === 'partly_kept'
-  return isMissed && levelBefore + 1 >= LEVEL_OF_TERMS
+  return isMissed(judgement) && levelBefore + 1 >= LEVEL_OF_TERMS
 }

@@ -4,7 +4,8 @@ import { decimalOf } from '../../../kernel/money.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
 import type { World } from '../../../world.ts'
 import { judgeCommitments } from '../commitments/commitments.ts'
-import { lastDayOf } from '../commitments/rules.ts'
+import { isOver } from '../commitments/rules.ts'
+import { selectPaymentsUntil } from '../commitments/store.ts'
 import { atDesk, happened, lockDeskCustomer, type Desk } from '../common/desk.ts'
 import { selectCollector } from '../outcomes/store.ts'
 import { insertTask } from '../tasks/store.ts'
@@ -29,10 +30,12 @@ export function acceleratePlan(
     await judgeCommitments(desk, [customerId])
     const plan = await planOf(desk, planId)
     const { instalments, ...progress } = await store.selectProgress(desk.tx, planId)
-    const { promiseToleranceDays } = desk.policy
-    const due = instalments.filter(
-      ({ dueOn }) => lastDayOf(dueOn, promiseToleranceDays) < desk.today,
-    )
+    const asked = {
+      today: desk.today,
+      toleranceDays: desk.policy.promiseToleranceDays,
+      paymentsUntil: await selectPaymentsUntil(desk.tx, customerId),
+    }
+    const due = instalments.filter(({ dueOn }) => isOver(dueOn, asked))
 
     const refusal = refusalOfAcceleration({ ...plan, ...progress, dueMinor: sumOf(due) })
     if (refusal) throw new Refusal('conflict', refusal)

@@ -168,7 +168,7 @@ function personal(app: House): Acts {
 }
 
 /** Money and days, and what the clock makes of them. */
-function byTheClock({ settle, today, pay, as, given }: House): Acts {
+function byTheClock({ settle, today, pay, as, given, credit }: House): Acts {
   const on = (date?: string) => (one: Subject) => {
     today(date ?? one.on)
     return settle()
@@ -177,6 +177,11 @@ function byTheClock({ settle, today, pay, as, given }: House): Acts {
     prepare: (one: Subject) => pay(one, minor),
     act: on(date),
   })
+  /** It came in time, and is recorded when that time is over. */
+  async function recordLate(one: Subject): Promise<string> {
+    today(AFTER)
+    return pay({ ...one, on: LAST_DAY }, 400_00)
+  }
   const paid = async ({ customerId }: Subject) =>
     (await as('collector').get(`/customers/${customerId}/payments`)).body.rows[0]
   const bouncing = (date: string) => ({
@@ -196,6 +201,17 @@ function byTheClock({ settle, today, pay, as, given }: House): Acts {
     'the last day of its first instalment comes': { act: on(LAST_DAY) },
     'that day is over': { act: on(AFTER) },
     'that day is over, and a part came': paying(1_00, AFTER),
+    'what came on that day is recorded after it': { prepare: recordLate, act: on(AFTER) },
+    'the same, and another plan was agreed on meanwhile': {
+      async prepare(one) {
+        today(AFTER)
+        const other = offerOf(one.openItemId, ['2026-12-10', '2027-01-10'])
+        const { status } = await credit().post(`/customers/${one.customerId}/plans`, other)
+        expect(status).toBe(201)
+        return recordLate(one)
+      },
+      act: on(AFTER),
+    },
     'its payment goes back in time': bouncing(AGREED_ON),
     'its payment goes back when its first day is over': bouncing(AFTER),
     'its payment turns out to be for another invoice': {

@@ -35,6 +35,8 @@ const Promised = z.object({
   madeOn: Day,
   state: z.enum(PROMISE_STATES),
   judgedOn: Day.nullable(),
+  /** Its last day, where that is over and it is judged once the payments of that day are known. */
+  awaitsPaymentsOf: Day.nullable(),
   saidBy: z.string(),
   takenBy: Person.nullable(),
   /** The signed record that repeats it. */

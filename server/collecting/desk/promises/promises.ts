@@ -6,6 +6,7 @@ import { newId } from '../../../kernel/ids.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
 import type { World } from '../../../world.ts'
 import { commitmentsOf } from '../commitments/commitments.ts'
+import { lastDayOf } from '../commitments/rules.ts'
 import { keyOf, pageFrom } from '../common/cursor.ts'
 import { atDesk, happened, lockDeskCustomer, type Desk } from '../common/desk.ts'
 import { personOf } from '../common/person.ts'
@@ -173,13 +174,15 @@ export function listPromises(world: World, actor: Actor, query: Query): Promise<
     const page = pageFrom(rows, limit, (row) => [row.promisedFor, row.id])
     const open = page.rows.filter((row) => row.state === 'open')
     const customerIds = [...new Set(open.map(({ customerId }) => customerId))]
-    const kept = await commitmentsOf(tx, customerIds, {
-      today,
-      toleranceDays: policy.promiseToleranceDays,
-    })
+    const { promiseToleranceDays: toleranceDays } = policy
+    const kept = await commitmentsOf(tx, customerIds, { today, toleranceDays })
     const ids = page.rows.map(({ id }) => id)
     const signed = await recordsCovering(tx, 'promise', ids)
     const receivedOf = new Map(kept.map((one) => [one.id, one.receivedMinor]))
+    function pastLastDay(promisedFor: Day): Day | null {
+      const last = lastDayOf(promisedFor, toleranceDays)
+      return today > last ? last : null
+    }
     return {
       next: page.next,
       rows: page.rows.map((row) => ({
@@ -193,6 +196,7 @@ export function listPromises(world: World, actor: Actor, query: Query): Promise<
         madeOn: row.madeOn,
         state: row.state,
         judgedOn: row.judgedOn,
+        awaitsPaymentsOf: row.state === 'open' ? pastLastDay(row.promisedFor) : null,
         saidBy: keys.decrypt(row.saidBy),
         takenBy: personOf(row.takenById, row.takenByName),
         signedRecordId: signed.get(row.id) ?? null,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { inOrganisation } from '../../../database/tenancy.ts'
+import { day } from '../../../kernel/day.ts'
 import { racePairs } from '../../../testing/race-pairs.ts'
 import { testApp } from '../../../testing/test-app.ts'
 import { changing, routesIn, walk, type Action, type Walk } from '../../../testing/walk.ts'
@@ -60,6 +61,13 @@ async function house() {
     expect(reply.status).toBe(201)
     return ''
   }
+  const knowPayments = (until: string | null) =>
+    inOrganisation(world.db, organisation, (tx) =>
+      tx
+        .updateTable('sources')
+        .set({ paymentsConsideredUntil: until === null ? null : day(until) })
+        .execute(),
+    )
   const withdraw = ({ id }: Subject) =>
     credit().post(`/promises/${id}/withdrawal`, { why: 'A mistake' })
 
@@ -96,7 +104,8 @@ async function house() {
       const rows = tx.selectFrom('promises').select('state').where('id', '=', id)
       return (await rows.executeTakeFirstOrThrow()).state
     })
-  return { ...app, credit, collector, settle, today, take, openOf, pay, withdraw, reach, stateOf }
+  const doing = { take, openOf, pay, withdraw, knowPayments }
+  return { ...app, ...doing, credit, collector, settle, today, reach, stateOf }
 }
 
 type House = Awaited<ReturnType<typeof house>>
@@ -125,7 +134,7 @@ function personal({ today, take, withdraw }: House): Acts {
 
 /** Money and days, and what the clock makes of them. */
 function byTheClock(app: House): Acts {
-  const { settle, today, pay, openOf, collector, given } = app
+  const { settle, today, pay, openOf, collector, given, knowPayments } = app
   const on = (date?: string) => (one: Subject) => {
     today(date ?? one.on)
     return settle()
@@ -134,6 +143,20 @@ function byTheClock(app: House): Acts {
     prepare: (one: Subject) => pay(one, minor),
     act: on(date),
   })
+  /** It is recorded on the day on which the promise is looked at, or on the day after its last one. */
+  async function recordLate(one: Subject, minor: number, receivedOn: string): Promise<string> {
+    today(one.on > AFTER ? one.on : AFTER)
+    return pay({ ...one, on: receivedOn }, minor)
+  }
+  const recording = (minor: number, receivedOn: string) => ({
+    prepare: (one: Subject) => recordLate(one, minor, receivedOn),
+    act: on(AFTER),
+  })
+  const knowing = (until: string) => async (one: Subject) => {
+    await knowPayments(until)
+    await on(AFTER)(one)
+    await knowPayments(null)
+  }
   async function bounce({ customerId }: Subject, reversedOn: string): Promise<string> {
     const { rows } = (await collector().get(`/customers/${customerId}/payments`)).body
     const back = { reversedOn, why: 'The bank took it back' }
@@ -157,6 +180,13 @@ function byTheClock(app: House): Acts {
     'its last day comes': { act: on(LAST_DAY) },
     'its last day is over': { act: on(AFTER) },
     'its last day is over, and a part was paid': paying(1_00, AFTER),
+    'what came on its last day is recorded after it': recording(900_00, LAST_DAY),
+    'a part that came on its last day is recorded after it': recording(100_00, LAST_DAY),
+    'what came after its last day is recorded': recording(800_00, AFTER),
+    'its last day is over, and payments are known until the day before it': {
+      act: knowing('2026-11-22'),
+    },
+    'its last day is over, and payments are known until it': { act: knowing(LAST_DAY) },
     'its payment goes back': { prepare: (one) => bounce(one, one.on), act: on() },
     'its payment goes back after its last day': {
       prepare(one) {
@@ -170,15 +200,15 @@ function byTheClock(app: House): Acts {
       act: on(),
     },
     'its payment turns out to be for another invoice': {
-      async prepare({ customerId, on: day }) {
+      async prepare({ customerId, on: onDay }) {
         const { openItemId } = await given.invoice(customerId, { totalMinor: 900_00 })
         const { rows } = (await collector().get(`/customers/${customerId}/payments`)).body
         const [{ id: paymentId, allocations }] = rows
         const [{ id, amountMinor }] = allocations
-        const undoing = { reversedOn: day, why: 'Another invoice' }
+        const undoing = { reversedOn: onDay, why: 'Another invoice' }
         const undone = await collector().post(`/allocations/${id}/reversal`, undoing)
         const shares = [{ openItemId, amountMinor }]
-        const setting = { kind: 'payment', paymentId, allocatedOn: day, shares }
+        const setting = { kind: 'payment', paymentId, allocatedOn: onDay, shares }
         const set = await collector().post('/allocations', setting)
         expect([undone.status, set.body.code, set.status]).toEqual([201, undefined, 201])
         return ''

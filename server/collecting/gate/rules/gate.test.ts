@@ -111,6 +111,23 @@ describe('a promise', () => {
     expect(codes({ promises: [promise(more)] })).toEqual(expected)
   })
 
+  test.each([
+    ['the day before its last one', -1, ['held', 'promised']],
+    ['its last one', 0, ['message']],
+    ['the day after it', 1, ['message']],
+  ])('P42 whose days are over, where payments are known until %s', (_what, after, expected) => {
+    const last = addDays(today, -1)
+    const promisedFor = addDays(last, -gatePolicy.promiseToleranceDays)
+    const freshness = {
+      ledgerSyncedAt: instant('2026-03-04T08:00:00Z'),
+      isLedgerFresh: true,
+      paymentsConsideredUntil: addDays(last, after),
+      arePaymentsFresh: true,
+    }
+    expect(codes({ promises: [promise({ promisedFor })] }, { freshness })).toEqual(expected)
+    expect(codes({ promises: [promise({ promisedFor })] })).toEqual(['message'])
+  })
+
   test('on account covers the earliest due first and leaves the rest', () => {
     const items = [itemDue(due), itemDue(late(-1), { id: 'b' })]
     const promises = [promise({ openItemId: null, minor: 100_00 })]

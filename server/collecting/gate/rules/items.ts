@@ -4,6 +4,7 @@ import { daysBefore } from '../../playbooks/rules/ladder.ts'
 import type {
   CustomerFacts,
   DisputeFact,
+  GateContext,
   GatePolicy,
   HoldFact,
   ItemFact,
@@ -42,11 +43,12 @@ export function disputedOf(
 export function blocksOf(
   facts: CustomerFacts,
   disputed: ReadonlyMap<string, number>,
-  policy: GatePolicy,
+  { policy, freshness }: Pick<GateContext, 'policy' | 'freshness'>,
   day: Day,
 ): ItemBlock[] {
   const owed = facts.items.filter(({ openMinor }) => openMinor > 0)
-  const promised = promisedItems(owed, facts.promises, policy, day)
+  const at = { ...policy, day, paymentsUntil: freshness?.paymentsConsideredUntil ?? null }
+  const promised = promisedItems(owed, facts.promises, at)
   const { newInvoiceGraceDays } = policy
   const newSince = daysBefore(day, newInvoiceGraceDays - 1)
   const blocks: ItemBlock[] = []
@@ -87,11 +89,10 @@ function holdOf(holds: readonly HoldFact[], receivableId: string): HoldFact | un
 function promisedItems(
   owed: readonly ItemFact[],
   promises: readonly PromiseFact[],
-  policy: GatePolicy,
-  day: Day,
+  at: At,
 ): ReadonlyMap<string, Day> {
   const until = new Map<string, Day>()
-  const live = promises.filter((promise) => isLive(promise, policy, day))
+  const live = promises.filter((promise) => isLive(promise, at))
   if (live.length === 0) return until
   const oldestFirst = owed.toSorted(byDueDay)
   for (const { openItemId, currency, minor, promisedFor } of live) {
@@ -110,11 +111,20 @@ function promisedItems(
   return until
 }
 
-/** A promise is live until its day and the days that a transfer may take are over. */
+type At = Pick<GatePolicy, 'promiseToleranceDays'> & {
+  readonly day: Day
+  /** Null where nobody says until when payments are known, and for a day to come. */
+  readonly paymentsUntil: Day | null
+}
+
+/**
+ * A promise is live until its day and the days that a transfer may take are over, and the payments
+ * of those days are known.
+ */
 export function isLive(
   { state, promisedFor }: Pick<PromiseFact, 'state' | 'promisedFor'>,
-  { promiseToleranceDays }: Pick<GatePolicy, 'promiseToleranceDays'>,
-  day: Day,
+  { promiseToleranceDays, day, paymentsUntil }: At,
 ): boolean {
-  return state === 'open' && day <= addDays(promisedFor, promiseToleranceDays)
+  const last = addDays(promisedFor, promiseToleranceDays)
+  return state === 'open' && (day <= last || (paymentsUntil !== null && paymentsUntil < last))
 }

@@ -28,7 +28,7 @@ export function viewOf(facts: CustomerFacts, chosen: Chosen, context: GateContex
   const ladder = laddersOf(content)
   const disputed = disputedOf(facts.items, facts.disputes)
   const account = { items: facts.items, unapplied: facts.unapplied, disputed }
-  const blocks = Map.groupBy(blocksOf(facts, disputed, policy, day), ({ itemId }) => itemId)
+  const blocks = Map.groupBy(blocksOf(facts, disputed, context, day), ({ itemId }) => itemId)
   const standings = standingsOf(facts, id, ladder)
   const overdue = standings.filter(({ item }) => isOverdue(item, day) && !blocks.has(item.id))
   const amounts = amountsOf(account, overdue)

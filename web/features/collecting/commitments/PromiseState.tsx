@@ -4,7 +4,8 @@ import type { ReplyOf } from '../../../api/call.ts'
 import { useT } from '../../../language/texts.ts'
 import { Chip, type Tone } from '../../../ui/Chip.tsx'
 
-type State = ReplyOf<typeof listPromises>['rows'][number]['state']
+type Promised = ReplyOf<typeof listPromises>['rows'][number]
+type State = Promised['state']
 
 const TONES: Readonly<Record<State, Tone>> = {
   open: 'brand',
@@ -14,7 +15,16 @@ const TONES: Readonly<Record<State, Tone>> = {
   withdrawn: 'plain',
 }
 
-export function PromiseState({ state }: { readonly state: State }) {
+/** One whose day is over waits for the payments of that day before it is judged. */
+export function PromiseState({ state, awaitsPaymentsOf }: PromiseStateProps) {
   const t = useT()
-  return <Chip tone={TONES[state]}>{t(`customer.commitments.states.${state}`)}</Chip>
+  return (
+    <Chip tone={TONES[state]}>
+      {awaitsPaymentsOf
+        ? t('mandates.promise.awaiting')
+        : t(`customer.commitments.states.${state}`)}
+    </Chip>
+  )
 }
+
+type PromiseStateProps = Pick<Promised, 'state' | 'awaitsPaymentsOf'>

@@ -9,6 +9,7 @@ import { useSending } from '../../../api/use-sending.ts'
 import { useT } from '../../../language/texts.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { NearDay } from '../../../ui/DayText.tsx'
+import { shortDay } from '../../../ui/format/day.ts'
 import { moneyText } from '../../../ui/format/money.ts'
 import { percentText } from '../../../ui/format/number.ts'
 import { Money } from '../../../ui/Money.tsx'
@@ -96,16 +97,21 @@ export function Promises({ promises }: { readonly promises: readonly Promised[] 
 /** The state with what it means: how much came of it, and how many were not kept before. */
 function StateCell({ promise }: { readonly promise: Promised }) {
   const t = useT()
-  const { locale } = useReader()
-  const { state, level, receivedMinor, amount, signedRecordId } = promise
+  const { locale, today } = useReader()
+  const { state, awaitsPaymentsOf, level, receivedMinor, amount, signedRecordId } = promise
   const came = moneyText({ minor: receivedMinor, currency: amount.currency }, locale)
   const isPart = state === 'partly_kept' || (state === 'open' && receivedMinor > 0)
   return (
     <>
       <span className="inline-flex flex-wrap items-center gap-1">
-        <PromiseState state={state} />
+        <PromiseState {...promise} />
         <SignedChip recordId={signedRecordId} />
       </span>
+      {awaitsPaymentsOf && (
+        <span className="block text-12 text-soft">
+          {t('mandates.promise.awaits', { day: shortDay(awaitsPaymentsOf, today, locale) })}
+        </span>
+      )}
       {isPart && (
         <span className="block text-12 text-soft sm:hidden">
           {t('mandates.promise.came', { amount: came })}

@@ -37,10 +37,10 @@ export function PromiseList({ tab, onOpen }: PromiseListProps) {
       name: 'state',
       title: t('customer.commitments.state'),
       width: '11rem',
-      cell: ({ state, signedRecordId }) => (
+      cell: (promise) => (
         <span className="inline-flex items-center gap-1">
-          <PromiseState state={state} />
-          <SignedChip recordId={signedRecordId} />
+          <PromiseState {...promise} />
+          <SignedChip recordId={promise.signedRecordId} />
         </span>
       ),
     },
@@ -96,7 +96,7 @@ export function PromiseList({ tab, onOpen }: PromiseListProps) {
       customerOf={({ customer }) => customer}
       onOpen={onOpen}
       onIntent={(id) => void client.prefetchQuery(customerOf(id))}
-      card={({ customer, amount, promisedFor, state, signedRecordId }) => (
+      card={({ customer, amount, promisedFor, signedRecordId, ...promise }) => (
         <span className="flex h-full flex-col justify-center gap-0.5">
           <span className="flex justify-between gap-3">
             <span className="truncate text-14 font-medium">{customer.name}</span>
@@ -106,7 +106,7 @@ export function PromiseList({ tab, onOpen }: PromiseListProps) {
             <NearDay day={promisedFor} />
             <span className="inline-flex items-center gap-1">
               <SignedChip recordId={signedRecordId} />
-              <PromiseState state={state} />
+              <PromiseState {...promise} />
             </span>
           </span>
         </span>
