@@ -23,14 +23,17 @@ async function told(language?: Parameters<typeof askedSeller>[0]) {
     dueOn: '2026-02-14',
   })
   const path = await app.passed()
-  const tell = (outcome: string, fields: Record<string, string> = {}) =>
-    app.submit(path, { outcome, ...fields })
+  const all = [app.invoice.openItemId, other.openItemId]
+  const tell = (outcome: string, fields: Record<string, string | readonly string[]> = {}) =>
+    app.submit(path, { outcome, ...(outcome === 'wants_plan' && { item: all }), ...fields })
   return { ...app, contactId, other, path, tell }
 }
 
 const plansOf = async (app: App) => (await app.seller.get('/plans')).body.rows
 const disputesOf = async (app: App) =>
   (await app.seller.get(`/disputes?customer=${app.customerId}`)).body.rows
+const searchesOf = async (app: App) =>
+  (await app.as('collector').get('/tasks?kind=cash_search')).body.rows
 const contactsOf = async (app: App) =>
   (await app.seller.get(`/customers/${app.customerId}/contacts`)).body.contacts
 
@@ -160,9 +163,9 @@ describe('a plan', () => {
   test('that cannot be is refused with the reason, and what was typed is kept', async () => {
     const app = await told()
     const refused = [
-      [{ parts: '1.5' }, 422, 'Enter how many parts'],
-      [{ 'first-on': '' }, 422, 'Enter how many parts'],
-      [{ rhythm: 'never' }, 422, 'Enter how many parts'],
+      [{ parts: '1.5' }, 422, 'Choose what it covers'],
+      [{ 'first-on': '' }, 422, 'Choose what it covers'],
+      [{ rhythm: 'never' }, 422, 'Choose what it covers'],
       [{ 'first-amount': 'all' }, 422, 'cannot be read'],
       [{ 'first-amount': '5560.50' }, 409, 'must leave something'],
       [{ 'first-on': '2026-03-03' }, 409, 'cannot be before today'],
@@ -201,8 +204,13 @@ describe('a plan', () => {
       },
     ])
     expect(inApp).toMatchObject({ value: { status: 201 } })
-    // What is left of it, read once the customer was theirs to change.
-    expect(byLink).toMatchObject({ value: { status: 200 } })
+    // What was ticked is read once the customer is theirs to change: one of it is in a plan by now.
+    expect(byLink).toMatchObject({ value: { status: 409 } })
+    expect(await plansOf(app)).toMatchObject([{ total: { minor: 125_050 } }])
+
+    expect(
+      (await app.tell('wants_plan', { ...plan, item: app.invoice.openItemId })).statusCode,
+    ).toBe(200)
     const rows = await plansOf(app)
     expect(rows.map(({ total }: { total: { minor: number } }) => total.minor)).toEqual([
       431_000, 125_050,
@@ -271,6 +279,104 @@ describe('a dispute', () => {
       [409, 200],
     ]).toContainEqual(statuses)
     expect(await disputesOf(app)).toHaveLength(1)
+  })
+})
+
+describe('a plan over some of it', () => {
+  test('covers what stays ticked, and its parts add up to that', async () => {
+    const app = await told()
+    const { body } = await app.read(app.path)
+    expect(body.match(/name="item"[^>]*checked/g)).toHaveLength(2)
+    const done = await app.tell('wants_plan', { ...plan, item: app.other.openItemId })
+    expect(done.statusCode).toBe(200)
+    expect(await plansOf(app)).toMatchObject([
+      {
+        state: 'agreed',
+        total: { minor: 125_050, currency: 'EUR' },
+        instalments: [{ minor: 62_525 }, { minor: 62_525 }],
+      },
+    ])
+  })
+
+  test('covers something, and nothing that is another customer’s or paid by now', async () => {
+    const app = await told()
+    const theirs = await app.given.customer({ name: 'Other Ltd', ownerId: app.owner })
+    const dates = { dueOn: '2026-02-01', issuedOn: '2026-01-01' }
+    const foreign = await app.given.invoice(theirs, { number: 'X-9', ...dates })
+    const { openItemId } = app.other
+    const nothing = await app.tell('wants_plan', { ...plan, item: [] })
+    expect([nothing.statusCode, nothing.body.includes('Choose what it covers')]).toEqual([
+      422,
+      true,
+    ])
+    for (const item of [foreign.openItemId, [openItemId, foreign.openItemId], 'none']) {
+      expect((await app.tell('wants_plan', { ...plan, item })).statusCode).toBe(409)
+    }
+    await app.given.payment(app.customerId, { openItemId, amountMinor: 125_050 })
+    expect((await app.tell('wants_plan', { ...plan, item: openItemId })).statusCode).toBe(409)
+    expect(await plansOf(app)).toEqual([])
+    expect(await app.outcomes()).toEqual([])
+  })
+
+  test('asks approval for what is beyond the mandate of that part only', async () => {
+    const app = await told()
+    const { openItemId } = app.other
+    const fields = { ...plan, 'first-amount': '625.25' }
+    expect((await app.tell('wants_plan', { ...fields, item: openItemId })).statusCode).toBe(200)
+    expect(await app.approvals()).toEqual([])
+  })
+})
+
+describe('"it is paid"', () => {
+  test('has finance look for it, and the customer asked for the details, once', async () => {
+    const app = await told()
+    const { body } = await app.read(app.path)
+    expect(body.match(/name="paid"[^>]*checked/g)).toHaveLength(2)
+    expect(body).toMatch(/name="asks"[^>]*checked/)
+    const form = {
+      form: formIn(body),
+      contact: app.contactId,
+      paid: app.other.id,
+      'paid-on': '2026-03-02',
+      reference: 'F-2044',
+      asks: 'yes',
+    }
+    const done = await app.tell('already_paid', form)
+    expect([done.statusCode, done.body.includes('asked by email for the details')]).toEqual([
+      200,
+      true,
+    ])
+    await app.tell('already_paid', form)
+    expect(await app.rows.messages()).toMatchObject([
+      { templateKey: 'remittance_request', lane: 'seller' },
+    ])
+    expect(await searchesOf(app)).toMatchObject([{ note: '2026-03-02 · F-2044 · F-2044' }])
+  })
+
+  test('asks nobody where that is not ticked, nor where mail reaches nobody', async () => {
+    const app = await told()
+    const { body } = await app.read(app.path)
+    const form = { form: formIn(body), paid: app.other.id, 'paid-on': 'yesterday' }
+    expect((await app.tell('already_paid', form)).statusCode).toBe(422)
+    expect((await app.tell('already_paid', { ...form, 'paid-on': '' })).statusCode).toBe(200)
+    expect(await searchesOf(app)).toMatchObject([{ note: 'F-2044' }])
+    expect(await app.rows.messages()).toEqual([])
+
+    const other = await told()
+    await other.given.within((tx) =>
+      tx.updateTable('contacts').set({ doNotContact: true }).execute(),
+    )
+    expect((await other.read(other.path)).body).not.toContain('name="asks"')
+    expect((await other.tell('already_paid', { asks: 'yes' })).statusCode).toBe(200)
+    expect(await other.rows.messages()).toEqual([])
+  })
+
+  test('is said of this customer’s invoices only', async () => {
+    const app = await told()
+    const theirs = await app.given.customer({ name: 'Other Ltd', ownerId: app.owner })
+    const foreign = await app.given.invoice(theirs, { number: 'X-9', totalMinor: 100_00 })
+    expect((await app.tell('already_paid', { paid: foreign.id })).statusCode).toBe(409)
+    expect(await searchesOf(app)).toEqual([])
   })
 })
 

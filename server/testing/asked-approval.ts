@@ -66,12 +66,15 @@ export async function askedApproval(fields: Fields = {}) {
 
   const read = (path: string, headers: Record<string, string> = {}) =>
     app.app.inject({ method: 'GET', url: path, headers })
-  const submit = (path: string, form: Record<string, string>) =>
+  /** A form as a browser sends it: what is ticked stands in it once for each. */
+  const submit = (path: string, form: Record<string, string | readonly string[]>) =>
     app.app.inject({
       method: 'POST',
       url: path,
       headers: { 'content-type': FORM },
-      payload: new URLSearchParams(form).toString(),
+      payload: new URLSearchParams(
+        Object.entries(form).flatMap(([name, value]) => [value].flat().map((one) => [name, one])),
+      ).toString(),
     })
   const approvals = () =>
     given.within((tx) => tx.selectFrom('approvals').selectAll().orderBy('id').execute())

@@ -16,6 +16,7 @@ import { LONGEST_NOTE, notePart, quotePart, rowsPart } from '../parts.ts'
 import {
   disputePart,
   documentsPart,
+  paidPart,
   personPart,
   planPart,
   promisePart,
@@ -101,6 +102,7 @@ const PARTS = {
   promised: promisePart,
   wants_plan: planPart,
   dispute: disputePart,
+  already_paid: paidPart,
   needs_documents: documentsPart,
   wrong_person: personPart,
 }
@@ -158,11 +160,12 @@ function followedOf(language: string, { told }: TurnToTell): string[] {
   if (!told) return []
   const { followed } = tellWords(language)
   const formats = formatsOf(language)
+  const isPaid = told.kind === 'already_paid'
   const has = (kind: string) => told.opened.some((one) => one.kind === kind)
   return [
     has('approval') ? followed.asked : '',
     has('dispute') ? followed.disputed : '',
-    told.mail?.state === 'on_its_way' ? followed.mailed : '',
+    told.mail?.state === 'on_its_way' ? followed[isPaid ? 'asksDetails' : 'mailed'] : '',
     told.mail?.state === 'by_hand' ? followed.byHand : '',
     told.withoutDocument.length > 0 ? followed.without(formats.list(told.withoutDocument)) : '',
     told.retryOn === null ? '' : followed.retry(formats.day(told.retryOn, 'weekday')),

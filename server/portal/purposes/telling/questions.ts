@@ -1,8 +1,16 @@
-import { questionWords, tellWords, type TurnToTell } from '../../../collecting/desk/index.ts'
+import {
+  questionWords,
+  tellWords,
+  type Choices,
+  type TurnToTell,
+} from '../../../collecting/desk/index.ts'
 import { dayAfter, EVEN_RHYTHMS, type Instalment } from '../../../kernel/instalments.ts'
 import { formatsOf } from '../../../talking/index.ts'
 import { html, type Html } from '../../html.ts'
 import type { Fields } from '../../purpose.ts'
+import { dayPart, isBack, optionPart, textPart, tickPart, ticksPart, typed } from './fields.ts'
+
+type Invoice = Choices['invoices'][number]
 
 /** What an answer asks besides, by its own name. */
 export type Asking = {
@@ -37,15 +45,24 @@ export function planPart({ language, turn, fields }: Asking): Html {
   const { choices, today } = turn
   if (!choices.plan) return html``
   const { total, draft, items, most, latestDay } = choices.plan
-  const { plan } = tellWords(language)
+  const { plan, invoice } = tellWords(language)
   const formats = formatsOf(language)
   const usual = usualOf(draft)
   const first = usual.first === null ? '' : formats.amount({ ...total, minor: usual.first })
-  const numbers = [...new Set(items.map(({ number }) => number))]
+  const { currency } = total
   const counts = Array.from({ length: MOST_PARTS - 1 }, (_, at) => at + 2)
   const parts = typed(fields, 'parts', String(draft.length))
   const rhythm = typed(fields, 'rhythm', usual.rhythm)
-  return html`<p>${plan.covers(formats.money(total), formats.list(numbers))}</p>
+  return html`${ticksPart({
+      name: 'item',
+      legend: plan.which(formats.money(total)),
+      fields,
+      ticks: items.map(({ openItemId: id, number, issuedOn, minor }) => ({
+        id,
+        text: invoice(number, formats.day(issuedOn), formats.money({ minor, currency })),
+        isUsual: true,
+      })),
+    })}
     <p>
       <label for="parts">${plan.parts}</label>
       <select id="parts" name="parts">
@@ -118,28 +135,38 @@ export function disputePart({ language, turn, fields }: Asking): Html {
     })}`
 }
 
+export function paidPart({ language, turn, fields }: Asking): Html {
+  const { paid } = tellWords(language)
+  const { invoices, isMailable } = turn.choices
+  const ticks = invoices.map((one) => ({ ...lineOf(language, one), isUsual: one.isLate }))
+  const isAsked = !isBack(fields) || fields.get('asks') !== ''
+  return html`${ticksPart({ name: 'paid', legend: paid.which, fields, ticks })}
+  ${dayPart({ id: 'paid-on', label: paid.on, value: fields.get('paid-on'), max: turn.today })}
+  ${textPart({ id: 'reference', label: paid.reference, value: fields.get('reference'), most: 140 })}
+  ${
+    isMailable
+      ? tickPart({ id: 'asks', name: 'asks', value: 'yes', text: paid.asks, isTicked: isAsked })
+      : null
+  }`
+}
+
 export function documentsPart({ language, turn, fields }: Asking): Html {
-  const { documents, invoice } = tellWords(language)
+  const { documents } = tellWords(language)
+  const ticks = turn.choices.invoices.map((one) => {
+    const { id, text } = lineOf(language, one)
+    return {
+      id,
+      text: one.documents === 0 ? `${text} (${documents.without})` : text,
+      isUsual: true,
+    }
+  })
+  return ticksPart({ name: 'document', legend: documents.which, fields, ticks })
+}
+
+function lineOf(language: string, { id, number, issuedOn, open }: Invoice) {
   const formats = formatsOf(language)
-  const ticked = isBack(fields) ? new Set(fields.all('document')) : null
-  return html`<fieldset class="ticks">
-    <legend>${documents.which}</legend>
-    ${turn.choices.invoices.map((one) => {
-      const text = invoice(one.number, formats.day(one.issuedOn), formats.money(one.open))
-      return html`<div class="tick">
-        <input
-          id="document-${one.id}"
-          name="document"
-          type="checkbox"
-          value="${one.id}"
-          ${ticked === null || ticked.has(one.id) ? CHECKED : null}
-        />
-        <label for="document-${one.id}"
-          >${text}${one.documents === 0 ? ` (${documents.without})` : ''}</label
-        >
-      </div>`
-    })}
-  </fieldset>`
+  const { invoice } = tellWords(language)
+  return { id, text: invoice(number, formats.day(issuedOn), formats.money(open)) }
 }
 
 export function personPart({ language, fields }: Asking): Html {
@@ -162,58 +189,4 @@ export function whomPart({ language, turn, fields }: Asking): Html {
       ${contacts.map(({ id, name }) => optionPart(id, name, fields.get('contact')))}
     </select>
   </p>`
-}
-
-/** Whether the form was sent before, and comes back. */
-function isBack(fields: Fields): boolean {
-  return fields.get('form') !== ''
-}
-
-function typed(fields: Fields, name: string, usual: string): string {
-  return isBack(fields) ? fields.get(name) : usual
-}
-
-const SELECTED: Html = { markup: 'selected' }
-const CHECKED: Html = { markup: 'checked' }
-
-function optionPart(value: string, text: string, chosen: string): Html {
-  return html`<option value="${value}" ${value === chosen ? SELECTED : null}>${text}</option>`
-}
-
-type Day = { readonly id: string; readonly label: string; readonly value: string; min: string }
-
-function dayPart({ id, label, value, min }: Day): Html {
-  return html`<p>
-    <label for="${id}">${label}</label>
-    <input id="${id}" name="${id}" type="date" min="${min}" value="${value}" />
-  </p>`
-}
-
-type Text = {
-  readonly id: string
-  readonly label: string
-  readonly value: string
-  readonly hint?: string
-  readonly isAmount?: boolean
-  readonly most?: number
-  readonly type?: 'email' | 'tel'
-}
-
-function textPart({ id, label, value, hint, isAmount, most = 30, type }: Text): Html {
-  const described: Html | null =
-    hint === undefined ? null : { markup: `aria-describedby="${id}-hint"` }
-  const mode: Html | null = isAmount ? { markup: 'inputmode="decimal"' } : null
-  return html`<p>
-      <label for="${id}">${label}</label>
-      <input
-        id="${id}"
-        name="${id}"
-        type="${type ?? 'text'}"
-        maxlength="${most}"
-        value="${value}"
-        ${mode}
-        ${described}
-      />
-    </p>
-    ${hint === undefined ? null : html`<p class="hint" id="${id}-hint">${hint}</p>`}`
 }

@@ -15,6 +15,7 @@ import type { Fields, Problem } from '../../purpose.ts'
 type Kind = (typeof OUTCOME_KINDS)[number]
 type ResultOf = Parameters<typeof logByLink>[3]['resultOf']
 
+const LONGEST_REFERENCE = 140
 /** Notes for whoever decides are shorter than what is kept of a conversation. */
 const LONGEST_REASON = 1000
 
@@ -32,7 +33,7 @@ export function resultIn(fields: Fields, kind: Kind): Problem | ResultOf {
     case 'wrong_person':
       return personIn(fields)
     case 'already_paid':
-      return () => ({ kind, asksForDetails: false })
+      return paidIn(fields)
     case 'other':
       return noteOf(fields) === '' ? missing(kind) : () => ({ kind })
     case 'short_of_cash':
@@ -69,14 +70,17 @@ function planIn(fields: Fields): Problem | ResultOf {
   if (!Number.isInteger(parts) || parts < 1 || parts > 60 || !isDay(firstOn) || !rhythm) {
     return missing('wants_plan')
   }
+  const wanted = new Set(fields.all('item'))
+  if (wanted.size === 0) return missing('wants_plan')
   return ({ plan }) => {
-    if (!plan) throw new Refusal('conflict', 'nothing_open')
-    const { items, total } = plan
-    const minor =
-      first === '' ? Math.ceil(total.minor / parts) : amountOf(first, total.currency).minor
-    const instalments = instalmentsOf(total.minor, { dueOn: firstOn, minor }, { parts, rhythm })
+    const items = plan?.items.filter(({ openItemId }) => wanted.has(openItemId)) ?? []
+    if (!plan || items.length < wanted.size) throw new Refusal('conflict', 'nothing_open')
+    const { currency } = plan.total
+    const total = items.reduce((sum, { minor }) => sum + minor, 0)
+    const minor = first === '' ? Math.ceil(total / parts) : amountOf(first, currency).minor
+    const instalments = instalmentsOf(total, { dueOn: firstOn, minor }, { parts, rhythm })
     const offer = {
-      currency: total.currency,
+      currency,
       items: items.map(({ openItemId, minor: of }) => ({ openItemId, minor: of })),
       instalments,
     }
@@ -107,6 +111,19 @@ function disputeIn(fields: Fields): Problem | ResultOf {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- read by its schema there
     return { kind: 'dispute', receivableId, amountMinor, reason: reason as 'other' }
   }
+}
+
+function paidIn(fields: Fields): Problem | ResultOf {
+  const wanted = [...new Set(fields.all('paid'))]
+  const paidOn = fields.get('paid-on')
+  if (paidOn !== '' && !isDay(paidOn)) return missing('already_paid')
+  return (choices) => ({
+    kind: 'already_paid',
+    receivableIds: wanted.map((id) => invoiceOf(choices, id).id),
+    paidOn: isDay(paidOn) ? paidOn : null,
+    reference: fields.get('reference').trim().slice(0, LONGEST_REFERENCE),
+    asksForDetails: choices.isMailable && fields.get('asks') !== '',
+  })
 }
 
 function documentsIn(fields: Fields): Problem | ResultOf {

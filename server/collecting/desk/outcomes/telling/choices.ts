@@ -17,6 +17,7 @@ export type Invoice = {
   readonly open: Money
   /** What of it is in no dispute. */
   readonly disputable: Money
+  readonly isLate: boolean
   /** Documents that could be sent. */
   readonly documents: number
 }
@@ -25,6 +26,7 @@ export type Plannable = {
   readonly items: readonly {
     readonly openItemId: string
     readonly number: string
+    readonly issuedOn: Day
     readonly minor: number
   }[]
   readonly total: Money
@@ -44,22 +46,25 @@ export type Choices = {
   readonly latestDay: Day | null
   /** What could be paid in parts; null where nothing could, or they may not propose it. */
   readonly plan: Plannable | null
+  /** Whether mail reaches somebody of theirs. */
+  readonly isMailable: boolean
 }
 
 export async function choicesOf(desk: Desk, customerId: string): Promise<Choices> {
   const form = await formWithin(desk, customerId)
   return {
     contacts: form.contacts.filter(({ name }) => name !== ''),
-    invoices: invoicesOf(form.items).slice(0, MOST_INVOICES),
+    invoices: invoicesOf(form.items, desk.today).slice(0, MOST_INVOICES),
     latestDay: form.standings[0]?.latestDay ?? null,
     plan: await plannableOf(desk, customerId, form),
+    isMailable: form.isMailReady && form.contacts.some(({ isMailable }) => isMailable),
   }
 }
 
 type Item = Form['items'][number]
 
 /** One line an invoice, however many instalments of it are open. */
-function invoicesOf(items: readonly Item[]): Invoice[] {
+function invoicesOf(items: readonly Item[], today: Day): Invoice[] {
   const byId = Map.groupBy(items, ({ receivableId }) => receivableId)
   return [...byId.values()].flatMap((parts) => {
     const [first] = parts
@@ -67,7 +72,8 @@ function invoicesOf(items: readonly Item[]): Invoice[] {
     const { receivableId: id, number, issuedOn, currency, disputedMinor, documents } = first
     const minor = parts.reduce((sum, { openMinor }) => sum + openMinor, 0)
     const disputable = { minor: Math.max(0, minor - disputedMinor), currency }
-    return [{ id, number, issuedOn, open: { minor, currency }, disputable, documents }]
+    const isLate = parts.some(({ dueOn }) => dueOn < today)
+    return [{ id, number, issuedOn, open: { minor, currency }, disputable, isLate, documents }]
   })
 }
 
@@ -77,14 +83,15 @@ async function plannableOf(desk: Desk, customerId: string, form: Form): Promise<
   if (!main || !mayAny(desk.actor.roles, 'plans.propose')) return null
   const { currency, latestDay } = main
   const late = form.items.filter((one) => one.currency === currency && one.dueOn < desk.today)
-  const numbers = new Map(late.map(({ openItemId, number }) => [openItemId, number]))
-  const itemIds = [...numbers.keys()]
+  const known = new Map(late.map((one) => [one.openItemId, one]))
+  const itemIds = [...known.keys()]
   const open = await selectPlannable(desk.tx, customerId, { itemIds, exceptPlanIds: [] })
   const items = open
     .map((one) => ({ ...one, minor: one.openMinor - one.disputedMinor }))
     .filter(({ minor, isInPlan }) => minor > 0 && !isInPlan)
-    .map(({ openItemId, minor }) => {
-      return { openItemId, number: numbers.get(openItemId) ?? '', minor }
+    .flatMap(({ openItemId, minor }) => {
+      const item = known.get(openItemId)
+      return item ? [{ openItemId, number: item.number, issuedOn: item.issuedOn, minor }] : []
     })
   const total = items.reduce((sum, { minor }) => sum + minor, 0)
   if (total === 0) return null

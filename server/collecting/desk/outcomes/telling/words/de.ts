@@ -21,6 +21,7 @@ export const de: TellWords = {
     promised: 'Zusage festhalten',
     wants_plan: 'Ratenplan festhalten',
     dispute: 'Festhalten',
+    already_paid: 'Festhalten',
     needs_documents: 'Unterlagen senden',
     wrong_person: 'Festhalten',
   },
@@ -29,7 +30,7 @@ export const de: TellWords = {
   alone: (day) =>
     `Bis ${day} können Sie allein vereinbaren. Für einen späteren Tag wird um Freigabe gebeten.`,
   plan: {
-    covers: (total, invoices) => `Alles Überfällige: ${total} (${invoices}).`,
+    which: (total) => `Was vom Überfälligen? Alles zusammen sind es ${total}.`,
     parts: 'Wie viele Raten?',
     partsAlone: (count) => `Bis zu ${count} können Sie allein vereinbaren.`,
     firstOn: 'Erste Zahlung am',
@@ -46,6 +47,12 @@ export const de: TellWords = {
     amount: 'Wie viel davon?',
     amountHint: 'Leer gelassen alles, was davon offen ist.',
   },
+  paid: {
+    which: 'Welche Rechnungen?',
+    on: 'Bezahlt am, falls gesagt',
+    reference: 'Verwendungszweck, falls gesagt',
+    asks: 'Per E-Mail nach Tag, Betrag und Verwendungszweck fragen',
+  },
   documents: { which: 'Zu welchen Rechnungen?', without: 'hier kein PDF' },
   person: {
     hint: 'Leer gelassen wird jemand gebeten, es herauszufinden. Wen Sie oben genannt haben, dem wird nicht mehr geschrieben.',
@@ -56,8 +63,9 @@ export const de: TellWords = {
   invoice: (number, day, open) => `${number} vom ${day} · ${open}`,
   missing: {
     promised: 'Bitte Betrag und Tag der Zusage eintragen.',
-    wants_plan: 'Bitte die Zahl der Raten und den Tag der ersten eintragen.',
+    wants_plan: 'Bitte wählen, was er umfasst, wie viele Raten, und den Tag der ersten.',
     dispute: 'Bitte die Rechnung wählen und sagen, was daran nicht stimmt.',
+    already_paid: 'Das ist kein Tag. Leer lassen, wenn nichts gesagt wurde.',
     needs_documents: 'Bitte mindestens eine Rechnung wählen.',
     wrong_person:
       'Bitte den Namen der richtigen Person eintragen oder alle drei Felder leer lassen.',
@@ -85,6 +93,7 @@ export const de: TellWords = {
       'Es geht weiter, als Sie allein vereinbaren dürfen. Um Freigabe ist gebeten; Sie hören davon per E-Mail.',
     disputed: 'Um diesen Teil mahnt niemand, bis er geklärt ist.',
     mailed: 'Der Kunde bekommt die Unterlagen jetzt per E-Mail.',
+    asksDetails: 'Der Kunde wird per E-Mail nach den Angaben zur Zahlung gefragt.',
     byHand:
       'Per E-Mail ist niemand zu erreichen: Der Text liegt bei Ihren Aufgaben, zum Senden von Hand.',
     without: (numbers) => `Von ${numbers} gibt es kein PDF: Jemand wird darum gebeten.`,

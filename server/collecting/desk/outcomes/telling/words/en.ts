@@ -21,6 +21,7 @@ export const en: TellWords = {
     promised: 'Write the promise down',
     wants_plan: 'Write the plan down',
     dispute: 'Write it down',
+    already_paid: 'Write it down',
     needs_documents: 'Send the documents',
     wrong_person: 'Write it down',
   },
@@ -28,7 +29,7 @@ export const en: TellWords = {
   day: 'Day',
   alone: (day) => `Up to ${day} you may agree alone. For a later day approval is asked for.`,
   plan: {
-    covers: (total, invoices) => `All that is overdue: ${total} (${invoices}).`,
+    which: (total) => `Which of what is overdue? All together it is ${total}.`,
     parts: 'How many parts?',
     partsAlone: (count) => `Up to ${count} you may agree alone.`,
     firstOn: 'First payment on',
@@ -45,6 +46,12 @@ export const en: TellWords = {
     amount: 'How much of it?',
     amountHint: 'Left empty, all that is open of it.',
   },
+  paid: {
+    which: 'Which invoices?',
+    on: 'Paid on, if they said so',
+    reference: 'Reference, if they said one',
+    asks: 'Ask them by email for day, amount and reference',
+  },
   documents: { which: 'For which invoices?', without: 'no PDF here' },
   person: {
     hint: 'Left empty, somebody is asked to find out. Whom you named above is not written to any more.',
@@ -55,8 +62,9 @@ export const en: TellWords = {
   invoice: (number, day, open) => `${number} of ${day} · ${open}`,
   missing: {
     promised: 'Enter the amount and the day that they promised.',
-    wants_plan: 'Enter how many parts, and the day of the first.',
+    wants_plan: 'Choose what it covers, how many parts, and the day of the first.',
     dispute: 'Choose the invoice, and say what is wrong with it.',
+    already_paid: 'That is no day. Leave it empty if they did not say.',
     needs_documents: 'Choose at least one invoice.',
     wrong_person: 'Enter the name of the right person, or leave all three fields empty.',
     other: 'Write what came of it first.',
@@ -83,6 +91,7 @@ export const en: TellWords = {
       'It goes further than you may agree alone. Approval has been asked for; you hear of it by mail.',
     disputed: 'Nobody asks the customer for this part until it is settled.',
     mailed: 'The customer gets the documents by email now.',
+    asksDetails: 'The customer is asked by email for the details of the payment.',
     byHand: 'Email cannot reach them: the text waits in your tasks, to be sent by hand.',
     without: (numbers) => `There is no PDF of ${numbers}: a colleague is asked for it.`,
     retry: (day) => `You try again on ${day}; the same link is open for what comes of it.`,

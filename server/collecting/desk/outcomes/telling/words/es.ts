@@ -21,6 +21,7 @@ export const es: TellWords = {
     promised: 'Anotar la promesa',
     wants_plan: 'Anotar el plan',
     dispute: 'Anotar',
+    already_paid: 'Anotarlo',
     needs_documents: 'Enviar los documentos',
     wrong_person: 'Anotar',
   },
@@ -29,7 +30,7 @@ export const es: TellWords = {
   alone: (day) =>
     `Hasta el ${day} puede acordarlo por su cuenta. Para un día posterior se pide aprobación.`,
   plan: {
-    covers: (total, invoices) => `Todo lo vencido: ${total} (${invoices}).`,
+    which: (total) => `¿Qué parte de lo vencido? Todo junto son ${total}.`,
     parts: '¿Cuántos plazos?',
     partsAlone: (count) => `Hasta ${count} puede acordarlos por su cuenta.`,
     firstOn: 'Primer pago el',
@@ -46,6 +47,12 @@ export const es: TellWords = {
     amount: '¿Cuánto de ella?',
     amountHint: 'Si queda vacío, todo lo que está pendiente.',
   },
+  paid: {
+    which: '¿Qué facturas?',
+    on: 'Pagado el, si lo dijo',
+    reference: 'Referencia, si la dijo',
+    asks: 'Pedirle por correo el día, el importe y la referencia',
+  },
   documents: { which: '¿De qué facturas?', without: 'sin PDF aquí' },
   person: {
     hint: 'Si queda vacío, se pide a alguien que lo averigüe. A quien nombró arriba ya no se le escribe.',
@@ -56,8 +63,9 @@ export const es: TellWords = {
   invoice: (number, day, open) => `${number} del ${day} · ${open}`,
   missing: {
     promised: 'Indique el importe y el día prometidos.',
-    wants_plan: 'Indique cuántos plazos y el día del primero.',
+    wants_plan: 'Elija qué incluye, cuántos plazos y el día del primero.',
     dispute: 'Elija la factura y diga qué no está bien.',
+    already_paid: 'Eso no es un día. Déjelo vacío si no lo dijo.',
     needs_documents: 'Elija al menos una factura.',
     wrong_person: 'Indique el nombre de la persona adecuada, o deje vacíos los tres campos.',
     other: 'Escriba primero qué resultó.',
@@ -84,6 +92,7 @@ export const es: TellWords = {
       'Va más allá de lo que puede acordar por su cuenta. Se ha pedido aprobación; se le avisará por correo.',
     disputed: 'Nadie reclama esta parte hasta que se resuelva.',
     mailed: 'El cliente recibe ahora los documentos por correo.',
+    asksDetails: 'Se piden al cliente por correo los datos del pago.',
     byHand:
       'Por correo no se le puede alcanzar: el texto espera entre sus tareas, para enviarlo a mano.',
     without: (numbers) => `No hay PDF de ${numbers}: se pide a un compañero.`,

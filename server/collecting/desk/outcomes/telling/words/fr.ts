@@ -21,6 +21,7 @@ export const fr: TellWords = {
     promised: 'Noter la promesse',
     wants_plan: 'Noter l’échéancier',
     dispute: 'Noter',
+    already_paid: 'Noter',
     needs_documents: 'Envoyer les documents',
     wrong_person: 'Noter',
   },
@@ -29,7 +30,7 @@ export const fr: TellWords = {
   alone: (day) =>
     `Jusqu’au ${day}, vous pouvez convenir seul. Pour un jour plus lointain, un accord est demandé.`,
   plan: {
-    covers: (total, invoices) => `Tout ce qui est en retard : ${total} (${invoices}).`,
+    which: (total) => `Que faut-il inclure parmi ce qui est en retard ? Le tout fait ${total}.`,
     parts: 'Combien d’échéances ?',
     partsAlone: (count) => `Jusqu’à ${count}, vous pouvez convenir seul.`,
     firstOn: 'Premier paiement le',
@@ -50,6 +51,12 @@ export const fr: TellWords = {
     amount: 'Pour quel montant ?',
     amountHint: 'Laissé vide, tout ce qui en reste dû.',
   },
+  paid: {
+    which: 'Quelles factures ?',
+    on: 'Payé le, s’il l’a dit',
+    reference: 'Référence, s’il l’a dite',
+    asks: 'Lui demander par e-mail le jour, le montant et la référence',
+  },
   documents: { which: 'Pour quelles factures ?', without: 'pas de PDF ici' },
   person: {
     hint: 'Laissé vide, quelqu’un est chargé de chercher. La personne nommée plus haut ne reçoit plus rien.',
@@ -60,8 +67,9 @@ export const fr: TellWords = {
   invoice: (number, day, open) => `${number} du ${day} · ${open}`,
   missing: {
     promised: 'Indiquez le montant et le jour promis.',
-    wants_plan: 'Indiquez le nombre d’échéances et le jour de la première.',
+    wants_plan: 'Choisissez ce qu’il couvre, le nombre d’échéances et le jour de la première.',
     dispute: 'Choisissez la facture et dites ce qui ne va pas.',
+    already_paid: 'Ce n’est pas un jour. Laissez vide s’il ne l’a pas dit.',
     needs_documents: 'Choisissez au moins une facture.',
     wrong_person: 'Indiquez le nom de la bonne personne, ou laissez les trois champs vides.',
     other: 'Écrivez d’abord ce qu’il en est.',
@@ -89,6 +97,7 @@ export const fr: TellWords = {
       'Cela dépasse ce que vous pouvez convenir seul. Un accord est demandé ; vous en êtes informé par e-mail.',
     disputed: 'Personne ne réclame cette partie avant qu’elle soit réglée.',
     mailed: 'Le client reçoit les documents par e-mail maintenant.',
+    asksDetails: 'Les précisions sur le paiement sont demandées au client par e-mail.',
     byHand:
       'Aucun e-mail ne peut l’atteindre : le texte attend dans vos tâches, à envoyer à la main.',
     without: (numbers) => `Il n’y a pas de PDF de ${numbers} : un collègue en est chargé.`,

@@ -28,14 +28,17 @@ export type TellWords = {
   >
   /** What the button says that writes an answer with its details down. */
   readonly note: Readonly<
-    Record<'promised' | 'wants_plan' | 'dispute' | 'needs_documents' | 'wrong_person', string>
+    Record<
+      'promised' | 'wants_plan' | 'dispute' | 'already_paid' | 'needs_documents' | 'wrong_person',
+      string
+    >
   >
   readonly amount: (currency: string) => string
   readonly day: string
   /** What may be agreed alone; beyond it somebody is asked. */
   readonly alone: (day: string) => string
   readonly plan: {
-    readonly covers: (total: string, invoices: string) => string
+    readonly which: (total: string) => string
     readonly parts: string
     readonly partsAlone: (count: string) => string
     readonly firstOn: string
@@ -52,6 +55,12 @@ export type TellWords = {
     readonly amount: string
     readonly amountHint: string
   }
+  readonly paid: {
+    readonly which: string
+    readonly on: string
+    readonly reference: string
+    readonly asks: string
+  }
   readonly documents: {
     readonly which: string
     readonly without: string
@@ -65,7 +74,13 @@ export type TellWords = {
   readonly invoice: (number: string, day: string, open: string) => string
   readonly missing: Readonly<
     Record<
-      'promised' | 'wants_plan' | 'dispute' | 'needs_documents' | 'wrong_person' | 'other',
+      | 'promised'
+      | 'wants_plan'
+      | 'dispute'
+      | 'already_paid'
+      | 'needs_documents'
+      | 'wrong_person'
+      | 'other',
       string
     >
   >
@@ -77,6 +92,7 @@ export type TellWords = {
     readonly asked: string
     readonly disputed: string
     readonly mailed: string
+    readonly asksDetails: string
     readonly byHand: string
     readonly without: (numbers: string) => string
     readonly retry: (day: string) => string
