@@ -30,7 +30,7 @@ export const de: TellWords = {
   alone: (day) =>
     `Bis ${day} können Sie allein vereinbaren. Für einen späteren Tag wird um Freigabe gebeten.`,
   plan: {
-    which: (total) => `Was vom Überfälligen? Alles zusammen sind es ${total}.`,
+    which: (total) => `Welche überfälligen Rechnungen? Zusammen sind es ${total}.`,
     parts: 'Wie viele Raten?',
     partsAlone: (count) => `Bis zu ${count} können Sie allein vereinbaren.`,
     firstOn: 'Erste Zahlung am',

@@ -29,7 +29,7 @@ export const en: TellWords = {
   day: 'Day',
   alone: (day) => `Up to ${day} you may agree alone. For a later day approval is asked for.`,
   plan: {
-    which: (total) => `Which of what is overdue? All together it is ${total}.`,
+    which: (total) => `Which overdue invoices? Together they are ${total}.`,
     parts: 'How many parts?',
     partsAlone: (count) => `Up to ${count} you may agree alone.`,
     firstOn: 'First payment on',

@@ -30,7 +30,7 @@ export const es: TellWords = {
   alone: (day) =>
     `Hasta el ${day} puede acordarlo por su cuenta. Para un día posterior se pide aprobación.`,
   plan: {
-    which: (total) => `¿Qué parte de lo vencido? Todo junto son ${total}.`,
+    which: (total) => `¿Qué facturas vencidas? Juntas suman ${total}.`,
     parts: '¿Cuántos plazos?',
     partsAlone: (count) => `Hasta ${count} puede acordarlos por su cuenta.`,
     firstOn: 'Primer pago el',

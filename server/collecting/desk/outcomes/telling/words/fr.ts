@@ -30,7 +30,7 @@ export const fr: TellWords = {
   alone: (day) =>
     `Jusqu’au ${day}, vous pouvez convenir seul. Pour un jour plus lointain, un accord est demandé.`,
   plan: {
-    which: (total) => `Que faut-il inclure parmi ce qui est en retard ? Le tout fait ${total}.`,
+    which: (total) => `Quelles factures en retard ? Ensemble : ${total}.`,
     parts: 'Combien d’échéances ?',
     partsAlone: (count) => `Jusqu’à ${count}, vous pouvez convenir seul.`,
     firstOn: 'Premier paiement le',
