@@ -60,7 +60,7 @@ test.each([
   ['the address changed', { table: 'legal_entities', set: "address = '9 New Street'" }],
   [
     'payments are considered further',
-    { table: 'sources', set: 'payments_considered_until = null' },
+    { table: 'sources', set: 'payments_considered_until = ledger_synced_at::date' },
   ],
   ['the order is named', { table: 'receivables', set: "purchase_order = 'PO 9'" }],
 ])('P36 P48 a statement set ahead is never sent once %s', async (_what, { table, set }) => {

@@ -56,7 +56,7 @@ export const balls: RestTexts['balls'] = {
     noDo: 'Nein danke',
     noSaid: 'Die Buchhaltung weiß es: {name} bleibt bei ihr.',
     only: 'Nur fragen, ob übernommen wird',
-    text: 'Die Frage kommt per E-Mail; ein Knopf genügt zum Übernehmen, ohne Anmeldung. Bis dahin macht Finanzen weiter.',
+    text: 'Die Frage kommt per E-Mail; ein Knopf genügt zum Übernehmen, ohne Anmeldung. Bis dahin macht die Buchhaltung weiter.',
     do: '{seller} fragen',
     said: '{seller} ist gefragt.',
   },

@@ -59,7 +59,7 @@ export const deskForms: RestTexts['desk'] = {
       quality: 'Qualität',
       billing: 'Fakturierung',
       purchasing: 'Einkauf',
-      finance: 'Finanzen',
+      finance: 'Buchhaltung',
       legal: 'Recht',
       other: 'Andere Abteilung',
     },

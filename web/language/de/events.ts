@@ -58,7 +58,7 @@ export const events: EventTexts = {
   ball_declined: 'Der Vertrieb sagt: nein danke',
   ball_offer_lapsed: 'Das Angebot an den Vertrieb lief ohne Antwort ab',
   ball_taken: 'Vom Vertrieb übernommen bis {day}',
-  ball_rings_soon: 'Geht nach dem {day} zurück an Finanzen',
+  ball_rings_soon: 'Geht nach dem {day} zurück an die Buchhaltung',
   ball_returned: 'Zurück bei der Buchhaltung',
   ball_returned_by_clock: 'Zurück bei der Buchhaltung: Die Frist ist abgelaufen',
   record_made: 'Dokument angelegt, zum Unterschreiben',

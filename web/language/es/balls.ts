@@ -54,7 +54,7 @@ export const balls: RestTexts['balls'] = {
     noDo: 'No, gracias',
     noSaid: 'Administración lo sabe: {name} se queda con ella.',
     only: 'Solo preguntar si se encarga',
-    text: 'La pregunta llega por correo; un botón basta para encargarse, sin iniciar sesión. Hasta entonces, finanzas sigue.',
+    text: 'La pregunta llega por correo; un botón basta para encargarse, sin iniciar sesión. Hasta entonces, administración sigue.',
     do: 'Preguntar a {seller}',
     said: 'Se ha preguntado a {seller}.',
   },

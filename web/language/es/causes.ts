@@ -20,7 +20,7 @@ export const causes: Translated<typeof en> = {
   settledIn: 'resuelta en {days} días de media',
   byReason: 'Qué estaba mal',
   byDepartment: 'Quién puede arreglarlo',
-  bySeller: 'Por vendedor',
+  bySeller: 'Por comercial',
   bySellerText:
     'Según quién llevaba al cliente el día de la factura. Suele arreglarlo un departamento, no una persona.',
   byMonth: 'Mes a mes',

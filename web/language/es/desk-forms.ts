@@ -66,7 +66,7 @@ export const deskForms: RestTexts['desk'] = {
       quality: 'Calidad',
       billing: 'Facturación',
       purchasing: 'Compras',
-      finance: 'Finanzas',
+      finance: 'Administración',
       legal: 'Jurídico',
       other: 'Otro departamento',
     },

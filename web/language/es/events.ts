@@ -58,7 +58,7 @@ export const events: EventTexts = {
   ball_declined: 'El comercial dice que no, gracias',
   ball_offer_lapsed: 'La propuesta al comercial venció sin respuesta',
   ball_taken: 'Asumido por el comercial hasta el {day}',
-  ball_rings_soon: 'Vuelve a finanzas después del {day}',
+  ball_rings_soon: 'Vuelve a administración después del {day}',
   ball_returned: 'De vuelta en administración',
   ball_returned_by_clock: 'De vuelta en administración: se agotó el plazo',
   record_made: 'Documento hecho, para firmar',

@@ -16,7 +16,7 @@ export const gate: GateTexts = {
   ball_with_seller: 'El comercial está hablando con ellos.',
   ball_with_legal: 'Está en manos de jurídico.',
   unmatched_cash: 'Ha llegado dinero que puede ser suyo.',
-  cash_search_open: 'Dicen que ya han pagado; finanzas está buscando el pago.',
+  cash_search_open: 'Dicen que ya han pagado; administración está buscando el pago.',
   reply_waiting: 'Han respondido y nadie lo ha leído todavía.',
   meeting_today: 'El comercial se reúne hoy con ellos.',
   seller_spoke: 'El comercial habló con ellos hace pocos días; nada formal sigue tan pronto.',

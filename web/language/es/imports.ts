@@ -174,7 +174,7 @@ export const imports: Translated<typeof en> = {
     country: 'País',
     language: 'Idioma',
     time_zone: 'Zona horaria',
-    owner: 'Vendedor',
+    owner: 'Comercial',
     collector: 'Gestor de cobro',
     payment_terms: 'Condiciones de pago',
     terms_days: 'Plazo en días',

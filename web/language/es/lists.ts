@@ -24,7 +24,7 @@ export const lists: Translated<typeof source> = {
       department: 'Todos los departamentos',
       reason: 'Todos los motivos',
       opened: 'Abiertas del {from} al {to}',
-      seller: 'De un vendedor',
+      seller: 'De un comercial',
       resolution: 'Terminada: {how}',
     },
     empty: 'Aquí no hay disputas',

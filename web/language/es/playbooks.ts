@@ -62,7 +62,7 @@ export const playbooks: Translated<typeof en> = {
   findings: 'Lo que falla en el borrador',
   error: 'Error',
   warning: 'Inusual',
-  lanes: { seller: 'Ventas', finance: 'Finanzas', legal: 'Legal' },
+  lanes: { seller: 'Comercial', finance: 'Administración', legal: 'Jurídico' },
   laneHints: {
     seller: 'En nombre del comercial del cliente.',
     finance: 'En nombre del gestor de cobros.',

@@ -142,7 +142,7 @@ export const run: Translated<typeof en> = {
     visit: 'Visita',
     notice: 'Aviso interno',
   },
-  lane: { seller: 'Ventas', finance: 'Finanzas', legal: 'Legal' },
+  lane: { seller: 'Comercial', finance: 'Administración', legal: 'Jurídico' },
   rehearse: {
     do: 'Ensayar otro día',
     title: 'Ensayar un día',

@@ -54,7 +54,7 @@ export const balls: RestTexts['balls'] = {
     noDo: 'Non merci',
     noSaid: 'La comptabilité le sait : {name} reste chez elle.',
     only: 'Demander seulement une prise en charge',
-    text: 'La question part par mail ; un bouton suffit pour prendre en charge, sans connexion. D’ici là, la finance continue.',
+    text: 'La question part par mail ; un bouton suffit pour prendre en charge, sans connexion. D’ici là, la comptabilité continue.',
     do: 'Demander à {seller}',
     said: 'La question est posée à {seller}.',
   },

@@ -66,7 +66,7 @@ export const deskForms: RestTexts['desk'] = {
       quality: 'Qualité',
       billing: 'Facturation',
       purchasing: 'Achats',
-      finance: 'Finance',
+      finance: 'Comptabilité',
       legal: 'Juridique',
       other: 'Autre service',
     },

@@ -58,7 +58,7 @@ export const events: EventTexts = {
   ball_declined: 'Le commercial dit non merci',
   ball_offer_lapsed: 'La proposition au commercial est restée sans réponse',
   ball_taken: 'Repris par le commercial jusqu’au {day}',
-  ball_rings_soon: 'Revient à la finance après le {day}',
+  ball_rings_soon: 'Revient à la comptabilité après le {day}',
   ball_returned: 'De retour à la comptabilité',
   ball_returned_by_clock: 'De retour à la comptabilité : le délai est écoulé',
   record_made: 'Document établi, à signer',

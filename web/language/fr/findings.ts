@@ -134,7 +134,7 @@ export const finding: FindingTexts = {
   einvoice_due_date_before_issue: 'Échue avant d’être émise.',
   einvoice_instalments_do_not_add_up: 'Les échéances ne donnent pas le total.',
   einvoice_buyer_missing: 'L’acheteur manque.',
-  einvoice_seller_missing: 'Le vendeur manque.',
+  einvoice_seller_missing: 'L’émetteur de la facture manque.',
   einvoice_test_invoice: 'C’est une facture d’essai.',
   einvoice_not_a_claim: 'Ce document ne réclame rien.',
   einvoice_corrects_another: 'Elle corrige une autre facture.',

@@ -142,7 +142,7 @@ export const run: Translated<typeof en> = {
     visit: 'Visite',
     notice: 'Note interne',
   },
-  lane: { seller: 'Commercial', finance: 'Finance', legal: 'Juridique' },
+  lane: { seller: 'Commercial', finance: 'Comptabilité', legal: 'Juridique' },
   rehearse: {
     do: 'Simuler un autre jour',
     title: 'Simuler un jour',

@@ -15,10 +15,10 @@ export const de: BallWords = {
   take: {
     title: (customer) => `Möchten Sie ${customer} übernehmen?`,
     asks: (asker, until) =>
-      `${asker} meint, dass ein Wort von Ihnen mehr hilft als noch eine Erinnerung. Übernehmen Sie, pausiert Finanzen bis ${until}.`,
+      `${asker} meint, dass ein Wort von Ihnen mehr hilft als noch eine Erinnerung. Übernehmen Sie, pausiert die Buchhaltung bis ${until}.`,
     button: 'Ansehen und entscheiden',
     note: 'Was haben Sie vor?',
-    do: 'Von Finanzen übernehmen',
+    do: 'Von der Buchhaltung übernehmen',
     doText: (until) => `Erinnerungen pausieren bis ${until}`,
     decline: 'Nein danke',
     declineText: 'Die Buchhaltung macht weiter wie bisher und erfährt davon',
@@ -27,7 +27,7 @@ export const de: BallWords = {
     otherwise: 'Niemand hat übernommen: Die Buchhaltung macht weiter wie bisher.',
     done: 'Vielen Dank, Sie haben übernommen.',
     doneText: (customer, until) =>
-      `Finanzen schreibt ${customer} bis ${until} nichts. Vorher werden Sie gefragt, was daraus wurde.`,
+      `Die Buchhaltung schreibt ${customer} bis ${until} nichts. Vorher werden Sie gefragt, was daraus wurde.`,
     theirs: (customer, until) => `Sie haben ${customer} bis ${until} übernommen.`,
     refusals: {
       already_with_seller: 'Dieser Kunde liegt schon beim Vertrieb.',
@@ -35,14 +35,14 @@ export const de: BallWords = {
       not_their_seller: 'Um diesen Kunden kümmert sich jetzt jemand anderes.',
       nothing_overdue: 'Es ist nichts mehr überfällig. Gute Nachricht!',
       promises_broken:
-        'Zusagen wurden zuvor nicht gehalten; Finanzen macht bei diesem Kunden selbst weiter.',
+        'Zusagen wurden zuvor nicht gehalten; die Buchhaltung macht bei diesem Kunden selbst weiter.',
       taken_too_often: 'Sie haben diesen Kunden so oft übernommen, wie im Quartal vereinbart ist.',
     },
   },
   tell: {
     title: (customer) => `Was wurde daraus bei ${customer}?`,
     asks: (asker, customer, until) =>
-      `${asker === '' ? 'Finanzen' : asker} fragt Sie zu ${customer}. Finanzen schreibt bis ${until} nichts; ein Tipp genügt, um zu sagen, was daraus wurde.`,
+      `${asker === '' ? 'Die Buchhaltung' : asker} fragt Sie zu ${customer}. Die Buchhaltung schreibt bis ${until} nichts; ein Tipp genügt, um zu sagen, was daraus wurde.`,
     button: 'Jetzt antworten',
   },
 }

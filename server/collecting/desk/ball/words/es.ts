@@ -15,10 +15,10 @@ export const es: BallWords = {
   take: {
     title: (customer) => `¿Quiere encargarse de ${customer}?`,
     asks: (asker, until) =>
-      `${asker} cree que una palabra suya ayuda más que otro aviso. Si se encarga, finanzas hace una pausa hasta el ${until}.`,
+      `${asker} cree que una palabra suya ayuda más que otro aviso. Si se encarga, administración hace una pausa hasta el ${until}.`,
     button: 'Ver y decidir',
     note: '¿Qué piensa hacer?',
-    do: 'Encargarme en lugar de finanzas',
+    do: 'Encargarme en lugar de administración',
     doText: (until) => `Los avisos se pausan hasta el ${until}`,
     decline: 'No, gracias',
     declineText: 'Administración sigue como hasta ahora y queda informada',
@@ -27,7 +27,7 @@ export const es: BallWords = {
     otherwise: 'Nadie se hizo cargo: administración sigue como hasta ahora.',
     done: 'Gracias, queda en sus manos.',
     doneText: (customer, until) =>
-      `Finanzas no envía nada a ${customer} hasta el ${until}. Antes se le preguntará qué resultó.`,
+      `Administración no envía nada a ${customer} hasta el ${until}. Antes se le preguntará qué resultó.`,
     theirs: (customer, until) => `Usted se encarga de ${customer} hasta el ${until}.`,
     refusals: {
       already_with_seller: 'Este cliente ya está con un comercial.',
@@ -35,14 +35,14 @@ export const es: BallWords = {
       not_their_seller: 'Ahora otra persona atiende a este cliente.',
       nothing_overdue: 'Ya no hay nada vencido. ¡Buena noticia!',
       promises_broken:
-        'Antes no se cumplieron promesas; finanzas sigue por su cuenta con este cliente.',
+        'Antes no se cumplieron promesas; administración sigue por su cuenta con este cliente.',
       taken_too_often: 'Se ha encargado de este cliente tantas veces como se acordó por trimestre.',
     },
   },
   tell: {
     title: (customer) => `¿Qué resultó con ${customer}?`,
     asks: (asker, customer, until) =>
-      `${asker === '' ? 'Finanzas' : asker} le pregunta por ${customer}. Finanzas no envía nada hasta el ${until}; basta un toque para decir qué resultó.`,
+      `${asker === '' ? 'Administración' : asker} le pregunta por ${customer}. Administración no envía nada hasta el ${until}; basta un toque para decir qué resultó.`,
     button: 'Responder ahora',
   },
 }

@@ -15,10 +15,10 @@ export const fr: BallWords = {
   take: {
     title: (customer) => `Souhaitez-vous prendre en charge ${customer} ?`,
     asks: (asker, until) =>
-      `${asker} pense qu’un mot de votre part aide plus qu’une relance. Si vous prenez en charge, la finance s’arrête jusqu’au ${until}.`,
+      `${asker} pense qu’un mot de votre part aide plus qu’une relance. Si vous prenez en charge, la comptabilité s’arrête jusqu’au ${until}.`,
     button: 'Voir et décider',
     note: 'Que comptez-vous faire ?',
-    do: 'Prendre le relais de la finance',
+    do: 'Prendre le relais de la comptabilité',
     doText: (until) => `Les relances s’arrêtent jusqu’au ${until}`,
     decline: 'Non merci',
     declineText: 'La comptabilité continue comme avant et en est informée',
@@ -27,7 +27,7 @@ export const fr: BallWords = {
     otherwise: 'Personne n’a pris la main : la comptabilité continue comme avant.',
     done: 'Merci, c’est à vous.',
     doneText: (customer, until) =>
-      `La finance n’envoie rien à ${customer} jusqu’au ${until}. Avant cela, on vous demandera ce qu’il en est.`,
+      `La comptabilité n’envoie rien à ${customer} jusqu’au ${until}. Avant cela, on vous demandera ce qu’il en est.`,
     theirs: (customer, until) => `Vous avez pris en charge ${customer} jusqu’au ${until}.`,
     refusals: {
       already_with_seller: 'Ce client est déjà auprès d’un commercial.',
@@ -35,14 +35,14 @@ export const fr: BallWords = {
       not_their_seller: 'Quelqu’un d’autre suit ce client désormais.',
       nothing_overdue: 'Plus rien n’est en retard. Bonne nouvelle !',
       promises_broken:
-        'Des promesses n’ont pas été tenues ; la finance continue elle-même avec ce client.',
+        'Des promesses n’ont pas été tenues ; la comptabilité continue elle-même avec ce client.',
       taken_too_often: 'Vous avez pris ce client aussi souvent que convenu par trimestre.',
     },
   },
   tell: {
     title: (customer) => `Qu’en est-il avec ${customer} ?`,
     asks: (asker, customer, until) =>
-      `${asker === '' ? 'La finance' : asker} vous interroge sur ${customer}. La finance n’envoie rien jusqu’au ${until} ; un geste suffit pour dire ce qu’il en est.`,
+      `${asker === '' ? 'La comptabilité' : asker} vous interroge sur ${customer}. La comptabilité n’envoie rien jusqu’au ${until} ; un geste suffit pour dire ce qu’il en est.`,
     button: 'Répondre maintenant',
   },
 }

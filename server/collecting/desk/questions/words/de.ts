@@ -72,7 +72,7 @@ export const de: QuestionWords = {
     quality: 'Qualität',
     billing: 'Fakturierung',
     purchasing: 'Einkauf',
-    finance: 'Finanzen',
+    finance: 'Buchhaltung',
     legal: 'Recht',
     other: 'Andere Abteilung',
   },

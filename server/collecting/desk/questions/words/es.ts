@@ -72,7 +72,7 @@ export const es: QuestionWords = {
     quality: 'Calidad',
     billing: 'Facturación',
     purchasing: 'Compras',
-    finance: 'Finanzas',
+    finance: 'Administración',
     legal: 'Jurídico',
     other: 'Otro departamento',
   },

@@ -74,7 +74,7 @@ export const fr: QuestionWords = {
     quality: 'Qualité',
     billing: 'Facturation',
     purchasing: 'Achats',
-    finance: 'Finance',
+    finance: 'Comptabilité',
     legal: 'Juridique',
     other: 'Autre service',
   },

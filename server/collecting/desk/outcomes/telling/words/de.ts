@@ -9,11 +9,11 @@ export const de: TellWords = {
     promised: { name: 'Zahlung zugesagt', text: 'Ein Betrag und ein Tag' },
     wants_plan: { name: 'Möchte in Raten zahlen', text: 'Wie viele, und ab wann' },
     dispute: { name: 'Etwas stimmt nicht', text: 'Eine Rechnung oder ein Teil davon' },
-    already_paid: { name: 'Laut Kunde schon bezahlt', text: 'Finanzen sucht das Geld' },
+    already_paid: { name: 'Laut Kunde schon bezahlt', text: 'Die Buchhaltung sucht das Geld' },
     needs_documents: { name: 'Braucht Unterlagen', text: 'Sie gehen jetzt per E-Mail hinaus' },
     wrong_person: { name: 'Es war die falsche Person', text: 'Wer ist die richtige?' },
     short_of_cash: { name: 'Kann gerade nicht zahlen', text: 'Über Bedingungen ist zu reden' },
-    refuses: { name: 'Will nicht zahlen', text: 'Finanzen macht weiter' },
+    refuses: { name: 'Will nicht zahlen', text: 'Die Buchhaltung macht weiter' },
     not_reached: { name: 'Niemanden erreicht', text: 'Sie versuchen es am nächsten Werktag' },
     other: { name: 'Etwas anderes', text: 'Wie oben geschrieben' },
   },
@@ -87,7 +87,7 @@ export const de: TellWords = {
     promised_too_late: 'Das ist mehr als neunzig Tage hin: Vereinbaren Sie lieber Raten.',
   },
   done: 'Vielen Dank, es ist festgehalten.',
-  doneText: 'Finanzen sieht es sofort. Sie können diese Seite schließen.',
+  doneText: 'Die Buchhaltung sieht es sofort. Sie können diese Seite schließen.',
   followed: {
     asked:
       'Es geht weiter, als Sie allein vereinbaren dürfen. Um Freigabe ist gebeten; Sie hören davon per E-Mail.',
@@ -101,7 +101,7 @@ export const de: TellWords = {
       `Sie versuchen es am ${day} wieder; derselbe Link steht dann für das Ergebnis offen.`,
   },
   goneBack: (customer) =>
-    `${customer} ist wieder bei Finanzen. In Goodterms können Sie weiterhin festhalten, was daraus wurde.`,
+    `${customer} ist wieder bei der Buchhaltung. In Goodterms können Sie weiterhin festhalten, was daraus wurde.`,
   refused:
     'So lässt es sich nicht festhalten. Es wurde nichts vermerkt; bitte versuchen Sie es über die Nachricht noch einmal oder in Goodterms.',
 }

@@ -9,11 +9,11 @@ export const es: TellWords = {
     promised: { name: 'Prometió pagar', text: 'Un importe y un día' },
     wants_plan: { name: 'Quiere pagar a plazos', text: 'Cuántos, y desde cuándo' },
     dispute: { name: 'Algo no está bien', text: 'Una factura, o una parte' },
-    already_paid: { name: 'Dice que está pagado', text: 'Finanzas busca el dinero' },
+    already_paid: { name: 'Dice que está pagado', text: 'Administración busca el dinero' },
     needs_documents: { name: 'Necesita documentos', text: 'Salen ahora por correo' },
     wrong_person: { name: 'No era la persona adecuada', text: '¿Quién lo es?' },
     short_of_cash: { name: 'Ahora no puede pagar', text: 'Hay que hablar de condiciones' },
-    refuses: { name: 'No quiere pagar', text: 'Finanzas sigue' },
+    refuses: { name: 'No quiere pagar', text: 'Administración sigue' },
     not_reached: { name: 'No localicé a nadie', text: 'Lo intenta el próximo día hábil' },
     other: { name: 'Otra cosa', text: 'Como escribió arriba' },
   },
@@ -86,7 +86,7 @@ export const es: TellWords = {
     promised_too_late: 'Faltan más de noventa días: acuerde mejor unos plazos.',
   },
   done: 'Gracias, queda anotado.',
-  doneText: 'Finanzas lo ve enseguida. Puede cerrar esta página.',
+  doneText: 'Administración lo ve enseguida. Puede cerrar esta página.',
   followed: {
     asked:
       'Va más allá de lo que puede acordar por su cuenta. Se ha pedido aprobación; se le avisará por correo.',
@@ -100,7 +100,7 @@ export const es: TellWords = {
       `Lo intenta de nuevo el ${day}; el mismo enlace sigue abierto para lo que resulte.`,
   },
   goneBack: (customer) =>
-    `${customer} está de nuevo en finanzas. Lo que resultó aún puede anotarse en Goodterms.`,
+    `${customer} está de nuevo en administración. Lo que resultó aún puede anotarse en Goodterms.`,
   refused:
     'Así no se puede anotar. No se anotó nada; inténtelo de nuevo desde el mensaje o en Goodterms.',
 }

@@ -9,11 +9,11 @@ export const fr: TellWords = {
     promised: { name: 'Paiement promis', text: 'Un montant et un jour' },
     wants_plan: { name: 'Veut payer en plusieurs fois', text: 'Combien, et à partir de quand' },
     dispute: { name: 'Quelque chose ne va pas', text: 'Une facture, ou une partie' },
-    already_paid: { name: 'Déjà payé, selon le client', text: 'La finance cherche l’argent' },
+    already_paid: { name: 'Déjà payé, selon le client', text: 'La comptabilité cherche l’argent' },
     needs_documents: { name: 'Demande des documents', text: 'Ils partent par e-mail maintenant' },
     wrong_person: { name: 'Ce n’était pas la bonne personne', text: 'Qui est la bonne ?' },
     short_of_cash: { name: 'Ne peut pas payer', text: 'Il faut parler des conditions' },
-    refuses: { name: 'Refuse de payer', text: 'La finance continue' },
+    refuses: { name: 'Refuse de payer', text: 'La comptabilité continue' },
     not_reached: { name: 'Personne de joint', text: 'Vous réessayez le prochain jour ouvré' },
     other: { name: 'Autre chose', text: 'Comme écrit ci-dessus' },
   },
@@ -91,7 +91,7 @@ export const fr: TellWords = {
     promised_too_late: 'C’est à plus de quatre-vingt-dix jours : convenez plutôt d’échéances.',
   },
   done: 'Merci, c’est noté.',
-  doneText: 'La finance le voit tout de suite. Vous pouvez fermer cette page.',
+  doneText: 'La comptabilité le voit tout de suite. Vous pouvez fermer cette page.',
   followed: {
     asked:
       'Cela dépasse ce que vous pouvez convenir seul. Un accord est demandé ; vous en êtes informé par e-mail.',
@@ -104,7 +104,7 @@ export const fr: TellWords = {
     retry: (day) => `Vous réessayez le ${day} ; le même lien reste ouvert pour la suite.`,
   },
   goneBack: (customer) =>
-    `${customer} est de retour à la finance. Ce qu’il en est peut encore être noté dans Goodterms.`,
+    `${customer} est de retour à la comptabilité. Ce qu’il en est peut encore être noté dans Goodterms.`,
   refused:
     'Cela ne peut pas être noté en l’état. Rien n’a été noté ; réessayez depuis le message ou dans Goodterms.',
 }
