@@ -25,6 +25,8 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'browser',
+          // As below, and one browser for all files of a worker.
+          isolate: false,
           include: BROWSER,
           // A browser depends on the whole machine. CI says by name what passed only on the second try.
           retry: process.env['CI'] ? 1 : 0,

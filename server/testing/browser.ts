@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 
+import { violationsOn } from './axe.ts'
 import { findChromium } from './chromium.ts'
 
 export const SIZES = {
@@ -68,7 +68,7 @@ function isAnswer(text: string): boolean {
 
 /** What axe finds serious or critical on the page now, a line each: rule, sentence, first place. */
 export function seriousFindings(page: Page): Promise<string[]> {
-  return findingsOf(page, axeOn(page))
+  return findingsOf(page, null)
 }
 
 /** The same in light, and in dark what colours alone decide: the page is no other one. */
@@ -76,22 +76,13 @@ export async function findingsInBothSchemes(page: Page): Promise<string[]> {
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
   const light = await seriousFindings(page)
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
-  const dark = await findingsOf(
-    page,
-    axeOn(page).withRules(['color-contrast', 'link-in-text-block']),
-  )
+  const dark = await findingsOf(page, ['color-contrast', 'link-in-text-block'])
   return [...light.map((found) => `light ${found}`), ...dark.map((found) => `dark ${found}`)]
 }
 
-/** What passes is not described, which on long pages is most of the work. */
-function axeOn(page: Page): AxeBuilder {
-  return new AxeBuilder({ page }).options({ resultTypes: ['violations'] })
-}
-
-async function findingsOf(page: Page, axe: AxeBuilder): Promise<string[]> {
+async function findingsOf(page: Page, rules: readonly string[] | null): Promise<string[]> {
   await hasCalmed(page)
-  const { violations } = await axe.analyze()
-  return violations
+  return (await violationsOn(page, rules))
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, help, nodes }) => `${id}: ${help} (${nodes[0]?.html.slice(0, 120)})`)
 }

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import { join } from 'node:path'
 
-import type { Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { onTestFinished } from 'vitest'
 
 import { createApp } from '../app.ts'
@@ -57,19 +57,27 @@ export async function openInstallation(options: Moment = {}) {
   return { world, setNow: clock.setNow, origin, open }
 }
 
+let opened: Promise<Browser> | null = null
+
+/** One browser for all tests of a process; it ends with it. Its visitors know nothing of each other. */
+async function theBrowser(): Promise<Browser> {
+  if (opened && !(await opened).isConnected()) opened = null
+  return (opened ??= openBrowser())
+}
+
 /** Opens fresh visitors, and keeps a picture of what they see when the test fails. */
 async function browserFor(origin: string) {
-  const browser = await openBrowser()
+  const browser = await theBrowser()
   const pages = new Set<Page>()
   onTestFinished(async ({ task }) => {
     if (task.result?.state === 'fail') await picture(task.name, pages)
-    await browser.close()
+    for (const context of browser.contexts()) await context.close()
   })
   return async (look: Omit<Look, 'origin'> = {}): Promise<Visit> => {
-    const opened = await openPage(browser, { ...look, origin })
-    opened.page.on('close', () => pages.delete(opened.page))
-    pages.add(opened.page)
-    return opened
+    const visit = await openPage(browser, { ...look, origin })
+    visit.page.on('close', () => pages.delete(visit.page))
+    pages.add(visit.page)
+    return visit
   }
 }
 
