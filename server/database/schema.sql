@@ -1440,12 +1440,15 @@ create table outside_contacts (
   channel text not null,
   level integer not null default 0,
   origin text not null,
+  receivable_id uuid,
   constraint outside_contacts_pkey PRIMARY KEY (id, organisation_id),
   constraint outside_contacts_customer_id_organisation_id_fkey FOREIGN KEY (customer_id, organisation_id) REFERENCES customers(id, organisation_id),
   constraint outside_contacts_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint outside_contacts_receivable_id_organisation_id_fkey FOREIGN KEY (receivable_id, organisation_id) REFERENCES receivables(id, organisation_id),
   constraint outside_contacts_level_check CHECK ((level >= 0))
 );
 CREATE INDEX outside_contacts_by_customer ON public.outside_contacts USING btree (customer_id, on_day);
+CREATE INDEX outside_contacts_by_receivable ON public.outside_contacts USING btree (receivable_id);
 create policy outside_contacts_of_one_organisation on outside_contacts as permissive for all to public using ((organisation_id = (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid));
 grant insert, select on outside_contacts to goodterms_app;
 alter table outside_contacts enable row level security;

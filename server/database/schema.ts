@@ -834,6 +834,7 @@ type OutsideContactsTable = {
   channel: string
   level: Generated<number>
   origin: string
+  receivableId: string | null
 }
 
 type PasswordLinksTable = {

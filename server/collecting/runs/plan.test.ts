@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { inOrganisation } from '../../database/tenancy.ts'
 import { collectingApp } from '../../testing/collecting-app.ts'
 import { stepAt } from '../../testing/gate-facts.ts'
+import { givenImports } from '../../testing/given/imports.ts'
 import { orderRun, planRun } from './index.ts'
 
 describe('P14 P16 P25 a plan', () => {
@@ -265,6 +266,26 @@ describe('P35 contacts made elsewhere', () => {
     const runId = await plan()
     expect(await told(runId, recent.id)).toBe('held minimum_gap')
     expect(await told(runId, older.id)).toBe('nothing')
+  })
+
+  test('that a file brings count for its invoice: neither repeated nor begun anew', async () => {
+    const app = await collectingApp()
+    const { given, plan, told, world, organisationId, collector, personOf } = app
+    const personId = await personOf('collector')
+    const imports = givenImports(world, { asker: collector, organisationId, personId })
+    const rows = [
+      'Customer no;Name;Email;Invoice no;Invoice date;Due date;Amount;Reminder level;Last reminder on',
+      'K1;Alpha;a@customer.test;R1;2026-01-13;2026-02-12;100.00;1;2026-03-01',
+      'K2;Beta;b@customer.test;R2;2026-01-13;2026-02-12;100.00;2;2026-02-20',
+      'K3;Gamma;c@customer.test;R3;2026-01-13;2026-02-12;100.00;;',
+    ]
+    await imports.applied(await given.theEntity(), rows.join('\n'))
+    const customers = await given.within((tx) =>
+      tx.selectFrom('customers').select('id').orderBy('number').execute(),
+    )
+    const runId = await plan()
+    const all = await Promise.all(customers.map(({ id }) => told(runId, id)))
+    expect(all).toEqual(['held minimum_gap', 'nothing', 'message firm'])
   })
 })
 

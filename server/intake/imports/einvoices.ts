@@ -107,6 +107,7 @@ function rowsOf(run: Run, invoice: EinvoiceReceivable, known: documents.KnownBuy
       paymentReference,
       sellerId: null,
       isDisputed: null,
+      reminder: null,
     }
   })
   return { payer: payerOf(run, invoice, known), rows }

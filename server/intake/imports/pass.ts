@@ -3,6 +3,7 @@ import type { TableFile, Corrections } from '../tables/index.ts'
 import { planCustomers } from './customers.ts'
 import { noteHolds } from './holds.ts'
 import type { CustomersPlanned } from './planned.ts'
+import { noteReminders } from './reminders.ts'
 import { changesOf, differenceOf, type Change, type Difference } from './report.ts'
 import { importFinding } from './rules/findings.ts'
 import type { Run } from './run.ts'
@@ -85,6 +86,7 @@ export async function passRows(run: Run, { rows, controls, roundings }: Staged):
     run.found.add(importFinding('number_repeats', { line }, { count: lines }))
   }
   await noteHolds(run, { customers, hasDocuments })
+  if (hasDocuments) await noteReminders(run)
   const parts = { customers, controls, roundings, entityIds, hasDocuments, knowsSome }
   const difference = await differenceOf(run, parts)
   const changes = await changesOf(run, parts)

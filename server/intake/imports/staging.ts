@@ -23,6 +23,7 @@ import { detailFieldsIn, detailsOf, isSet } from './rules/customers.ts'
 import { documentOf, type FiledDocument } from './rules/documents.ts'
 import { importFinding } from './rules/findings.ts'
 import { paymentOf } from './rules/payments.ts'
+import { remindedOf } from './rules/reminders.ts'
 import type { Run } from './run.ts'
 import * as stage from './store/stage.ts'
 
@@ -110,8 +111,9 @@ async function rowWriter(run: Run, controls: Controls): Promise<Writer> {
   const isDocuments = run.mapping.kind === 'receivables' || run.mapping.kind === 'combined'
   const entityOf = entityFinder(run)
   const people = await personFinder(run)
+  const tellsDisputes = settings.fields.has('disputed')
   const documentStaged = (record: TableRecord, filed: FiledDocument) =>
-    stagedDocument(record, filed, { people, tellsDisputes: settings.fields.has('disputed') })
+    stagedDocument(record, filed, { people, tellsDisputes, reminder: reminderOf(run, record) })
   const customerOf = customerNoter(detailFieldsIn(settings.fields, isDocuments))
   return (record) => {
     const { line, values } = record
@@ -159,13 +161,25 @@ function customerNoter(fields: readonly Field[]) {
   }
 }
 
+type Beside = Pick<stage.StagedDocument, 'reminder'> & {
+  readonly people: PersonFinder
+  readonly tellsDisputes: boolean
+}
+
+function reminderOf({ entity, found }: Run, record: TableRecord) {
+  const { reminded, findings } = remindedOf(record, entity.today)
+  found.addAll(findings)
+  return reminded && { ...reminded, id: newId() }
+}
+
 function stagedDocument(
   { values }: TableRecord,
   filed: FiledDocument,
-  { people, tellsDisputes }: { people: PersonFinder; tellsDisputes: boolean },
+  { people, tellsDisputes, reminder }: Beside,
 ): stage.StagedDocument {
   return {
     ...filed,
+    reminder,
     receivableId: newId(),
     itemId: newId(),
     orderReference: values.order_reference ?? null,

@@ -16,6 +16,7 @@ import { keepPass, markFailed, markUnreadable } from './outcome.ts'
 import { passOver, type Pass } from './pass.ts'
 import { progressOf, Stopped } from './progress.ts'
 import { openMapped } from './reading.ts'
+import { followReminders } from './reminders.ts'
 import { refusalOfApplying } from './rules/states.ts'
 import type { Run } from './run.ts'
 import { tellPlanner } from './statistics.ts'
@@ -216,6 +217,7 @@ async function write(run: Run, result: Pass, work: Work): Promise<void> {
     for (const id of await paidCustomers(tx)) touched.add(id)
   }
   await followHolds(run, result, work.by)
+  if (result.hasDocuments) await followReminders(run)
   await indexNames(tx, organisationId, result.customers?.renamed ?? [])
   await refreshBalances(tx, organisationId, [...touched])
   await store.moveWatermarks(

@@ -58,6 +58,8 @@ export const FIELD_CODES = [
   'po_reference',
   'description',
   'disputed',
+  'reminder_level',
+  'reminded_on',
   'payment_number',
   'payment_date',
   'payment_amount',

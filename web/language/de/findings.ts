@@ -96,6 +96,9 @@ export const finding: FindingTexts = {
   total_below_settled: 'Der neue Betrag ist kleiner als das, was darauf bezahlt wurde.',
   customers_blocked: 'In der Datei gesperrte Kunden, die ruhen: {count}.',
   documents_disputed: 'In der Datei strittige Belege, die ruhen: {count}.',
+  documents_reminded:
+    'Anderswo schon angemahnte Belege, deren Mahnungen dort weitergehen: {count}.',
+  reminded_in_future: 'Der Tag der letzten Mahnung liegt in der Zukunft; er zählt nicht.',
   documents_gone:
     'Belege, die die Liste nicht mehr hat: {count}. Sie werden markiert, nicht gelöscht.',
   settled_although_open: 'Als ausgeglichen markiert, obwohl etwas offen ist.',

@@ -217,6 +217,8 @@ export const imports: Translated<typeof en> = {
     po_reference: 'Bestellnummer',
     description: 'Beschreibung',
     disputed: 'Strittig',
+    reminder_level: 'Mahnstufe anderswo',
+    reminded_on: 'Letzte Mahnung anderswo',
     payment_number: 'Zahlungsnummer',
     payment_date: 'Zahlungsdatum',
     payment_amount: 'Zahlungsbetrag',

@@ -90,6 +90,9 @@ export const finding = {
   total_below_settled: 'The new amount is less than what was paid on it.',
   customers_blocked: 'Customers that the file has as blocked, and who are held: {count}.',
   documents_disputed: 'Documents that the file has as disputed, and that are held: {count}.',
+  documents_reminded:
+    'Documents that were asked for elsewhere, whose reminders go on from there: {count}.',
+  reminded_in_future: 'The day of the last reminder is still to come; it counts as no day.',
   documents_gone: 'Documents that the list no longer has: {count}. They are marked, not deleted.',
   settled_although_open: 'Marked as settled although something is open.',
   evidence_unmatched: 'No document with this number.',

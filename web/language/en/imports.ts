@@ -198,6 +198,8 @@ export const imports = {
     po_reference: 'Purchase order',
     description: 'Description',
     disputed: 'Disputed',
+    reminder_level: 'Reminder level elsewhere',
+    reminded_on: 'Last reminder elsewhere',
     payment_number: 'Payment number',
     payment_date: 'Payment date',
     payment_amount: 'Payment amount',

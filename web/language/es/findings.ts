@@ -93,6 +93,9 @@ export const finding: FindingTexts = {
   total_below_settled: 'El nuevo importe es menor que lo pagado.',
   customers_blocked: 'Clientes bloqueados en el archivo, en espera: {count}.',
   documents_disputed: 'Documentos en disputa en el archivo, en espera: {count}.',
+  documents_reminded:
+    'Documentos ya reclamados en otro sitio, cuyos avisos siguen desde ahí: {count}.',
+  reminded_in_future: 'El día del último aviso aún no ha llegado; no cuenta.',
   documents_gone: 'Documentos que la lista ya no tiene: {count}. Se marcan, no se borran.',
   settled_although_open: 'Marcada como saldada aunque queda algo pendiente.',
   evidence_unmatched: 'Ningún documento con este número.',

@@ -216,6 +216,8 @@ export const imports: Translated<typeof en> = {
     po_reference: 'Orden de compra',
     description: 'Descripción',
     disputed: 'En disputa',
+    reminder_level: 'Nivel de aviso en otro sitio',
+    reminded_on: 'Último aviso en otro sitio',
     payment_number: 'Número de pago',
     payment_date: 'Fecha de pago',
     payment_amount: 'Importe del pago',

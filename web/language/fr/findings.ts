@@ -97,6 +97,9 @@ export const finding: FindingTexts = {
   total_below_settled: 'Le nouveau montant est inférieur à ce qui a été payé.',
   customers_blocked: 'Clients bloqués dans le fichier, mis en attente : {count}.',
   documents_disputed: 'Documents contestés dans le fichier, mis en attente : {count}.',
+  documents_reminded:
+    'Documents déjà relancés ailleurs, dont les relances reprennent de là : {count}.',
+  reminded_in_future: 'Le jour de la dernière relance est à venir ; il ne compte pas.',
   documents_gone: 'Documents absents de la liste : {count}. Ils sont marqués, pas supprimés.',
   settled_although_open: 'Marquée réglée bien qu’un solde soit ouvert.',
   evidence_unmatched: 'Aucun document de ce numéro.',

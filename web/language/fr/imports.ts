@@ -217,6 +217,8 @@ export const imports: Translated<typeof en> = {
     po_reference: 'Bon de commande',
     description: 'Description',
     disputed: 'Contesté',
+    reminder_level: 'Niveau de relance ailleurs',
+    reminded_on: 'Dernière relance ailleurs',
     payment_number: 'Numéro de paiement',
     payment_date: 'Date de paiement',
     payment_amount: 'Montant du paiement',

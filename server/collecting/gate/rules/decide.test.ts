@@ -300,7 +300,7 @@ describe('P33 an item that another playbook took to a level', () => {
     ['before it was late', 1, 0, 'message friendly'],
     ['after it was late', 1, 1, 'nothing'],
   ])('P35 a contact made elsewhere %s', (_what, level, days, expected) => {
-    const outsideContacts = [{ on: late(days), level }]
+    const outsideContacts = [{ on: late(days), level, receivableId: null }]
     const facts = customerWith({ items: [itemDue(due)], outsideContacts })
     expect(told(facts, contextOn(late(11)))).toBe(expected)
   })
@@ -313,7 +313,7 @@ describe('P33 an item that another playbook took to a level', () => {
   })
 
   test('P35 contacts made elsewhere count for the level and the gap', () => {
-    const outsideContacts = [{ on: late(10), level: 1 }]
+    const outsideContacts = [{ on: late(10), level: 1, receivableId: null }]
     const facts = customerWith({ items: [itemDue(due)], outsideContacts, lastContactOn: late(10) })
     expect(told(facts, contextOn(late(14)))).toBe('held minimum_gap')
     expect(told(facts, contextOn(late(17)))).toBe('message firm')

@@ -91,6 +91,14 @@ export type ReplyFact = { readonly id: string; readonly receivedOn: Day }
 /** A step that answered an event already. */
 export type AnswerFact = { readonly cycle: string; readonly stepKey: string }
 
+/** What another system asked for. */
+export type OutsideContact = {
+  readonly on: Day
+  readonly level: number
+  /** The document that it was about; null is all that was late then. */
+  readonly receivableId: string | null
+}
+
 /** Everything that is known about one customer on one day. */
 export type CustomerFacts = {
   readonly id: string
@@ -127,7 +135,7 @@ export type CustomerFacts = {
   readonly sellerAskedOn: Day | null
   /** The last time that we, or another system, got in touch. */
   readonly lastContactOn: Day | null
-  readonly outsideContacts: readonly { readonly on: Day; readonly level: number }[]
+  readonly outsideContacts: readonly OutsideContact[]
   readonly pendingMessages: readonly ('in_flight' | 'unknown')[]
   /** The last day on which other terms are spoken of first, after promises not kept. */
   readonly termsTalkUntil: Day | null

@@ -82,7 +82,10 @@ function outsideOf(
   ladder: readonly Rung[],
 ): Reached[] {
   return outsideContacts
-    .filter(({ on, level }) => level > 0 && on > item.dueOn)
+    .filter(
+      ({ on, level, receivableId }) =>
+        level > 0 && on > item.dueOn && (receivableId ?? item.receivableId) === item.receivableId,
+    )
     .map(({ on, level }) => ({ place: placeOfLevel(ladder, level), on, isBeforeDue: false }))
 }
 

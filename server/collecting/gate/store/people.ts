@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { idArray } from '../../../database/arrays.ts'
 import type { Transaction } from '../../../database/database.ts'
 import type { Day } from '../../../kernel/day.ts'
-import type { ContactFact } from '../rules/facts.ts'
+import type { ContactFact, OutsideContact } from '../rules/facts.ts'
 import type { Scope } from './candidates.ts'
 
 export type CustomerRow = {
@@ -109,8 +109,8 @@ export async function selectLastContacts(
 }
 
 export async function selectOutsideContacts(tx: Transaction, { customerIds }: Scope) {
-  const { rows } = await sql<{ customerId: string; on: Day; level: number }>`
-    select customer_id, on_day as "on", level from outside_contacts
+  const { rows } = await sql<OutsideContact & { customerId: string }>`
+    select customer_id, receivable_id, on_day as "on", level from outside_contacts
     where customer_id = any(${idArray(customerIds)}::uuid[]) and level > 0
     order by customer_id, on_day, id`.execute(tx)
   return rows

@@ -41,6 +41,8 @@ export const IMPORT_FINDING_CODES = [
   'documents_gone',
   'customers_blocked',
   'documents_disputed',
+  'documents_reminded',
+  'reminded_in_future',
   'evidence_unmatched',
   'evidence_matches_several',
   'entity_of_invoice_differs',

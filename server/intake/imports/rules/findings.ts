@@ -146,6 +146,15 @@ const KINDS = {
     ({ count = 0 }) =>
       `${count} documents are disputed in the file: nothing is sent about them while it says so.`,
   ],
+  documents_reminded: [
+    'info',
+    ({ count = 0 }) =>
+      `${count} documents were asked for elsewhere: their reminders go on from there.`,
+  ],
+  reminded_in_future: [
+    'warning',
+    () => 'The day of the last reminder is still to come; it counts as no day.',
+  ],
   evidence_unmatched: [
     'warning',
     () => 'No document number of the ledger is in the name or the text. Say which it is.',

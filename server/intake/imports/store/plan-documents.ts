@@ -34,6 +34,7 @@ export async function planDocuments(tx: Transaction, scope: PlanScope): Promise<
       coalesce(s.purchase_order, r.purchase_order, '') as purchase_order,
       coalesce(s.payment_reference, r.payment_reference, '') as payment_reference,
       coalesce(s.seller_id, r.seller_id) as seller_id, s.is_disputed,
+      s.reminder_id, s.reminder_level, s.reminded_on,
       s.total_minor, coalesce(s.document_total, s.total_minor) as document_total,
       s.open_minor as filed_open, s.settled_on,
       i.total_minor as old_total, i.open_minor as old_open, i.due_on as old_due_on,

@@ -4,6 +4,7 @@ import { copyText } from '../../../database/bulk.ts'
 import type { Transaction } from '../../../database/database.ts'
 import type { FiledDocument } from '../rules/documents.ts'
 import type { FiledPayment } from '../rules/payments.ts'
+import type { Reminded } from '../rules/reminders.ts'
 
 // Temporary tables know no row-level security, which COPY needs, and end with the transaction.
 
@@ -26,6 +27,8 @@ export type StagedDocument = FiledDocument & {
   readonly sellerId: string | null
   /** Null where the file does not tell. */
   readonly isDisputed: boolean | null
+  /** What was asked for elsewhere, under an id for the ledger; null where nothing was. */
+  readonly reminder: (Reminded & { readonly id: string }) | null
 }
 
 /** From here on joining row by row is slower than reading a table whole. */
@@ -50,7 +53,7 @@ export async function createStage(tx: Transaction): Promise<void> {
       issued_on date, due_on date, terms_days integer, delivered_on date, currency text,
       total_minor bigint, open_minor bigint, settled_on date, instalment integer,
       order_reference text, purchase_order text, payment_reference text, seller_id uuid,
-      is_disputed boolean,
+      is_disputed boolean, reminder_id uuid, reminder_level integer, reminded_on date,
       sequence integer not null, document_total bigint
     ) on commit drop`.execute(tx)
 }
@@ -68,7 +71,7 @@ export function stageLine(
 }
 
 const NULL = copyText(null)
-const NO_DOCUMENT = Array.from({ length: 19 }, () => NULL).join('\t')
+const NO_DOCUMENT = Array.from({ length: 22 }, () => NULL).join('\t')
 
 // One template rather than a list joined: this runs once a row of files with millions.
 function documentPart(document: StagedDocument | null): string {
@@ -78,7 +81,15 @@ function documentPart(document: StagedDocument | null): string {
   const days = `${d.issuedOn}\t${d.dueOn ?? NULL}\t${d.termsDays ?? NULL}\t${d.deliveredOn ?? NULL}`
   const amounts = `${d.currency}\t${d.totalMinor}\t${d.openMinor ?? NULL}\t${d.settledOn ?? NULL}`
   const references = `${copyText(d.orderReference)}\t${copyText(d.purchaseOrder)}\t${copyText(d.paymentReference)}`
-  return `${what}\t${days}\t${amounts}\t${d.instalment ?? NULL}\t${references}\t${d.sellerId ?? NULL}\t${copyText(d.isDisputed)}`
+  const rest = `${d.sellerId ?? NULL}\t${copyText(d.isDisputed)}\t${reminderPart(d.reminder)}`
+  return `${what}\t${days}\t${amounts}\t${d.instalment ?? NULL}\t${references}\t${rest}`
+}
+
+const NO_REMINDER = Array.from({ length: 3 }, () => NULL).join('\t')
+
+function reminderPart(reminder: StagedDocument['reminder']): string {
+  if (reminder === null) return NO_REMINDER
+  return `${reminder.id}\t${reminder.level}\t${reminder.on ?? NULL}`
 }
 
 export async function createPaymentStage(tx: Transaction): Promise<void> {

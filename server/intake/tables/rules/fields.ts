@@ -58,6 +58,8 @@ export const FIELDS = {
   po_reference: { holds: 'text', part: 'receivable' },
   description: { holds: 'text', part: 'receivable' },
   disputed: { holds: 'flag', part: 'receivable' },
+  reminder_level: { holds: 'number', part: 'receivable' },
+  reminded_on: { holds: 'date', part: 'receivable' },
   payment_number: { holds: 'key', part: 'payment' },
   payment_date: { holds: 'date', part: 'payment' },
   payment_amount: { holds: 'amount', part: 'payment' },

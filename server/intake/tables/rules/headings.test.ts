@@ -22,6 +22,9 @@ describe('a heading', () => {
     ['Date d’échéance', 'due_date'],
     ['Fecha de vencimiento', 'due_date'],
     ['KUNNR', 'customer_number'],
+    ['Mahnstufe', 'reminder_level'],
+    ['Mahndatum', 'reminded_on'],
+    ['MADAT', 'reminded_on'],
     ['name_customer', 'customer_name'],
     ['SettledDate', 'settled_date'],
     ['Nettobetrag', 'net_amount'],
@@ -32,7 +35,7 @@ describe('a heading', () => {
     expect(best?.[0]).toBe(field)
   })
 
-  test.each(['Days late', 'Mahnstufe', 'PaperlessDate', '', '0–30'])(
+  test.each(['Days late', 'Mahngebühr', 'PaperlessDate', '', '0–30'])(
     '%j suggests nothing',
     (heading) => {
       expect(Math.max(0, ...fieldsOfHeading(heading).values())).toBeLessThan(0.35)

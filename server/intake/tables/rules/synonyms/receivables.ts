@@ -168,6 +168,20 @@ export const RECEIVABLE_WORDS: Partial<Record<Field, Words>> = {
     es: 'descripcion|concepto|texto|observaciones|notas|comentario',
     erp: 'sgtxt|narration|memo|bktxt',
   },
+  reminder_level: {
+    en: 'dunning level|reminder level|dunning stage|reminder stage|reminders sent|number of reminders|dunning count',
+    de: 'mahnstufe|aktuelle mahnstufe|letzte mahnstufe|mahnst|mahnlevel|anzahl mahnungen|mahnungen',
+    fr: 'niveau de relance|niveau relance|nombre de relances|nb relances|relances',
+    es: 'nivel de reclamacion|nivel de aviso|numero de avisos|avisos enviados|reclamaciones enviadas',
+    erp: 'manst|dunning lev',
+  },
+  reminded_on: {
+    en: 'last dunned|last dunned on|last dunning|last dunning date|dunning date|last reminder|last reminder on|last reminder date|reminder date',
+    de: 'letzte mahnung|letzte mahnung am|letztes mahndatum|mahndatum|gemahnt am|zuletzt gemahnt|datum letzte mahnung',
+    fr: 'derniere relance|date derniere relance|date de derniere relance|date de relance|date relance|relance le',
+    es: 'ultima reclamacion|fecha ultima reclamacion|fecha de reclamacion|ultimo aviso|fecha ultimo aviso|fecha del ultimo aviso',
+    erp: 'madat',
+  },
   disputed: {
     en: 'disputed|dispute|in dispute|query|is disputed',
     de: 'strittig|reklamation|reklamiert|bestritten|klaerfall|streitig',
