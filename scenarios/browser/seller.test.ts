@@ -49,6 +49,19 @@ test('a seller sees on the phone who needs them, takes a promise, and nobody els
   expect(problems).toEqual([])
 })
 
+test('an address that no page has is said within the frame, in the language of the person', async () => {
+  const house = await portfolio()
+  const sellerId = await house.personOf('seller')
+  const german = house.world.db.updateTable('people').set({ language: 'de' })
+  await german.where('id', '=', sellerId).execute()
+  const { page, problems } = await house.visit('seller', '/nowhere/at/all', { size: 'phone' })
+  await page.getByText('Diese Seite gibt es nicht').waitFor()
+  expect(await seriousFindings(page)).toEqual([])
+  await page.getByRole('link', { name: 'Zusagen' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Zusagen' }).waitFor()
+  expect(problems).toEqual([])
+})
+
 test('a seller on the phone needs nothing but a thumb', async () => {
   const house = await portfolio()
   const { page, problems } = await house.visit('seller', '/today', { size: 'phone' })

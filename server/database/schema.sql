@@ -460,13 +460,14 @@ alter table dispute_questions force row level security;
 create table dispute_routes (
   organisation_id uuid not null,
   reason text not null,
-  department text not null,
-  business_days integer not null,
+  department text,
+  business_days integer,
   question text,
   constraint dispute_routes_pkey PRIMARY KEY (reason, organisation_id),
   constraint dispute_routes_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
   constraint dispute_routes_business_days_check CHECK (((business_days >= 1) AND (business_days <= 60))),
   constraint dispute_routes_department_check CHECK ((department = ANY (ARRAY['sales'::text, 'logistics'::text, 'quality'::text, 'billing'::text, 'purchasing'::text, 'finance'::text, 'legal'::text, 'other'::text]))),
+  constraint dispute_routes_is_whole CHECK (((department IS NULL) = (business_days IS NULL))),
   constraint dispute_routes_question_is_said CHECK (((question IS NULL) OR (btrim(question) <> ''::text))),
   constraint dispute_routes_reason_check CHECK ((reason = ANY (ARRAY['never_received'::text, 'wrong_amount'::text, 'price'::text, 'quality'::text, 'quantity'::text, 'not_delivered'::text, 'missing_po'::text, 'duplicate'::text, 'already_paid'::text, 'wrong_entity'::text, 'other'::text])))
 );

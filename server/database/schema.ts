@@ -274,7 +274,8 @@ type DisputeRoutesTable = {
     | 'finance'
     | 'legal'
     | 'other'
-  businessDays: number
+    | null
+  businessDays: number | null
   question: string | null
 }
 

@@ -36,3 +36,10 @@ export const frameRoute = createRoute({
   },
   component: lazyRouteComponent(() => import('../frame/Frame.tsx'), 'Frame'),
 })
+
+/** An address that no page has: said within the frame, in the language of whoever is signed in. */
+export const nowhereRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '$',
+  component: NotFound,
+})

@@ -16,7 +16,7 @@ import { plansRoute } from './plans/route.ts'
 import { playbookRoute, playbooksRoute } from './playbooks/route.ts'
 import { promisesRoute } from './promises/route.ts'
 import { makeRecordRoute, recordRoute } from './records/route.ts'
-import { frameRoute, rootRoute } from './root.ts'
+import { frameRoute, nowhereRoute, rootRoute } from './root.ts'
 import { oneRunRoute, runRoute } from './run/route.ts'
 import { settingsRoutes } from './settings/route.ts'
 import { signInRoute } from './sign-in/route.ts'
@@ -74,6 +74,7 @@ const routes = rootRoute.addChildren([
     playbooksRoute,
     playbookRoute,
     settingsRoutes,
+    nowhereRoute,
   ]),
   ...kitRoutes,
 ])

@@ -132,8 +132,7 @@ export function changeQuestion(
 ): Promise<Record<string, never>> {
   return atDesk(world, actor, async (desk) => {
     const { tx, organisation } = desk
-    const route = routeOf(reason, await store.selectRoutes(tx, organisation.id))
-    await store.keepQuestion(tx, { ...route, reason, question, organisationId: organisation.id })
+    await store.keepQuestion(tx, { reason, question, organisationId: organisation.id })
     await noteSettings(desk, { reason, hasQuestion: question !== null })
     return {}
   })

@@ -2,6 +2,7 @@ import type { Insertable } from 'kysely'
 
 import type { Transaction } from '../../../database/database.ts'
 import type { Schema } from '../../../database/schema.ts'
+import type { Reason, Route } from './rules.ts'
 
 export function selectDepartments(tx: Transaction, organisationId: string) {
   return tx
@@ -13,12 +14,19 @@ export function selectDepartments(tx: Transaction, organisationId: string) {
     .execute()
 }
 
-export function selectRoutes(tx: Transaction, organisationId: string) {
-  return tx
+/** The routes that the organisation has set itself. */
+export async function selectRoutes(
+  tx: Transaction,
+  organisationId: string,
+): Promise<(Route & { readonly reason: Reason })[]> {
+  const rows = await tx
     .selectFrom('disputeRoutes')
     .select(['reason', 'department', 'businessDays'])
     .where('organisationId', '=', organisationId)
     .execute()
+  return rows.flatMap(({ reason, department, businessDays }) =>
+    department === null || businessDays === null ? [] : [{ reason, department, businessDays }],
+  )
 }
 
 /** The questions that the organisation has words of its own for. */
@@ -34,7 +42,7 @@ export async function selectQuestions(
   return new Map(rows.flatMap(({ reason, question }) => (question ? [[reason, question]] : [])))
 }
 
-/** Where the reason goes is written only where nothing was: that is not what is changed. */
+/** Keeps the words about a reason; where it goes is not what is changed. */
 export async function keepQuestion(
   tx: Transaction,
   row: Insertable<Schema['disputeRoutes']>,

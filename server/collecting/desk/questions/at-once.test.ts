@@ -126,6 +126,10 @@ describe('the usual question', () => {
     expect(asked.question).toBe('Did the lorry of line 7 arrive?')
     const after = await settings()
     expect(after.routes).toEqual(before.routes)
+    const written = await app.given.within((tx) =>
+      tx.selectFrom('disputeRoutes').select(['department', 'businessDays']).execute(),
+    )
+    expect(written).toEqual([{ department: null, businessDays: null }])
     expect(
       after.questions.filter(({ question }: { question: string | null }) => question !== null),
     ).toMatchObject([{ reason: 'not_delivered', question: 'Did the lorry of line 7 arrive?' }])
