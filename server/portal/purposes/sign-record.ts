@@ -177,7 +177,7 @@ function standOf({ link }: Showing, record: RecordToSign): Shown {
       ? [page.signed, page.signedText(organisationName)]
       : state === 'refused'
         ? [page.refused, page.refusedText(organisationName)]
-        : [page.ended, '']
+        : [page.ended, state === 'overtaken' ? page.overtakenText(organisationName) : '']
   return {
     ...headOf(record),
     // Green is for what is signed; a no is noted as calmly as anything else.

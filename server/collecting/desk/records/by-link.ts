@@ -6,7 +6,7 @@ import type { World } from '../../../world.ts'
 import { stateIn, subjectOf } from './records.ts'
 import { signRefusalOf } from './rules/state.ts'
 import type { CameFrom, LinkToSign, Origin, RecordDocument, Signer } from './shapes.ts'
-import { openSnapshot, putSignature, signatureIn } from './sign.ts'
+import { isPlanOver, openSnapshot, putSignature, signatureIn } from './sign.ts'
 import { selectMailOfLink } from './store/mails.ts'
 import * as store from './store/records.ts'
 
@@ -15,7 +15,8 @@ export type RecordToSign = {
   readonly organisationName: string
   readonly document: RecordDocument
   readonly signer: Signer
-  readonly state: ReturnType<typeof stateIn>
+  /** Overtaken is one that waits, and whose instalments do not count any more. */
+  readonly state: ReturnType<typeof stateIn> | 'overtaken'
   readonly isTest: boolean
 }
 
@@ -26,13 +27,14 @@ export async function recordByLink(
 ): Promise<RecordToSign> {
   const { row, keys } = await rowOf(tx, world, link)
   const { name } = await store.selectOrganisation(tx, link.organisationId)
+  const state = stateIn(row)
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- makeRecord wrote it
   const signer = JSON.parse(keys.decrypt(row.signer)) as Signer
   return {
     organisationName: name,
     document: openSnapshot(keys, row.snapshot).document,
     signer: { ...signer, name: link.recipient.name || signer.name },
-    state: stateIn(row),
+    state: state === 'waiting' && (await isPlanOver(tx, row)) ? 'overtaken' : state,
     isTest: await isTestLink(tx, link.id),
   }
 }

@@ -117,12 +117,17 @@ export async function putSignature(tx: Transaction, world: World, putting: Putti
 const OVER: ReadonlySet<string> = new Set(['withdrawn', 'refused', 'replaced', 'accelerated'])
 
 /** Nobody signs instalments that do not count any more. */
-async function refusePlanThatIsOver(
+async function refusePlanThatIsOver(tx: Transaction, row: store.RecordRow): Promise<void> {
+  if (await isPlanOver(tx, row)) throw new Refusal('conflict', 'plan_not_open')
+}
+
+/** Whether the instalments that a record repeats do not count any more. */
+export async function isPlanOver(
   tx: Transaction,
-  { customerId, planId }: store.RecordRow,
-): Promise<void> {
+  { customerId, planId }: Pick<store.RecordRow, 'customerId' | 'planId'>,
+): Promise<boolean> {
   const plan = planId === null ? undefined : await selectPlan(tx, customerId, planId)
-  if (plan && OVER.has(plan.state)) throw new Refusal('conflict', 'plan_not_open')
+  return plan !== undefined && OVER.has(plan.state)
 }
 
 /** That it is signed, and that it takes the place of others where it does. */

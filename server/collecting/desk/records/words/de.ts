@@ -179,6 +179,8 @@ export const de: RecordWords = {
     refusedText: (organisation) =>
       `${organisation} sieht, was Sie geschrieben haben, und meldet sich bei Ihnen.`,
     ended: 'Dieses Dokument wartet nicht mehr auf eine Unterschrift. Sie müssen nichts tun.',
+    overtakenText: (organisation) =>
+      `Was vereinbart war, hat sich seitdem geändert. ${organisation} meldet sich bei Ihnen; Sie können auch auf die E-Mail antworten, die Sie hierher geführt hat.`,
     isTest: 'Das ist ein Test. Was hier unterschrieben wird, beweist nichts.',
   },
   mail: {

@@ -173,6 +173,8 @@ export const en: RecordWords = {
     refused: 'Noted: you do not sign this.',
     refusedText: (organisation) => `${organisation} sees what you wrote and will come back to you.`,
     ended: 'This record is not waiting for a signature any more. Nothing is needed from you.',
+    overtakenText: (organisation) =>
+      `What was agreed has changed since. ${organisation} will be in touch; you can also answer the mail that brought you here.`,
     isTest: 'This is a test. What is signed here proves nothing.',
   },
   mail: {

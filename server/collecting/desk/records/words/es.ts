@@ -174,6 +174,8 @@ export const es: RecordWords = {
     refused: 'Anotado: no firma esto.',
     refusedText: (organisation) => `${organisation} ve lo que ha escrito y se pondrá en contacto.`,
     ended: 'Este documento ya no espera ninguna firma. No tiene que hacer nada.',
+    overtakenText: (organisation) =>
+      `Lo acordado ha cambiado desde entonces. ${organisation} se pondrá en contacto; también puede responder al correo que le trajo aquí.`,
     isTest: 'Esto es una prueba. Lo que se firme aquí no demuestra nada.',
   },
   mail: {

@@ -181,6 +181,8 @@ export const fr: RecordWords = {
     refusedText: (organisation) =>
       `${organisation} voit ce que vous avez écrit et reviendra vers vous.`,
     ended: 'Ce document n’attend plus de signature. Vous n’avez rien à faire.',
+    overtakenText: (organisation) =>
+      `Ce qui était convenu a changé depuis. ${organisation} reviendra vers vous ; vous pouvez aussi répondre à l’e-mail qui vous a mené ici.`,
     isTest: 'Ceci est un essai. Ce qui est signé ici ne prouve rien.',
   },
   mail: {

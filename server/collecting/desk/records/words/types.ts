@@ -157,6 +157,8 @@ export type PageWords = {
   readonly refused: string
   readonly refusedText: (organisation: string) => string
   readonly ended: string
+  /** Why it does not, where what was agreed does not count any more. */
+  readonly overtakenText: (organisation: string) => string
   readonly isTest: string
 }
 
