@@ -2,7 +2,7 @@ import { inOrganisation } from '../../database/tenancy.ts'
 import { addJob, type Job } from '../../jobs/jobs.ts'
 import type { World } from '../../world.ts'
 import { readFeed, tellTomorrow } from './reading.ts'
-import { selectFeedsToRead, selectOrganisations } from './store.ts'
+import { selectFeedsToRead, selectOrganisations } from './store/feeds.ts'
 
 /** What the clock does with calendars: reads them, and tells of tomorrow in the evening. */
 export function meetingJobs(world: World): Job[] {

@@ -10,7 +10,8 @@ import { newId } from '../../kernel/ids.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { Keys, World } from '../../world.ts'
 import { FEED_FAILURES, type readMeetingFeed as contract } from './contract.ts'
-import * as store from './store.ts'
+import * as feeds from './store/feeds.ts'
+import * as store from './store/meetings.ts'
 
 type Reply = z.input<(typeof contract.schema.response)[200]>
 
@@ -35,7 +36,7 @@ async function within<Result>(
 /** One's own calendar, how fresh it is, and what was found in it. */
 export function readMeetingFeed(world: World, actor: Actor): Promise<Reply> {
   return within(world, actor, async ({ tx, keys, today }) => {
-    const feed = await store.selectFeedOf(tx, actor.personId)
+    const feed = await feeds.selectFeedOf(tx, actor.personId)
     if (!feed) return { feed: null, meetings: [], dismissed: [] }
     const { owners } = actor
     const meetings = await store.selectMeetingsOf(tx, feed.id, { owners, today })
@@ -73,7 +74,7 @@ export function setMeetingFeed(world: World, actor: Actor, address: string): Pro
     const { organisationId, personId } = actor
     const at = world.clock()
     const feed = { id: newId(), organisationId, personId, address: keys.encrypt(url.href), at }
-    const id = await store.upsertFeed(tx, feed)
+    const id = await feeds.upsertFeed(tx, feed)
     await note(tx, actor, { name: 'meeting_feed.set', id, at, host: url.host })
     await askToRead(tx, organisationId, id)
   })
@@ -95,7 +96,7 @@ function addressOf(text: string): URL {
 export function removeMeetingFeed(world: World, actor: Actor): Promise<void> {
   return within(world, actor, async ({ tx, today }) => {
     const { id } = await ownFeed(tx, actor)
-    await store.deleteFeed(tx, id, today)
+    await feeds.deleteFeed(tx, id, today)
     await note(tx, actor, { name: 'meeting_feed.removed', id, at: world.clock() })
   })
 }
@@ -103,7 +104,7 @@ export function removeMeetingFeed(world: World, actor: Actor): Promise<void> {
 export function readMeetingsNow(world: World, actor: Actor): Promise<void> {
   return within(world, actor, async ({ tx }) => {
     const { id } = await ownFeed(tx, actor)
-    await store.readAfresh(tx, id, world.clock())
+    await feeds.readAfresh(tx, id, world.clock())
     await askToRead(tx, actor.organisationId, id)
   })
 }
@@ -115,7 +116,7 @@ export function dismissMeeting(
   meetingId: string,
 ): Promise<{ id: string }> {
   return within(world, actor, async ({ tx, today }) => {
-    const feed = await store.selectFeedOf(tx, actor.personId)
+    const feed = await feeds.selectFeedOf(tx, actor.personId)
     const meeting = feed && (await store.selectMeeting(tx, meetingId, feed.id))
     if (!feed || !meeting) throw new Refusal('not_found', 'no_such_meeting')
 
@@ -133,18 +134,18 @@ export function dismissMeeting(
 /** This customer after all: the calendar is read afresh. */
 export function restoreMeeting(world: World, actor: Actor, dismissalId: string): Promise<void> {
   return within(world, actor, async ({ tx }) => {
-    const feed = await store.selectFeedOf(tx, actor.personId)
+    const feed = await feeds.selectFeedOf(tx, actor.personId)
     const isGone = feed && (await store.deleteDismissal(tx, dismissalId, feed.id))
     if (!feed || isGone !== true) throw new Refusal('not_found', 'no_such_meeting')
     const at = world.clock()
-    await store.readAfresh(tx, feed.id, at)
+    await feeds.readAfresh(tx, feed.id, at)
     await note(tx, actor, { name: 'meeting.restored', id: dismissalId, at })
     await askToRead(tx, actor.organisationId, feed.id)
   })
 }
 
-async function ownFeed(tx: Transaction, actor: Actor): Promise<store.Feed> {
-  const feed = await store.selectFeedOf(tx, actor.personId)
+async function ownFeed(tx: Transaction, actor: Actor): Promise<feeds.Feed> {
+  const feed = await feeds.selectFeedOf(tx, actor.personId)
   if (!feed) throw new Refusal('not_found', 'no_calendar')
   return feed
 }

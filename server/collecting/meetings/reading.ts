@@ -6,7 +6,8 @@ import { newId } from '../../kernel/ids.ts'
 import { emailKey } from '../../ledger/index.ts'
 import type { Keys, World } from '../../world.ts'
 import { daysOf, matchesOf, pauseAfter, type Occurrence } from './rules.ts'
-import * as store from './store.ts'
+import * as feeds from './store/feeds.ts'
+import * as store from './store/meetings.ts'
 import { readCalendar } from './thread.ts'
 
 /** So far ahead meetings are known. */
@@ -18,7 +19,7 @@ const EVENING = '17:00'
 
 type Feeding = {
   readonly organisationId: string
-  readonly feed: store.Feed
+  readonly feed: feeds.Feed
   readonly keys: Keys
   readonly zone: string
   readonly own: string
@@ -33,7 +34,7 @@ export async function readFeed(
   const keys = await world.secrets.of(organisationId)
   const now = world.clock()
   const facts = await inOrganisation(world.db, organisationId, async (tx) => {
-    const feed = await store.selectFeed(tx, feedId)
+    const feed = await feeds.selectFeed(tx, feedId)
     const person = feed && (await store.selectPerson(tx, organisationId, feed.personId))
     return feed && person ? { feed, person } : null
   })
@@ -63,7 +64,7 @@ function noteFailure(world: World, feeding: Feeding, failure: string): Promise<v
   const nextReadAt = addSeconds(now, pauseAfter(failures))
   return inOrganisation(world.db, organisationId, async (tx) => {
     if (!(await isLatest(tx, feed))) return
-    await store.noteReading(tx, feed.id, { triedAt: now, nextReadAt, failures, failure })
+    await feeds.noteReading(tx, feed.id, { triedAt: now, nextReadAt, failures, failure })
   })
 }
 
@@ -71,7 +72,7 @@ function noteUnchanged(world: World, { organisationId, feed, now }: Feeding): Pr
   const nextReadAt = addSeconds(now, pauseAfter(0))
   return inOrganisation(world.db, organisationId, async (tx) => {
     if (!(await isLatest(tx, feed))) return
-    await store.noteReading(tx, feed.id, { triedAt: now, nextReadAt, failures: 0, failure: '' })
+    await feeds.noteReading(tx, feed.id, { triedAt: now, nextReadAt, failures: 0, failure: '' })
   })
 }
 
@@ -79,8 +80,8 @@ function noteUnchanged(world: World, { organisationId, feed, now }: Feeding): Pr
  * Holds the feed. False when, while this reading was under way, another address was given, the calendar
  * was taken away, or another reading was done: what this one brings may be older.
  */
-async function isLatest(tx: Transaction, feed: store.Feed): Promise<boolean> {
-  const held = await store.lockFeed(tx, feed.id)
+async function isLatest(tx: Transaction, feed: feeds.Feed): Promise<boolean> {
+  const held = await feeds.lockFeed(tx, feed.id)
   return held?.address === feed.address && held.triedAt === feed.triedAt
 }
 
@@ -97,7 +98,7 @@ function keep(world: World, feeding: Feeding, read: Read): Promise<void> {
     const meetings = await meetingsOf(tx, feeding, read)
 
     await store.replaceMeetings(tx, { feedId: feed.id, from: read.from }, meetings)
-    await store.noteReading(tx, feed.id, {
+    await feeds.noteReading(tx, feed.id, {
       triedAt: now,
       readAt: now,
       nextReadAt: addSeconds(now, pauseAfter(0)),

@@ -28,10 +28,9 @@ import { inspectionOf, NO_INSPECTION, type Inspection } from './inspection.ts'
 import { askForComparison } from './jobs-asked.ts'
 import { keptFinding, markFailed, markUnreadable } from './outcome.ts'
 import { progressOf, Stopped } from './progress.ts'
-import type { Column, Mapping } from './rules/mapping-types.ts'
-import { fingerprintOf, hasInvoiceLines, missingField, rememberedOver } from './rules/mapping.ts'
-import type { ImportState } from './rules/states.ts'
-import type { ImportChoices } from './run.ts'
+import { choicesOf, mappingOf, standingOf } from './proposal.ts'
+import type { Mapping } from './rules/mapping-types.ts'
+import { fingerprintOf } from './rules/mapping.ts'
 import { replaceFindings } from './store/findings.ts'
 import * as store from './store/imports.ts'
 import { selectMapping, type RememberedMapping } from './store/mappings.ts'
@@ -199,8 +198,6 @@ async function readWhole(world: World, { record, file, detection, found }: Table
 }
 
 /** These leave nothing to map. */
-const FATAL: ReadonlySet<string> = new Set(['no_columns', 'no_rows', 'ageing_summary'])
-
 async function keepTable(
   world: World,
   work: Work,
@@ -243,17 +240,6 @@ function hashOf(text: string): string {
   return createHash('sha256').update(text).digest('base64url')
 }
 
-/** A file whose headings are known, and whose mapping is whole, needs no question. */
-function standingOf(mapping: Mapping, known: RememberedMapping | null, found: Collector) {
-  const columns = known ? rememberedOver(known.mapping, mapping.columns) : mapping.columns
-  const kind = known?.kind ?? mapping.kind
-  const isWhole = kind !== null && missingField(kind, fieldsIn(columns)) === null
-  const isRemembered = known !== null && isWhole
-  const isFatal = found.kept().some(({ code }) => FATAL.has(code))
-  const state: ImportState = isFatal ? 'refused' : isRemembered ? 'comparing' : 'to_map'
-  return { state, kind, isRemembered, mapping: { ...mapping, kind, columns } }
-}
-
 /** Payments are a source of their own: their watermark says how far payments are known. */
 function sourceOf(
   tx: Parameters<typeof store.upsertSource>[0],
@@ -262,48 +248,4 @@ function sourceOf(
 ): Promise<string> {
   if (known && !record.choices.isSourceNamed) return Promise.resolve(known.sourceId)
   return ownSource(tx, record, { kind: 'file', name: kind === 'payments' ? 'Payments' : 'Ledger' })
-}
-
-function mappingOf(file: TableFile, { reading, profiles }: Detection): Mapping {
-  return {
-    kind: reading.kind,
-    headerLine: reading.headerLine,
-    currency: reading.currency,
-    customerTitle: reading.customerTitle,
-    sheet: file.sheet,
-    hasInvoiceLines: hasInvoiceLines(reading.columns.map(({ heading }) => heading)),
-    isEinvoice: false,
-    columns: reading.columns.map((column): Column => {
-      const profile = profiles[column.position]
-      return {
-        position: column.position,
-        heading: column.heading,
-        field: column.field,
-        confidence: column.confidence,
-        origin: 'guessed',
-        order: column.order,
-        decimal: column.decimal,
-        isAmbiguous: [column.orderCertainty, column.decimalCertainty].includes('ambiguous'),
-        currency: column.currency,
-        isFloat: column.isFloat,
-        isNegative:
-          profile !== undefined && profile.filled > 0 && profile.negatives === profile.filled,
-      }
-    }),
-  }
-}
-
-export function fieldsIn(columns: readonly Column[]) {
-  return new Set(columns.flatMap(({ field }) => (field ? [field] : [])))
-}
-
-type Knowing = { readonly columns: readonly Column[]; readonly known: ImportChoices | null }
-
-/** A list of open amounts is complete until somebody says otherwise. */
-function choicesOf(choices: ImportChoices, { columns, known }: Knowing): ImportChoices {
-  if (known) {
-    const { currency, isComplete, gone, entities } = known
-    return { ...choices, currency, isComplete, gone, entities }
-  }
-  return { ...choices, isComplete: fieldsIn(columns).has('open_amount') }
 }
