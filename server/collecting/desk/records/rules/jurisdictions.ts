@@ -87,16 +87,18 @@ export const LIMITATION_RULES = {
     notes: ['in_writing_and_signed', 'regions_differ', 'check_with_counsel'],
     ...LOOKED_UP,
   },
-  // Six years (s. 11) are confirmed; the words of ss. 56 and 58 were not found.
+  // S. 56: the right counts from the acknowledgement. S. 58: in writing, signed, to the creditor or an
+  // agent of theirs. Twelve years are for instruments under seal (s. 11(5)), which ours is not.
   IE: {
     source: 'Statute of Limitations 1957, ss. 56 and 58',
-    periodSource: 'Statute of Limitations 1957, s. 11(1)',
+    periodSource: 'Statute of Limitations 1957, s. 11(1)(a)',
     years: { commercial: 6, consumer: 6 },
-    notes: ['in_writing_and_signed', 'not_looked_up', 'check_with_counsel'],
-    ...NOT_FOUND,
+    notes: ['in_writing_and_signed', 'check_with_counsel'],
+    ...LOOKED_UP,
   },
-  // Art. 2248 and the ten years of art. 2262bis § 1 were read; shorter periods and what the new book
-  // of the Code changes were not.
+  // Art. 2248 and the ten years of art. 2262bis § 1 were read. Merchants have one year for goods sold
+  // to others (art. 2272), and a written acknowledgement turns it into the common one (art. 2274), as
+  // commentators say: those words, and what the new book of the Code changes, were not found.
   BE: {
     source: 'art. 2248 ancien Code civil / oud Burgerlijk Wetboek',
     periodSource: 'art. 2262bis § 1 ancien Code civil / oud Burgerlijk Wetboek',
@@ -104,13 +106,15 @@ export const LIMITATION_RULES = {
     notes: ['new_law', 'not_looked_up', 'check_with_counsel'],
     ...NOT_FOUND,
   },
-  // Five years (3:307) and two (7:28) were read; the words of 3:318 and 3:319 were not found.
+  // 3:318: whoever acknowledges, in any form. 3:319: from the next day, as long as the first period but
+  // at most five years, and never ending before it. 7:28 has two for goods sold to a consumer; their
+  // services have five: the shorter is shown.
   NL: {
     source: 'art. 3:318 en 3:319 BW',
     periodSource: 'art. 3:307 BW, art. 7:28 BW',
     years: { commercial: 5, consumer: 2 },
-    notes: ['not_looked_up', 'check_with_counsel'],
-    ...NOT_FOUND,
+    notes: ['shorter_is_shown', 'check_with_counsel'],
+    ...LOOKED_UP,
   },
   general: {
     source: '',

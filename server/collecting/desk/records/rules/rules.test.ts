@@ -31,10 +31,13 @@ describe('where limitation begins anew', () => {
     ['FR', 'consumer', '2024-02-29', '2026-02-28'],
     ['AT', 'consumer', '2026-03-04', '2029-03-04'],
     ['ES', 'commercial', '2026-03-04', '2029-03-04'],
+    ['IE', 'commercial', '2026-03-04', '2032-03-04'],
+    ['IE', 'consumer', '2028-02-29', '2034-02-28'],
+    ['NL', 'commercial', '2026-03-04', '2031-03-04'],
+    ['NL', 'consumer', '2024-02-29', '2026-02-28'],
     // What nobody has read in the law is not counted on.
-    ['NL', 'consumer', '2024-02-29', null],
-    ['IE', 'commercial', '2026-03-04', null],
     ['BE', 'commercial', '2026-03-04', null],
+    ['BE', 'consumer', '2026-03-04', null],
     ['general', 'commercial', '2026-03-04', null],
   ] as const)('%s, %s, signed on %s: until %s', (place, segment, signedOn, end) => {
     expect(newEndOf(limitationRuleOf(place), segment, day(signedOn))).toBe(end)
