@@ -9,7 +9,8 @@ const BROWSER = [
 const shared = {
   testTimeout: 90_000,
   hookTimeout: 120_000,
-  maxWorkers: 2,
+  // One more than the two cores that it is made for: a test often waits, for a database, a browser, a mail.
+  maxWorkers: 3,
   // A busy machine is slow, not wrong: what is waited for may take its time.
   expect: { poll: { timeout: 30_000 } },
   // A failure names all that was found, also where a report has no room for a comparison.
