@@ -55,19 +55,16 @@ export function firstPaymentPercentOf(instalments: readonly Instalment[]): numbe
   return Math.floor(((instalments[0]?.minor ?? 0) * 100) / sumOf(instalments))
 }
 
-const PLAN_STATES = [
-  'proposed',
-  'awaiting_approval',
-  'agreed',
-  'kept',
-  'broken',
-  'accelerated',
-  'replaced',
-  'withdrawn',
-  'refused',
-] as const
-
-export type PlanState = (typeof PLAN_STATES)[number]
+export type PlanState =
+  | 'proposed'
+  | 'awaiting_approval'
+  | 'agreed'
+  | 'kept'
+  | 'broken'
+  | 'accelerated'
+  | 'replaced'
+  | 'withdrawn'
+  | 'refused'
 
 /** What may become of a plan. Kept and broken are judged by the clock, all else is somebody's word. */
 const MOVES: Readonly<Record<PlanState, readonly PlanState[]>> = {
@@ -85,7 +82,9 @@ const MOVES: Readonly<Record<PlanState, readonly PlanState[]>> = {
 
 /** The states from which a plan may come to be in another. */
 export function statesBefore(to: PlanState): PlanState[] {
-  return PLAN_STATES.filter((from) => MOVES[from].includes(to))
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of the table
+  const moves = Object.entries(MOVES) as [PlanState, readonly PlanState[]][]
+  return moves.flatMap(([from, states]) => (states.includes(to) ? [from] : []))
 }
 
 export type InDefault = {
