@@ -2,13 +2,8 @@ import { expect, test } from 'vitest'
 
 import { returnOverdueBalls } from '../../server/collecting/desk/ball/ball.ts'
 import { askedApproval } from '../../server/testing/asked-approval.ts'
-import {
-  openBrowser,
-  openPage,
-  overflowsSideways,
-  seriousFindings,
-} from '../../server/testing/browser.ts'
-import { openHouse } from '../../server/testing/browsing.ts'
+import { overflowsSideways, seriousFindings } from '../../server/testing/browser.ts'
+import { browserFor, openHouse } from '../../server/testing/browsing.ts'
 
 const PICTURES = process.env['PICTURES']
 
@@ -97,10 +92,10 @@ test('the pages behind links read well on a telephone, and axe finds nothing', a
   paths.push(await app.linkTo(sam))
 
   const origin = await app.app.listen({ host: '127.0.0.1', port: 0 })
-  const browser = await openBrowser()
+  const open = await browserFor(origin)
   for (const [index, path] of paths.entries()) {
     for (const scheme of ['light', 'dark'] as const) {
-      const { page, problems } = await openPage(browser, { origin, size: 'phone', scheme })
+      const { page, problems } = await open({ size: 'phone', scheme })
       await page.goto(path)
       await page.getByRole('heading', { level: 1 }).waitFor()
       await page.evaluate(() => {
@@ -119,7 +114,7 @@ test('the pages behind links read well on a telephone, and axe finds nothing', a
     }
   }
 
-  const { page } = await openPage(browser, { origin, size: 'phone' })
+  const { page } = await open({ size: 'phone' })
   await page.goto(paths.at(-1) ?? '')
   await page.getByText('Etwas stimmt nicht').click()
   await page.getByLabel('Wie viel davon?').press('Enter')
@@ -134,5 +129,4 @@ test('the pages behind links read well on a telephone, and axe finds nothing', a
   expect(await app.seller.get(`/disputes?customer=${app.customerId}`)).toMatchObject({
     body: { rows: [{ reason: 'quality', amount: { minor: 431_000 } }] },
   })
-  await browser.close()
 })

@@ -1,13 +1,8 @@
 import { expect, test } from 'vitest'
 
 import { askedQuestion } from '../../server/testing/asked-question.ts'
-import {
-  seriousFindings,
-  overflowsSideways,
-  openBrowser,
-  openPage,
-} from '../../server/testing/browser.ts'
-import { openHouse } from '../../server/testing/browsing.ts'
+import { overflowsSideways, seriousFindings } from '../../server/testing/browser.ts'
+import { browserFor, openHouse } from '../../server/testing/browsing.ts'
 
 const PICTURES = process.env['PICTURES']
 
@@ -99,39 +94,30 @@ test('the page behind a link is for everybody: any width, light and dark, withou
   })
   const path = await asked.send()
   const origin = await asked.app.listen({ host: '127.0.0.1', port: 0 })
-  const browser = await openBrowser()
-  try {
-    for (const [size, scheme] of LOOKS) {
-      const { page, problems } = await openPage(browser, {
-        origin,
-        size,
-        scheme,
-        locale: 'de-DE',
-      })
-      await page.goto(path)
-      expect(await seriousFindings(page)).toEqual([])
-      expect(await overflowsSideways(page)).toBe(false)
-      if (PICTURES)
-        await page.screenshot({ path: `${PICTURES}/link-${size}-${scheme}.png`, fullPage: true })
-      await page.goto('/l/nothing')
-      expect(await seriousFindings(page)).toEqual([])
-      expect(problems).toEqual([])
-    }
-    const { page } = await openPage(browser, { origin, size: 'phone' })
+  const open = await browserFor(origin)
+  for (const [size, scheme] of LOOKS) {
+    const { page, problems } = await open({ size, scheme, locale: 'de-DE' })
     await page.goto(path)
-    await page.getByLabel('Dokument beilegen').setInputFiles({
-      name: 'Lieferschein.pdf',
-      mimeType: 'application/pdf',
-      buffer: Buffer.from('%PDF-1.7 signed'),
-    })
-    await page.getByRole('button', { name: 'Der Kunde hat recht' }).click()
-    await page.getByRole('status').waitFor()
-    expect(await page.getByRole('status').textContent()).toContain('Ihre Antwort ist notiert')
     expect(await seriousFindings(page)).toEqual([])
-    if (PICTURES) await page.screenshot({ path: `${PICTURES}/link-done.png` })
-    const { body } = await asked.collector.get(`/disputes/${asked.disputeId}`)
-    expect(body.evidence).toMatchObject([{ name: 'Lieferschein.pdf', isFromAnswer: true }])
-  } finally {
-    await browser.close()
+    expect(await overflowsSideways(page)).toBe(false)
+    if (PICTURES)
+      await page.screenshot({ path: `${PICTURES}/link-${size}-${scheme}.png`, fullPage: true })
+    await page.goto('/l/nothing')
+    expect(await seriousFindings(page)).toEqual([])
+    expect(problems).toEqual([])
   }
+  const { page } = await open({ size: 'phone' })
+  await page.goto(path)
+  await page.getByLabel('Dokument beilegen').setInputFiles({
+    name: 'Lieferschein.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from('%PDF-1.7 signed'),
+  })
+  await page.getByRole('button', { name: 'Der Kunde hat recht' }).click()
+  await page.getByRole('status').waitFor()
+  expect(await page.getByRole('status').textContent()).toContain('Ihre Antwort ist notiert')
+  expect(await seriousFindings(page)).toEqual([])
+  if (PICTURES) await page.screenshot({ path: `${PICTURES}/link-done.png` })
+  const { body } = await asked.collector.get(`/disputes/${asked.disputeId}`)
+  expect(body.evidence).toMatchObject([{ name: 'Lieferschein.pdf', isFromAnswer: true }])
 })

@@ -61,17 +61,23 @@ let opened: Promise<Browser> | null = null
 
 /** One browser for all tests of a process; it ends with it. Its visitors know nothing of each other. */
 async function theBrowser(): Promise<Browser> {
-  if (opened && !(await opened).isConnected()) opened = null
-  return (opened ??= openBrowser())
+  // One that did not start, or is gone, is nobody's any more.
+  const known = await opened?.catch(() => null)
+  if (known?.isConnected()) return known
+  opened = openBrowser()
+  return opened
 }
 
 /** Opens fresh visitors, and keeps a picture of what they see when the test fails. */
-async function browserFor(origin: string) {
+export async function browserFor(origin: string) {
   const browser = await theBrowser()
   const pages = new Set<Page>()
   onTestFinished(async ({ task }) => {
-    if (task.result?.state === 'fail') await picture(task.name, pages)
-    for (const context of browser.contexts()) await context.close()
+    try {
+      if (task.result?.state === 'fail') await picture(task.name, pages)
+    } finally {
+      await Promise.allSettled(browser.contexts().map((context) => context.close()))
+    }
   })
   return async (look: Omit<Look, 'origin'> = {}): Promise<Visit> => {
     const visit = await openPage(browser, { ...look, origin })

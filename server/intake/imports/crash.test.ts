@@ -135,13 +135,19 @@ test('a cancelled import stops at its next step and undoes itself', async () => 
 test('new mapping while a comparison runs: the older result is void', async () => {
   const all = await office()
   const { id } = await all.imports.compared(all.entity, FILE)
-  const slow = all.imports.confirm(id, { 'Open amount': null })
   const { body } = await all.asker.get(`/imports/${id}`)
   const columns = body.inspection.columns.map(({ position, field }: Record<string, unknown>) => ({
     position,
     field,
   }))
-  await all.asker.put(`/imports/${id}/mapping`, { kind: 'receivables', columns })
+  const map = async (mapped: unknown) =>
+    (await all.asker.put(`/imports/${id}/mapping`, { kind: 'receivables', columns: mapped })).status
+  const without = columns.map((column: { field: string }) =>
+    column.field === 'open_amount' ? { ...column, field: null } : column,
+  )
+  expect(await map(without)).toBe(202)
+  const slow = all.imports.settle(id)
+  expect(await map(columns)).toBe(202)
   await slow
   const left = await all.imports.settle(id)
   const again = await all.asker.get(`/imports/${id}`)
