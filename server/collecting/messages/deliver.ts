@@ -11,10 +11,10 @@ import { inTurns, openLanes, type Lanes } from './together.ts'
 export type Delivered = Delivery['kind'] | 'not_ours' | 'broken'
 
 /**
- * While one message is on its way, the next two are noted as handed over, and of the two before the
- * answers are noted. A crash makes no more than these unknown, however many batches there are.
+ * While one message is on its way, the next is noted as handed over, and of the one before the answer
+ * is noted. A crash makes no more than these unknown, however many batches there are.
  */
-const MESSAGES_A_CONNECTION = 5
+const MESSAGES_A_CONNECTION = 3
 
 /** What batches that are delivered at the same time share: places beside the connections, and notes. */
 export type Dispatch = { readonly lanes: Lanes; readonly noting: Noting }
