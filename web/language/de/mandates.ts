@@ -29,7 +29,7 @@ export const mandates: RestTexts['mandates'] = {
   },
   promise: {
     came: '{amount} eingegangen',
-    awaiting: 'noch nicht beurteilt',
+    awaiting: 'wartet noch',
     awaits: 'Die Zahlungen vom {day} sind noch nicht bekannt.',
     level_one: '{count} zuvor nicht gehalten',
     level_other: '{count} zuvor nicht gehalten',

@@ -27,7 +27,7 @@ export const mandates = {
   },
   promise: {
     came: '{amount} came',
-    awaiting: 'not judged yet',
+    awaiting: 'waits',
     awaits: 'The payments of {day} are not known yet.',
     level_one: '{count} not kept before it',
     level_other: '{count} not kept before it',

@@ -29,7 +29,7 @@ export const mandates: RestTexts['mandates'] = {
   },
   promise: {
     came: 'llegaron {amount}',
-    awaiting: 'aún sin valorar',
+    awaiting: 'en espera',
     awaits: 'Aún no se conocen los pagos del {day}.',
     level_one: '{count} no cumplida antes',
     level_other: '{count} no cumplidas antes',

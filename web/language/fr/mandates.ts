@@ -29,7 +29,7 @@ export const mandates: RestTexts['mandates'] = {
   },
   promise: {
     came: '{amount} reçus',
-    awaiting: 'pas encore jugée',
+    awaiting: 'en attente',
     awaits: 'Les paiements du {day} ne sont pas encore connus.',
     level_one: '{count} non tenue avant',
     level_other: '{count} non tenues avant',
