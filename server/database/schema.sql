@@ -1936,6 +1936,7 @@ create table records (
   supersedes_id uuid,
   made_by uuid not null,
   made_at timestamp with time zone not null,
+  open_item_ids uuid[] not null default '{}'::uuid[],
   constraint records_pkey PRIMARY KEY (id, organisation_id),
   constraint records_superseded_once UNIQUE (organisation_id, supersedes_id),
   constraint records_customer_id_organisation_id_fkey FOREIGN KEY (customer_id, organisation_id) REFERENCES customers(id, organisation_id),

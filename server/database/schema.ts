@@ -1092,6 +1092,7 @@ type RecordsTable = {
   supersedesId: string | null
   madeBy: string
   madeAt: Instant
+  openItemIds: Generated<string[]>
 }
 
 type RepliesTable = {

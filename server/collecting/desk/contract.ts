@@ -162,6 +162,7 @@ export const REFUSAL_CODES = [
   'no_such_outcome',
   'record_changed',
   'record_ended',
+  'record_overtaken',
   'already_signed',
   'not_signed_yet',
   'already_sealed',

@@ -168,16 +168,22 @@ ${fields.get('why')}</textarea>
     <button name="do" value="refuse">${page.doRefuse}</button>`
 }
 
+type Page = ReturnType<typeof recordWords>['page']
+
+function standingIn(
+  { signed, signedText, refused, refusedText, ended, endedTexts }: Page,
+  { state, organisationName, writtenBy, overtakenBy }: RecordToSign,
+): readonly [title: string, text: string] {
+  if (state === 'signed') return [signed, signedText(organisationName)]
+  if (state === 'refused') return [refused, refusedText(organisationName)]
+  const end = state === 'withdrawn' || state === 'superseded' ? state : (overtakenBy ?? 'changed')
+  return [ended, endedTexts[end](organisationName, writtenBy)]
+}
+
 /** How a record stands that no longer waits: signed, refused, or ended by us. */
 function standOf({ link }: Showing, record: RecordToSign): Shown {
-  const { page } = recordWords(link.language)
-  const { state, organisationName } = record
-  const [title, text] =
-    state === 'signed'
-      ? [page.signed, page.signedText(organisationName)]
-      : state === 'refused'
-        ? [page.refused, page.refusedText(organisationName)]
-        : [page.ended, state === 'overtaken' ? page.overtakenText(organisationName) : '']
+  const { state } = record
+  const [title, text] = standingIn(recordWords(link.language).page, record)
   return {
     ...headOf(record),
     // Green is for what is signed; a no is noted as calmly as anything else.

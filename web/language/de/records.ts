@@ -21,6 +21,7 @@ export const records: RestTexts['records'] = {
     refused: 'nicht unterschrieben',
     withdrawn: 'zurückgezogen',
     superseded: 'ersetzt',
+    overtaken: 'überholt',
   },
   language: 'Sprache des Dokuments',
   jurisdiction: 'Verjährung nach dem Recht von',
@@ -84,6 +85,11 @@ export const records: RestTexts['records'] = {
   sealing: 'Unterschrieben. Das versiegelte Dokument entsteht.',
   isTest: 'Ein Test: Der Link ging an die Organisation selbst. Diese Unterschrift beweist nichts.',
   refusedBecause: 'Der Kunde unterschreibt das nicht. Er sagt: „{why}“',
+  overtaken: {
+    paid: 'Die Sache ist bezahlt. Es gibt nichts mehr zu unterschreiben.',
+    changed:
+      'Was es wiederholt, ist seitdem anders vereinbart. Schreiben Sie ein neues an seine Stelle, oder ziehen Sie es zurück.',
+  },
   withdrawnBecause: 'Zurückgezogen: {why}',
   replace: 'Ersetzen',
   replaceTitle: 'Dokument ersetzen: {name}',

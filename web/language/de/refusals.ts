@@ -164,6 +164,8 @@ export const refusals: RefusalTexts = {
   record_changed:
     'Das Konto oder die Vereinbarung hat sich geändert, seit das gezeigt wurde. Bitte vor der Unterschrift noch einmal ansehen.',
   record_ended: 'Dieses Dokument ist nicht mehr offen.',
+  record_overtaken:
+    'Was dieses Dokument sagt, gilt nicht mehr: Es ist bezahlt, oder etwas anderes ist vereinbart.',
   already_signed: 'Dieses Dokument ist schon unterschrieben.',
   not_signed_yet: 'Dieses Dokument ist noch nicht unterschrieben.',
   already_sealed: 'Dieses Dokument hat sein Siegel.',

@@ -19,6 +19,7 @@ export const records = {
     refused: 'not signed',
     withdrawn: 'withdrawn',
     superseded: 'replaced',
+    overtaken: 'no longer holds',
   },
   language: 'Language of the document',
   jurisdiction: 'Whose law on limitation',
@@ -82,6 +83,11 @@ export const records = {
   sealing: 'Signed. The sealed document is being made.',
   isTest: 'A test: the link went to the organisation itself. This signature proves nothing.',
   refusedBecause: 'The customer does not sign this. They say: “{why}”',
+  overtaken: {
+    paid: 'The matter is paid. There is nothing left to sign.',
+    changed:
+      'What it repeats was agreed on differently since. Write a new record in its place, or withdraw it.',
+  },
   withdrawnBecause: 'Withdrawn: {why}',
   replace: 'Replace',
   replaceTitle: 'Replace a record: {name}',

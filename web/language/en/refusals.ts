@@ -161,6 +161,8 @@ export const refusals = {
   record_changed:
     'The account or the agreement has changed since this was shown. Look at it again before it is signed.',
   record_ended: 'This record is not open any more.',
+  record_overtaken:
+    'What this record says does not hold any more: it was paid, or something else was agreed on.',
   already_signed: 'This record is signed already.',
   not_signed_yet: 'This record is not signed yet.',
   already_sealed: 'This record has its seal.',

@@ -20,6 +20,7 @@ export const records: RestTexts['records'] = {
     refused: 'no firmado',
     withdrawn: 'retirado',
     superseded: 'sustituido',
+    overtaken: 'superado',
   },
   language: 'Idioma del documento',
   jurisdiction: 'Prescripción según el derecho de',
@@ -88,6 +89,10 @@ export const records: RestTexts['records'] = {
   sealing: 'Firmado. El documento sellado se está haciendo.',
   isTest: 'Una prueba: el enlace fue a la propia organización. Esta firma no demuestra nada.',
   refusedBecause: 'El cliente no firma esto. Dice: «{why}»',
+  overtaken: {
+    paid: 'El asunto está pagado. Ya no hay nada que firmar.',
+    changed: 'Lo que repite se ha acordado de otro modo. Redacte otro en su lugar o retírelo.',
+  },
   withdrawnBecause: 'Retirado: {why}',
   replace: 'Sustituir',
   replaceTitle: 'Sustituir un documento: {name}',

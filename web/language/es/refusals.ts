@@ -151,6 +151,7 @@ export const refusals: RefusalTexts = {
   record_changed:
     'La cuenta o el acuerdo ha cambiado desde que se mostró. Mírelo otra vez antes de firmar.',
   record_ended: 'Este documento ya no está abierto.',
+  record_overtaken: 'Lo que dice este documento ya no vale: está pagado o se acordó otra cosa.',
   already_signed: 'Este documento ya está firmado.',
   not_signed_yet: 'Este documento aún no está firmado.',
   already_sealed: 'Este documento tiene su sello.',

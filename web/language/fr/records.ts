@@ -21,6 +21,7 @@ export const records: RestTexts['records'] = {
     refused: 'non signé',
     withdrawn: 'retiré',
     superseded: 'remplacé',
+    overtaken: 'dépassé',
   },
   language: 'Langue du document',
   jurisdiction: 'Prescription selon le droit de',
@@ -89,6 +90,11 @@ export const records: RestTexts['records'] = {
   sealing: 'Signé. Le document scellé est en préparation.',
   isTest: 'Un essai : le lien est allé à l’organisation elle-même. Cette signature ne prouve rien.',
   refusedBecause: 'Le client ne signe pas. Il dit : « {why} »',
+  overtaken: {
+    paid: 'L’affaire est payée. Il n’y a plus rien à signer.',
+    changed:
+      'Ce qu’il reprend a été convenu autrement depuis. Rédigez-en un nouveau à sa place, ou retirez-le.',
+  },
   withdrawnBecause: 'Retiré : {why}',
   replace: 'Remplacer',
   replaceTitle: 'Remplacer un document : {name}',

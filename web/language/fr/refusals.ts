@@ -157,6 +157,8 @@ export const refusals: RefusalTexts = {
   record_changed:
     'Le compte ou l’accord a changé depuis que ceci a été montré. Regardez-le à nouveau avant la signature.',
   record_ended: 'Ce document n’est plus ouvert.',
+  record_overtaken:
+    'Ce que dit ce document ne vaut plus : c’est payé, ou autre chose a été convenu.',
   already_signed: 'Ce document est déjà signé.',
   not_signed_yet: 'Ce document n’est pas encore signé.',
   already_sealed: 'Ce document a son sceau.',

@@ -6,7 +6,6 @@ import { askedApproval } from '../../../testing/asked-approval.ts'
 import { debt } from '../../../testing/debt.ts'
 import { LAST_DAYS } from '../../../testing/last-days.ts'
 import { raceFor } from '../../../testing/race.ts'
-import { recordApp } from '../../../testing/record-app.ts'
 import { selectPromises } from '../../gate/store/pauses.ts'
 
 type App = Awaited<ReturnType<typeof debt>>
@@ -258,31 +257,6 @@ describe('other instalments in place of a plan', () => {
     ).toBe(201)
   })
 })
-
-test.each(['withdrawal', 'replacement'] as const)(
-  'a record that repeats a plan is not signed any more after its %s',
-  async (what) => {
-    const app = await recordApp()
-    const offer = (dueOn: string) => ({
-      currency: 'EUR',
-      items: [{ openItemId: app.second.openItemId, minor: 90_00 }],
-      instalments: [{ dueOn, minor: 90_00 }],
-    })
-    const credit = app.as('credit_manager')
-    const { body } = await credit.post(`/customers/${app.customerId}/plans`, offer('2026-03-20'))
-    const record = await app.make({ planId: body.id })
-    const path = await app.link(record)
-    const ending = what === 'withdrawal' ? { why: 'A mistake' } : offer('2026-04-20')
-    expect((await credit.post(`/plans/${body.id}/${what}`, ending)).status).toBe(201)
-    const page = await app.open(path)
-    expect(page.body).toContain('not waiting for a signature any more')
-    expect(page.body).toContain('What was agreed has changed since')
-    expect(page.body).not.toContain('<form')
-    expect((await app.signByLink(path)).statusCode).toBeGreaterThanOrEqual(409)
-    expect((await app.signOnDevice(record)).body.code).toBe('plan_not_open')
-    expect((await app.read(record)).state).not.toBe('signed')
-  },
-)
 
 describe('P03 two at once, whoever comes first', () => {
   type Told = { readonly status: number; readonly body: { readonly code?: string } }

@@ -4,9 +4,9 @@ import { newId } from '../../../kernel/ids.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
 import type { World } from '../../../world.ts'
 import { stateIn, subjectOf } from './records.ts'
-import { signRefusalOf } from './rules/state.ts'
+import { overtakenBy, signRefusalOf } from './rules/state.ts'
 import type { CameFrom, LinkToSign, Origin, RecordDocument, Signer } from './shapes.ts'
-import { isPlanOver, openSnapshot, putSignature, signatureIn } from './sign.ts'
+import { openSnapshot, putSignature, signatureIn } from './sign.ts'
 import { selectMailOfLink } from './store/mails.ts'
 import * as store from './store/records.ts'
 
@@ -15,8 +15,10 @@ export type RecordToSign = {
   readonly organisationName: string
   readonly document: RecordDocument
   readonly signer: Signer
-  /** Overtaken is one that waits, and whose instalments do not count any more. */
-  readonly state: ReturnType<typeof stateIn> | 'overtaken'
+  readonly state: ReturnType<typeof stateIn>
+  /** Whom to ask: who wrote it. */
+  readonly writtenBy: string
+  readonly overtakenBy: ReturnType<typeof overtakenBy>
   readonly isTest: boolean
 }
 
@@ -27,14 +29,15 @@ export async function recordByLink(
 ): Promise<RecordToSign> {
   const { row, keys } = await rowOf(tx, world, link)
   const { name } = await store.selectOrganisation(tx, link.organisationId)
-  const state = stateIn(row)
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- makeRecord wrote it
   const signer = JSON.parse(keys.decrypt(row.signer)) as Signer
   return {
     organisationName: name,
     document: openSnapshot(keys, row.snapshot).document,
     signer: { ...signer, name: link.recipient.name || signer.name },
-    state: state === 'waiting' && (await isPlanOver(tx, row)) ? 'overtaken' : state,
+    state: stateIn(row),
+    writtenBy: row.madeByName,
+    overtakenBy: overtakenBy(row),
     isTest: await isTestLink(tx, link.id),
   }
 }

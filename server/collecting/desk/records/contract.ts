@@ -13,7 +13,14 @@ import {
   Role,
 } from './drafts/contract.ts'
 
-export const RECORD_STATES = ['waiting', 'signed', 'refused', 'withdrawn', 'superseded'] as const
+export const RECORD_STATES = [
+  'waiting',
+  'overtaken',
+  'signed',
+  'refused',
+  'withdrawn',
+  'superseded',
+] as const
 
 /** Why there is no timestamp, or no seal at all. */
 export const SEAL_PROBLEMS = [
@@ -98,6 +105,8 @@ export const readRecord = {
         kind: z.enum(RECORD_KINDS),
         jurisdiction: z.enum(JURISDICTIONS),
         state: z.enum(RECORD_STATES),
+        /** What became of its matter before it was signed. */
+        overtakenBy: z.enum(['paid', 'changed']).nullable(),
         document: RecordDocument,
         documentHash: Hash,
         signer: z.object({ name: z.string(), role: z.string(), address: z.string() }),

@@ -11,6 +11,7 @@ import { auditOf } from './audit.ts'
 import type * as contract from './contract.ts'
 import { findRecord, stateIn } from './records.ts'
 import { limitationRuleOf } from './rules/jurisdictions.ts'
+import { overtakenBy } from './rules/state.ts'
 import { verifyUrlOf } from './seal.ts'
 import type { CameFrom, SignedAs, Signer } from './shapes.ts'
 import { numberOf } from './sheet.ts'
@@ -75,6 +76,7 @@ export function readRecord(world: World, actor: Actor, recordId: string): Promis
       kind: row.kind,
       jurisdiction: row.jurisdiction,
       state: stateIn(row),
+      overtakenBy: overtakenBy(row),
       document,
       documentHash: row.documentHash,
       signer: signerOf(desk, row),

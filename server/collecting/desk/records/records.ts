@@ -10,7 +10,7 @@ import { atDesk, findCustomer, happened, lockDeskCustomer, type Desk } from '../
 import type * as contract from './drafts/contract.ts'
 import { accountOf, openItemsOf, writeRecord } from './material.ts'
 import { jurisdictionOf, LIMITATION_RULES, type Jurisdiction } from './rules/jurisdictions.ts'
-import { replaceRefusalOf, stateOf, withdrawRefusalOf } from './rules/state.ts'
+import { overtakenBy, replaceRefusalOf, stateOf, withdrawRefusalOf } from './rules/state.ts'
 import type { Draft, RecordItem, Signer, Snapshot } from './shapes.ts'
 import * as around from './store/around.ts'
 import * as store from './store/records.ts'
@@ -146,6 +146,7 @@ export function makeRecord(
       outcomeId: draft.outcomeId,
       promiseId: draft.promiseId,
       planId: draft.planId,
+      openItemIds: [...draft.openItemIds],
       supersedesId: draft.supersedesId,
       madeBy: actor.personId,
       madeAt: desk.now,
@@ -173,6 +174,7 @@ export function stateIn(row: store.RecordRow) {
   return stateOf({
     isSigned,
     ending,
+    overtaking: overtakenBy(row),
     successor: successorId === null ? null : { isSigned: isSuccessorSigned },
   })
 }

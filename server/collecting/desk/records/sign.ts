@@ -16,7 +16,6 @@ import { limitationRuleOf, newEndOf } from './rules/jurisdictions.ts'
 import { signRefusalOf } from './rules/state.ts'
 import { strokesFrom, type Strokes } from './rules/strokes.ts'
 import type { SignedAs, Snapshot } from './shapes.ts'
-import { selectPlan } from './store/around.ts'
 import * as store from './store/records.ts'
 
 export const SEAL_RECORD = 'desk:seal_record'
@@ -91,7 +90,6 @@ export type Putting = {
 export async function putSignature(tx: Transaction, world: World, putting: Putting): Promise<void> {
   const { row, signedAs, keys, at, by, link, isTest } = putting
   const { organisationId, customerId } = row
-  await refusePlanThatIsOver(tx, row)
   await store.insertSignature(tx, {
     id: newId(),
     organisationId,
@@ -112,22 +110,6 @@ export async function putSignature(tx: Transaction, world: World, putting: Putti
   const organisation = { id: organisationId, reportingCurrency }
   await refreshWorklist(tx, organisation, [customerId], dayIn(timeZone, at))
   await askForSeal(tx, organisationId, row.id)
-}
-
-const OVER: ReadonlySet<string> = new Set(['withdrawn', 'refused', 'replaced', 'accelerated'])
-
-/** Nobody signs instalments that do not count any more. */
-async function refusePlanThatIsOver(tx: Transaction, row: store.RecordRow): Promise<void> {
-  if (await isPlanOver(tx, row)) throw new Refusal('conflict', 'plan_not_open')
-}
-
-/** Whether the instalments that a record repeats do not count any more. */
-export async function isPlanOver(
-  tx: Transaction,
-  { customerId, planId }: Pick<store.RecordRow, 'customerId' | 'planId'>,
-): Promise<boolean> {
-  const plan = planId === null ? undefined : await selectPlan(tx, customerId, planId)
-  return plan !== undefined && OVER.has(plan.state)
 }
 
 /** That it is signed, and that it takes the place of others where it does. */

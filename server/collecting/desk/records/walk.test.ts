@@ -30,6 +30,18 @@ async function house() {
   async function waiting(): Promise<Subject> {
     return { id: await make(), customerId }
   }
+  /** Its promise was taken back. */
+  async function overtaken(): Promise<Subject> {
+    const offer = {
+      openItemId: app.first.openItemId,
+      amount: { minor: 1_00, currency: 'EUR' },
+      promisedFor: '2026-03-10',
+    }
+    const promised = await collector.post(`/customers/${customerId}/promises`, offer)
+    const id = await make({ promiseId: promised.body.id })
+    await collector.post(`/promises/${promised.body.id}/withdrawal`, { why: 'A mistake' })
+    return { id, customerId }
+  }
   const replace = ({ id }: Subject) => make({ supersedesId: id })
   const withdraw = ({ id }: Subject) =>
     collector.post(`/records/${id}/withdrawal`, { why: 'Another amount' })
@@ -82,6 +94,7 @@ async function house() {
 
   const reach = {
     waiting,
+    overtaken,
     signed: after(sign),
     refused: after(async (one) => refuse(one, (await linkTo(one)).id)),
     withdrawn: after(withdraw),

@@ -26,6 +26,9 @@ export function Notices({ record }: Props) {
           {t('records.isTest')}
         </Banner>
       )}
+      {state === 'overtaken' && (
+        <Banner isBox>{t(`records.overtaken.${record.overtakenBy ?? 'changed'}`)}</Banner>
+      )}
       <EndingNotice record={record} />
       <SuccessionNotice record={record} />
       {signature && !seal && (

@@ -51,7 +51,7 @@ function RecordHead({ record }: { readonly record: RecordRead }) {
       <Chip tone={STATE_TONES[state]}>{t(`records.states.${state}`)}</Chip>
       <span className="figures text-13 text-soft">{t('records.number', { number })}</span>
       <span className="ml-auto flex flex-wrap justify-end gap-2">
-        {mayMake && (state === 'waiting' || state === 'signed') && (
+        {mayMake && ['waiting', 'overtaken', 'signed'].includes(state) && (
           <Button variant="quiet" onClick={() => setOpen('withdraw')}>
             {t('records.withdraw')}
           </Button>

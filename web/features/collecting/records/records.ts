@@ -32,4 +32,5 @@ export const STATE_TONES: Readonly<Record<RecordRead['state'], Tone>> = {
   refused: 'act',
   withdrawn: 'plain',
   superseded: 'plain',
+  overtaken: 'plain',
 }

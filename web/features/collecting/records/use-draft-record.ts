@@ -47,18 +47,27 @@ function formAsBefore(
   const { draft, kind, jurisdiction, signer, document } = before
   const head = { kind, jurisdiction, language: document.language, ...signer }
   if (!draft) return { ...first, ...head }
-  const { talk, openItemIds, promiseId, planId } = draft
+  const { talk, openItemIds } = draft
   const open = new Set(items.map(({ openItemId }) => openItemId))
-  const isPlanOpen = plans.some(({ id }) => id === planId)
-  const isPromiseOpen = promises.some(({ id }) => id === promiseId)
   return {
     ...first,
     ...head,
     hasTalk: talk !== null && talk !== undefined,
     talk: talk ?? first.talk,
     items: new Set(openItemIds.filter((id) => open.has(id))),
-    commitment: isPlanOpen ? `plan ${planId}` : isPromiseOpen ? `promise ${promiseId}` : '',
+    commitment: commitmentAsBefore(first, { promises, plans }, draft),
   }
+}
+
+/** The same promise or plan while it stands, else what was agreed on instead. */
+function commitmentAsBefore(
+  first: Form,
+  { promises, plans }: Pick<Beginning, 'promises' | 'plans'>,
+  { promiseId = null, planId = null }: Draft,
+): string {
+  if (plans.some(({ id }) => id === planId)) return `plan ${planId}`
+  if (promises.some(({ id }) => id === promiseId)) return `promise ${promiseId}`
+  return promiseId === null && planId === null ? '' : first.commitment
 }
 
 function firstForm(beginning: Beginning, kind: Draft['kind']): Form {

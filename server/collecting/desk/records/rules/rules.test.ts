@@ -14,6 +14,7 @@ import {
   replaceRefusalOf,
   requestRefusalOf,
   signRefusalOf,
+  overtakenBy,
   stateOf,
   withdrawRefusalOf,
 } from './state.ts'
@@ -76,9 +77,18 @@ describe('where limitation begins anew', () => {
 })
 
 describe('how a record stands', () => {
-  const no = { isSigned: false, ending: null, successor: null } as const
+  const no = { isSigned: false, ending: null, successor: null, overtaking: null } as const
   test.each([
     [no, 'waiting', null, null],
+    [{ ...no, overtaking: 'paid' }, 'overtaken', 'record_overtaken', null],
+    [{ ...no, overtaking: 'changed', isSigned: true }, 'signed', 'already_signed', null],
+    [{ ...no, overtaking: 'paid', ending: 'refused' }, 'refused', 'record_ended', 'record_ended'],
+    [
+      { ...no, overtaking: 'changed', successor: { isSigned: false } },
+      'superseded',
+      'record_ended',
+      'record_ended',
+    ],
     [{ ...no, isSigned: true }, 'signed', 'already_signed', null],
     [{ ...no, ending: 'refused' }, 'refused', 'record_ended', 'record_ended'],
     [{ ...no, ending: 'withdrawn', isSigned: true }, 'withdrawn', 'record_ended', 'record_ended'],
@@ -94,6 +104,29 @@ describe('how a record stands', () => {
     expect(stateOf(rows)).toBe(state)
     expect(signRefusalOf(state)).toBe(signing)
     expect(withdrawRefusalOf(state)).toBe(withdrawing)
+  })
+
+  const talk = { kind: 'conversation', commitment: null, isSettled: false } as const
+  const debt = { ...talk, kind: 'acknowledgement' } as const
+  test.each([
+    [talk, null],
+    [{ ...talk, isSettled: true }, null],
+    [{ ...talk, commitment: 'open' }, null],
+    [{ ...talk, commitment: 'kept' }, 'paid'],
+    [{ ...talk, commitment: 'partly_kept' }, null],
+    [{ ...talk, commitment: 'broken' }, null],
+    [{ ...talk, commitment: 'withdrawn' }, 'changed'],
+    [{ ...talk, commitment: 'agreed' }, null],
+    [{ ...talk, commitment: 'refused' }, 'changed'],
+    [{ ...talk, commitment: 'replaced' }, 'changed'],
+    [{ ...talk, commitment: 'accelerated' }, 'changed'],
+    [debt, null],
+    [{ ...debt, commitment: 'kept' }, null],
+    [{ ...debt, isSettled: true }, 'paid'],
+    [{ ...debt, commitment: 'withdrawn', isSettled: true }, 'paid'],
+    [{ ...debt, commitment: 'accelerated' }, 'changed'],
+  ] as const)('what %j says: overtaken by %s', (matter, by) => {
+    expect(overtakenBy(matter)).toBe(by)
   })
 
   test('one record takes the place of another, whatever became of that', () => {

@@ -26,6 +26,10 @@ export type RecordRow = {
   readonly isSuccessorSigned: boolean
   readonly isSigned: boolean
   readonly ending: 'refused' | 'withdrawn' | null
+  /** The state of the promise or plan that it repeats. */
+  readonly commitment: string | null
+  /** Whether it names open items, and nothing of them is left. */
+  readonly isSettled: boolean
 }
 
 const RECORD = sql`
@@ -33,10 +37,16 @@ const RECORD = sql`
     r.jurisdiction, r.snapshot, r.document_hash, r.signer, r.promise_id, r.plan_id,
     r.made_by as made_by_id, p.name as made_by_name, r.made_at, r.supersedes_id,
     n.id as successor_id, coalesce(l.is_signed, false) as is_successor_signed,
-    s.id is not null as is_signed, e.kind as ending
+    s.id is not null as is_signed, e.kind as ending,
+    coalesce(pr.state, pl.state) as commitment,
+    cardinality(r.open_item_ids) > 0 and not exists (
+      select from open_items i where i.id = any(r.open_item_ids) and i.closed_on is null)
+      as is_settled
   from records r
   join customers c on c.id = r.customer_id
   join people p on p.id = r.made_by
+  left join promises pr on pr.id = r.promise_id
+  left join plans pl on pl.id = r.plan_id
   left join records n on n.supersedes_id = r.id
   left join lateral (
     with recursive later as (

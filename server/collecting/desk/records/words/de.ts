@@ -179,8 +179,15 @@ export const de: RecordWords = {
     refusedText: (organisation) =>
       `${organisation} sieht, was Sie geschrieben haben, und meldet sich bei Ihnen.`,
     ended: 'Dieses Dokument wartet nicht mehr auf eine Unterschrift. Sie müssen nichts tun.',
-    overtakenText: (organisation) =>
-      `Was vereinbart war, hat sich seitdem geändert. ${organisation} meldet sich bei Ihnen; Sie können auch auf die E-Mail antworten, die Sie hierher geführt hat.`,
+    endedTexts: {
+      withdrawn: (organisation, writtenBy) =>
+        `${organisation} hat es zurückgezogen. Wenn Sie das nicht erwartet haben, fragen Sie ${writtenBy} oder antworten Sie auf die E-Mail, die Sie hierher geführt hat.`,
+      superseded: (organisation, writtenBy) =>
+        `${organisation} hat ein neueres an seine Stelle gesetzt. Wenn Sie es unterschreiben sollen, kommt der Link dazu in einer eigenen E-Mail. Vermissen Sie ihn, fragen Sie ${writtenBy}.`,
+      paid: (organisation) => `Worum es ging, ist bezahlt. ${organisation} dankt Ihnen.`,
+      changed: (organisation, writtenBy) =>
+        `Was vereinbart war, hat sich seitdem geändert. ${writtenBy} von ${organisation} weiß mehr; Sie können auch auf die E-Mail antworten, die Sie hierher geführt hat.`,
+    },
     isTest: 'Das ist ein Test. Was hier unterschrieben wird, beweist nichts.',
   },
   mail: {

@@ -173,8 +173,15 @@ export const en: RecordWords = {
     refused: 'Noted: you do not sign this.',
     refusedText: (organisation) => `${organisation} sees what you wrote and will come back to you.`,
     ended: 'This record is not waiting for a signature any more. Nothing is needed from you.',
-    overtakenText: (organisation) =>
-      `What was agreed has changed since. ${organisation} will be in touch; you can also answer the mail that brought you here.`,
+    endedTexts: {
+      withdrawn: (organisation, writtenBy) =>
+        `${organisation} has withdrawn it. If you did not expect that, ask ${writtenBy} or answer the mail that brought you here.`,
+      superseded: (organisation, writtenBy) =>
+        `${organisation} has written a newer one in its place. If that is for you to sign, its link comes in a mail of its own. Ask ${writtenBy} if you miss it.`,
+      paid: (organisation) => `What it is about has been paid. ${organisation} thanks you.`,
+      changed: (organisation, writtenBy) =>
+        `What was agreed has changed since. ${writtenBy} of ${organisation} knows more; you can also answer the mail that brought you here.`,
+    },
     isTest: 'This is a test. What is signed here proves nothing.',
   },
   mail: {

@@ -174,8 +174,15 @@ export const es: RecordWords = {
     refused: 'Anotado: no firma esto.',
     refusedText: (organisation) => `${organisation} ve lo que ha escrito y se pondrá en contacto.`,
     ended: 'Este documento ya no espera ninguna firma. No tiene que hacer nada.',
-    overtakenText: (organisation) =>
-      `Lo acordado ha cambiado desde entonces. ${organisation} se pondrá en contacto; también puede responder al correo que le trajo aquí.`,
+    endedTexts: {
+      withdrawn: (organisation, writtenBy) =>
+        `${organisation} lo ha retirado. Si no lo esperaba, pregunte a ${writtenBy} o responda al correo que le trajo aquí.`,
+      superseded: (organisation, writtenBy) =>
+        `${organisation} ha redactado otro más reciente en su lugar. Si le corresponde firmarlo, el enlace llega en un correo aparte. Si no lo encuentra, pregunte a ${writtenBy}.`,
+      paid: (organisation) => `El asunto está pagado. ${organisation} se lo agradece.`,
+      changed: (organisation, writtenBy) =>
+        `Lo acordado ha cambiado desde entonces. ${writtenBy}, de ${organisation}, puede decirle más; también puede responder al correo que le trajo aquí.`,
+    },
     isTest: 'Esto es una prueba. Lo que se firme aquí no demuestra nada.',
   },
   mail: {

@@ -181,8 +181,15 @@ export const fr: RecordWords = {
     refusedText: (organisation) =>
       `${organisation} voit ce que vous avez écrit et reviendra vers vous.`,
     ended: 'Ce document n’attend plus de signature. Vous n’avez rien à faire.',
-    overtakenText: (organisation) =>
-      `Ce qui était convenu a changé depuis. ${organisation} reviendra vers vous ; vous pouvez aussi répondre à l’e-mail qui vous a mené ici.`,
+    endedTexts: {
+      withdrawn: (organisation, writtenBy) =>
+        `${organisation} l’a retiré. Si vous ne vous y attendiez pas, demandez à ${writtenBy} ou répondez à l’e-mail qui vous a mené ici.`,
+      superseded: (organisation, writtenBy) =>
+        `${organisation} en a rédigé un plus récent à la place. S’il vous revient de le signer, son lien arrive dans un e-mail à part. S’il vous manque, demandez à ${writtenBy}.`,
+      paid: (organisation) => `Ce dont il s’agissait est payé. ${organisation} vous remercie.`,
+      changed: (organisation, writtenBy) =>
+        `Ce qui était convenu a changé depuis. ${writtenBy}, de ${organisation}, peut vous en dire plus ; vous pouvez aussi répondre à l’e-mail qui vous a mené ici.`,
+    },
     isTest: 'Ceci est un essai. Ce qui est signé ici ne prouve rien.',
   },
   mail: {

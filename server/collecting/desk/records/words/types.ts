@@ -157,8 +157,13 @@ export type PageWords = {
   readonly refused: string
   readonly refusedText: (organisation: string) => string
   readonly ended: string
-  /** Why it does not, where what was agreed does not count any more. */
-  readonly overtakenText: (organisation: string) => string
+  /** Why it does not, and whom to ask. */
+  readonly endedTexts: Readonly<
+    Record<
+      'withdrawn' | 'superseded' | 'paid' | 'changed',
+      (organisation: string, writtenBy: string) => string
+    >
+  >
   readonly isTest: string
 }
 
