@@ -88,7 +88,7 @@ export const records: RestTexts['records'] = {
   overtaken: {
     paid: 'Die Sache ist bezahlt. Es gibt nichts mehr zu unterschreiben.',
     changed:
-      'Was es wiederholt, ist seitdem anders vereinbart. Schreiben Sie ein neues an seine Stelle, oder ziehen Sie es zurück.',
+      'Was darin vereinbart ist, wurde seitdem zurückgenommen oder geändert. Setzen Sie ein neues Dokument an seine Stelle, oder ziehen Sie es zurück.',
   },
   withdrawnBecause: 'Zurückgezogen: {why}',
   replace: 'Ersetzen',

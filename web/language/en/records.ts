@@ -86,7 +86,7 @@ export const records = {
   overtaken: {
     paid: 'The matter is paid. There is nothing left to sign.',
     changed:
-      'What it repeats was agreed on differently since. Write a new record in its place, or withdraw it.',
+      'What was agreed in it has been taken back or changed since. Write a new record in its place, or withdraw it.',
   },
   withdrawnBecause: 'Withdrawn: {why}',
   replace: 'Replace',

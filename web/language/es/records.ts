@@ -91,7 +91,8 @@ export const records: RestTexts['records'] = {
   refusedBecause: 'El cliente no firma esto. Dice: «{why}»',
   overtaken: {
     paid: 'El asunto está pagado. Ya no hay nada que firmar.',
-    changed: 'Lo que repite se ha acordado de otro modo. Redacte otro en su lugar o retírelo.',
+    changed:
+      'Lo acordado en él se ha retirado o cambiado desde entonces. Redacte otro en su lugar o retírelo.',
   },
   withdrawnBecause: 'Retirado: {why}',
   replace: 'Sustituir',

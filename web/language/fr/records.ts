@@ -93,7 +93,7 @@ export const records: RestTexts['records'] = {
   overtaken: {
     paid: 'L’affaire est payée. Il n’y a plus rien à signer.',
     changed:
-      'Ce qu’il reprend a été convenu autrement depuis. Rédigez-en un nouveau à sa place, ou retirez-le.',
+      'Ce qui y est convenu a été annulé ou modifié depuis. Rédigez-en un nouveau à sa place, ou retirez-le.',
   },
   withdrawnBecause: 'Retiré : {why}',
   replace: 'Remplacer',
