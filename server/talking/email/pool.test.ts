@@ -173,7 +173,7 @@ test('nobody listening, nobody speaking, and a server that sends everyone away a
   const mute = await mailServer({ isMute: true })
   const closing = await mailServer({ greeting: [421, 'too busy'] })
   const gone = await mailServer()
-  gone.stop()
+  await gone.stop()
 
   const outcomes = await Promise.all(
     [mute, closing, gone].map((server) =>

@@ -1,5 +1,4 @@
 import { fork, type ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
 import { join } from 'node:path'
 
 import { onTestFinished } from 'vitest'
@@ -25,7 +24,14 @@ export type Received = {
   readonly session: string
 }
 
-type State = { readonly received: readonly Received[]; readonly connections: number }
+export type State = { readonly received: readonly Received[]; readonly connections: number }
+
+/** What the process is asked; it answers with the same number. */
+export type Request = { readonly number: number } & (
+  | { readonly start: MailServerOptions }
+  | { readonly state: number }
+  | { readonly stop: number }
+)
 
 /** A mail server in another process until the test ends: see startMailServer. */
 export async function mailServer(options: Partial<MailServerOptions> = {}) {
@@ -40,28 +46,47 @@ export async function mailServer(options: Partial<MailServerOptions> = {}) {
  * drop-data@, slow-data@, last-of-connection@; and a sender reject-sender@, drop-sender@.
  */
 export async function startMailServer(options: Partial<MailServerOptions> = {}) {
-  const script = join(import.meta.dirname, 'server-process.ts')
-  const settings = JSON.stringify({ encryption: 'none', ...options })
-  const child = fork(script, [settings], { execArgv: [] })
-  const { port } = await answerOf<{ port: number }>(child)
-
-  async function state(): Promise<State> {
-    const answer = answerOf<State>(child)
-    child.send('state')
-    return answer
-  }
-
+  const port = await ask<number>({ start: { encryption: 'none', ...options } })
+  const state = () => ask<State>({ state: port })
   return {
     host: '127.0.0.1',
     port,
     state,
     received: async () => (await state()).received,
-    stop: () => void child.kill('SIGKILL'),
+    /** Ends every connection and accepts no other. */
+    stop: async () => void (await ask({ stop: port })),
   }
 }
 
-async function answerOf<Answer>(child: ChildProcess): Promise<Answer> {
-  const [answer] = await once(child, 'message')
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- server-process.ts wrote it
-  return answer as Answer
+let running: ChildProcess | null = null
+let asked = 0
+
+/** One process has all mail servers of a worker, since its start costs more than most tests. */
+function theProcess(): ChildProcess {
+  if (running?.connected) return running
+  const child = fork(join(import.meta.dirname, 'server-process.ts'), [], { execArgv: [] })
+  // It ends with us, and keeps nobody from ending.
+  child.unref()
+  child.channel?.unref()
+  child.setMaxListeners(0)
+  running = child
+  return child
+}
+
+type Question<Each> = Each extends Request ? Omit<Each, 'number'> : never
+
+function ask<Answer>(question: Question<Request>): Promise<Answer> {
+  const child = theProcess()
+  const number = (asked += 1)
+  const answer = new Promise<Answer>((resolve, reject) => {
+    const gone = () => reject(new Error('The process of the mail servers is gone.'))
+    const listen = (told: { readonly number: number; readonly answer: Answer }) => {
+      if (told.number !== number) return
+      child.off('message', listen).off('exit', gone)
+      resolve(told.answer)
+    }
+    child.on('message', listen).once('exit', gone)
+  })
+  child.send({ number, ...question })
+  return answer
 }

@@ -1,15 +1,16 @@
-// A real mail server in a process of its own: see startMailServer in mail-server.ts.
-import { createServer, type Socket } from 'node:net'
+// Real mail servers in a process of their own: see startMailServer in mail-server.ts.
+import { once } from 'node:events'
+import { createServer, type Server, type Socket } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 
-import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server'
+import {
+  SMTPServer,
+  type SMTPServerDataStream,
+  type SMTPServerOptions,
+  type SMTPServerSession,
+} from 'smtp-server'
 
-import type { MailServerOptions, Received } from './mail-server.ts'
-
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- mail-server.ts wrote it
-const options = JSON.parse(process.argv[2] ?? '{}') as MailServerOptions
-const received: Received[] = []
-let connections = 0
+import type { MailServerOptions, Received, Request, State } from './mail-server.ts'
 
 type Done = (error?: Error | null, message?: string) => void
 type Behaviours<Told> = Readonly<Record<string, (told: Told) => void>>
@@ -21,17 +22,18 @@ function behave<Told>(address: string, behaviours: Behaviours<Told>, told: Told)
   return name in behaviours
 }
 
-type Asked = { readonly session: SMTPServerSession; readonly done: Done }
+type Drop = (session: SMTPServerSession) => void
+type Asked = { readonly session: SMTPServerSession; readonly done: Done; readonly drop: Drop }
 
 const SENDERS: Behaviours<Asked> = {
   'reject-sender': ({ done }) => done(reply(553, 'not from you')),
-  'drop-sender': ({ session }) => drop(session),
+  'drop-sender': ({ session, drop }) => drop(session),
 }
 
 const RECIPIENTS: Behaviours<Asked> = {
   'reject-rcpt': ({ done }) => done(reply(550, 'no such user here')),
   'defer-rcpt': ({ done }) => done(reply(450, 'mailbox busy, come back later')),
-  'drop-rcpt': ({ session }) => drop(session),
+  'drop-rcpt': ({ session, drop }) => drop(session),
   'hang-rcpt': () => {},
 }
 
@@ -40,7 +42,7 @@ const CONTENTS: Behaviours<Asked & { readonly keep: () => void }> = {
   'reject-data': ({ done }) => done(reply(554, 'looks like spam')),
   'defer-data': ({ done }) => done(reply(451, 'disk full, come back later')),
   'hang-data': ({ keep }) => keep(),
-  'drop-data': ({ keep, session }) => {
+  'drop-data': ({ keep, session, drop }) => {
     keep()
     drop(session)
   },
@@ -48,48 +50,89 @@ const CONTENTS: Behaviours<Asked & { readonly keep: () => void }> = {
     keep()
     setTimeout(() => done(null, 'at last'), 400)
   },
-  'last-of-connection': ({ keep, done, session }) => {
+  'last-of-connection': ({ keep, done, session, drop }) => {
     keep()
     done(null, 'kept')
     setTimeout(() => drop(session), 20)
   },
 }
 
-const server = new SMTPServer({
-  secure: options.encryption === 'tls',
-  disabledCommands: [
-    ...(options.encryption === 'none' ? ['STARTTLS'] : []),
-    ...(options.users ? [] : ['AUTH']),
-  ],
-  allowInsecureAuth: true,
-  authOptional: !options.users,
-  disableReverseLookup: true,
-  ...(options.certificate ? { key: options.key, cert: options.certificate } : {}),
-  ...(options.largest ? { size: options.largest } : {}),
-  closeTimeout: 100,
-  onConnect: (_session, done) => {
-    connections += 1
-    done(options.greeting ? reply(...options.greeting) : null)
-  },
-  onAuth: ({ username = '', password = '' }, _session, done) =>
-    options.users?.[username] === password
-      ? done(null, { user: username })
-      : done(reply(535, 'who are you?')),
-  onMailFrom: ({ address }, session, done) => {
-    if (!behave(address, SENDERS, { session, done })) done()
-  },
-  onRcptTo: ({ address }, session, done) => {
-    if (!behave(address, RECIPIENTS, { session, done })) done()
-  },
-  onData: (stream, session, done) => void takeContent(stream, session, done),
-})
-server.on('error', () => {})
+type Running = {
+  readonly listener: Server
+  readonly state: () => State
+  /** Accepts nobody any more and leaves everybody. */
+  readonly stop: () => void
+}
 
-async function takeContent(
-  stream: SMTPServerDataStream,
-  session: SMTPServerSession,
-  done: Done,
-): Promise<void> {
+/** A mail server that is still to listen. */
+function smtpServer(options: MailServerOptions): Running {
+  const received: Received[] = []
+  let connections = 0
+  const server = new SMTPServer({
+    ...settingsOf(options),
+    onConnect: (_session, done) => {
+      connections += 1
+      done(options.greeting ? reply(...options.greeting) : null)
+    },
+    onMailFrom: ({ address }, session, done) => {
+      if (!behave(address, SENDERS, { session, done, drop })) done()
+    },
+    onRcptTo: ({ address }, session, done) => {
+      if (!behave(address, RECIPIENTS, { session, done, drop })) done()
+    },
+    onData: (stream, session, done) => {
+      const keep = (source: string) => void received.push(receivedOf(session, source))
+      void takeContent(stream, { session, done, drop, keep })
+    },
+  })
+  server.on('error', () => {})
+
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- its types leave the sockets out
+  const open = server.connections as Set<{ session: SMTPServerSession; _socket: Socket }>
+
+  function drop({ id }: SMTPServerSession): void {
+    for (const { session, _socket: socket } of open) if (session.id === id) socket.destroy()
+  }
+
+  function stop(): void {
+    server.close()
+    for (const { _socket: socket } of open) socket.destroy()
+  }
+
+  return { listener: server.server, state: () => ({ received, connections }), stop }
+}
+
+function settingsOf({ encryption, users, ...more }: MailServerOptions): SMTPServerOptions {
+  return {
+    secure: encryption === 'tls',
+    disabledCommands: [...(encryption === 'none' ? ['STARTTLS'] : []), ...(users ? [] : ['AUTH'])],
+    allowInsecureAuth: true,
+    authOptional: !users,
+    disableReverseLookup: true,
+    ...(more.certificate ? { key: more.key, cert: more.certificate } : {}),
+    ...(more.largest ? { size: more.largest } : {}),
+    onAuth: ({ username = '', password = '' }, _session, done) =>
+      users?.[username] === password
+        ? done(null, { user: username })
+        : done(reply(535, 'who are you?')),
+  }
+}
+
+/** Accepts connections and never says a word. */
+function muteServer(): Running {
+  const sockets: Socket[] = []
+  const listener = createServer((socket) => void sockets.push(socket))
+  const stop = () => {
+    listener.close()
+    for (const socket of sockets) socket.destroy()
+  }
+  return { listener, state: () => ({ received: [], connections: sockets.length }), stop }
+}
+
+type Taking = Asked & { readonly keep: (source: string) => void }
+
+async function takeContent(stream: SMTPServerDataStream, taking: Taking): Promise<void> {
+  const { session, done, drop } = taking
   const first = session.envelope.rcptTo[0]?.address ?? ''
   if (first.startsWith('drop-mid-data')) stream.once('data', () => drop(session))
   const source = await buffer(stream).then(
@@ -97,8 +140,8 @@ async function takeContent(
     () => null,
   )
   if (source === null) return
-  const keep = () => void received.push(receivedOf(session, source))
-  if (behave(first, CONTENTS, { session, done, keep })) return
+  const keep = () => taking.keep(source)
+  if (behave(first, CONTENTS, { session, done, drop, keep })) return
   keep()
   done(null, 'kept')
 }
@@ -118,20 +161,31 @@ function reply(responseCode: number, message: string): Error {
   return Object.assign(new Error(message), { responseCode })
 }
 
-function drop({ id }: SMTPServerSession): void {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- its types leave the sockets out
-  const open = server.connections as Set<{ session: SMTPServerSession; _socket: Socket }>
-  for (const { session, _socket: socket } of open) if (session.id === id) socket.destroy()
+/** What listens now, by its port. */
+const running = new Map<number, Running>()
+
+async function start(options: MailServerOptions): Promise<number> {
+  const server = options.isMute ? muteServer() : smtpServer(options)
+  await once(server.listener.listen(0, '127.0.0.1'), 'listening')
+  const address = server.listener.address()
+  const port = typeof address === 'object' ? (address?.port ?? 0) : 0
+  running.set(port, server)
+  return port
 }
 
-/** Accepts connections and never says a word. */
-const mute = createServer(() => {
-  connections += 1
-})
+function end(port: number): null {
+  running.get(port)?.stop()
+  running.delete(port)
+  return null
+}
 
-const listening = (options.isMute ? mute : server).listen(0, '127.0.0.1', () => {
-  const address = listening.address()
-  process.send?.({ port: typeof address === 'object' ? address?.port : 0 })
+async function answerTo(request: Request): Promise<number | State | null> {
+  if ('start' in request) return start(request.start)
+  if ('state' in request) return running.get(request.state)?.state() ?? null
+  return end(request.stop)
+}
+
+process.on('message', async (request: Request) => {
+  process.send?.({ number: request.number, answer: await answerTo(request) })
 })
-process.on('message', () => process.send?.({ received, connections }))
 process.on('disconnect', () => process.exit())
