@@ -2,6 +2,7 @@ import * as z from 'zod'
 
 import { Day, Id, Instant, Money, refusals } from '../../../http/contract.ts'
 import { CurrencyStanding, CustomerId, Done, Reason } from '../contract.ts'
+import { TASK_KINDS } from '../tasks/contract.ts'
 
 const SellerCard = z.object({
   customer: z.object({ id: Id, number: z.string(), name: z.string() }),
@@ -16,6 +17,8 @@ const SellerCard = z.object({
   ballUntil: Day.nullable(),
   /** Finance asks whether they take the customer over. */
   isOffered: z.boolean(),
+  /** What is theirs to do by now: the longest waiting. */
+  task: z.object({ kind: z.enum(TASK_KINDS), dueOn: Day }).nullable(),
 })
 
 export const readSellerHome = {

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 
+import { day, instant } from '../../../kernel/day.ts'
+import { newId } from '../../../kernel/ids.ts'
 import { collectingApp } from '../../../testing/collecting-app.ts'
 import { rebuildWorklist } from '../index.ts'
 
@@ -36,6 +38,34 @@ test('what rings or begins first is on top of what needs the seller', async () =
     { ballUntil: '2026-03-09' },
   ])
   expect(names(withFinance)).toEqual(['Finance'])
+})
+
+test('whom a task waits for is told what it is, the longest waiting; one of later or of finance is none', async () => {
+  const { given, organisationId, seller, owned, lists } = await home()
+  const id = await owned('Task')
+  const add = (kind: 'call' | 'visit' | 'letter', dueOn: string, lane: 'seller' | 'finance') =>
+    given.within((tx) =>
+      tx
+        .insertInto('tasks')
+        .values({
+          id: newId(),
+          organisationId,
+          customerId: id,
+          kind,
+          lane,
+          dueOn: day(dueOn),
+          assigneeId: seller,
+          createdAt: instant('2026-03-01T08:00:00Z'),
+        })
+        .execute(),
+    )
+  await add('letter', '2026-02-20', 'finance')
+  await add('visit', '2026-03-05', 'seller')
+  expect(await lists()).toMatchObject({ needsYou: [], withFinance: [{ task: null }] })
+  await add('call', '2026-03-04', 'seller')
+  expect((await lists()).needsYou).toMatchObject([{ task: { kind: 'call', dueOn: '2026-03-04' } }])
+  await add('visit', '2026-03-02', 'seller')
+  expect((await lists()).needsYou).toMatchObject([{ task: { kind: 'visit', dueOn: '2026-03-02' } }])
 })
 
 test('money is news until one met, spoke to them, or said thanks', async () => {

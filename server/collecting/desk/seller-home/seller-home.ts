@@ -44,6 +44,7 @@ export function readSellerHome(world: World, actor: Actor): Promise<Home> {
           meetingAt,
           ballUntil: null,
           isOffered: false,
+          task: null,
         })),
     }
   })
@@ -51,8 +52,8 @@ export function readSellerHome(world: World, actor: Actor): Promise<Home> {
 
 /** The ball is theirs or offered to them, a task waits for them, or they are about to meet. */
 function needsSeller(row: HomeRow): boolean {
-  const { lane, hasSellerTask, isOffered, meetingOn } = row
-  return lane === 'seller' || hasSellerTask || isOffered || meetingOn !== null
+  const { lane, task, isOffered, meetingOn } = row
+  return lane === 'seller' || task !== null || isOffered || meetingOn !== null
 }
 
 function cardOf(row: HomeRow): Card {
@@ -65,6 +66,7 @@ function cardOf(row: HomeRow): Card {
     meetingAt: row.meetingAt,
     ballUntil: row.lane === 'seller' ? row.returnsOn : null,
     isOffered: row.isOffered,
+    task: row.task,
   }
 }
 

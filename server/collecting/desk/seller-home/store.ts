@@ -3,6 +3,7 @@ import { sql, type Insertable } from 'kysely'
 import type { Transaction } from '../../../database/database.ts'
 import type { Schema } from '../../../database/schema.ts'
 import type { Day, Instant } from '../../../kernel/day.ts'
+import type { TaskKind } from '../tasks/store.ts'
 import type { Reason } from '../worklist/rules.ts'
 import type { Standing } from '../worklist/store/rows.ts'
 
@@ -14,7 +15,8 @@ export type HomeRow = {
   readonly reasons: Reason[]
   readonly lane: 'seller' | 'legal' | null
   readonly returnsOn: Day | null
-  readonly hasSellerTask: boolean
+  /** What is theirs to do by now: the longest waiting. */
+  readonly task: { readonly kind: TaskKind; readonly dueOn: Day } | null
   /** Finance asks whether they take the customer over. */
   readonly isOffered: boolean
   readonly meetingOn: Day | null
@@ -29,8 +31,9 @@ export async function selectHomeRows(
 ): Promise<HomeRow[]> {
   const { rows } = await sql<HomeRow>`
     select c.id, c.number, c.name, w.standings, w.reasons, b.lane, b.returns_on,
-      exists (select 1 from tasks t where t.customer_id = c.id and t.state = 'open'
-        and t.lane = 'seller' and t.due_on <= ${today}) as has_seller_task,
+      (select json_build_object('kind', t.kind, 'dueOn', t.due_on) from tasks t
+        where t.customer_id = c.id and t.state = 'open' and t.lane = 'seller'
+          and t.due_on <= ${today} order by t.due_on, t.id limit 1) as task,
       exists (select 1 from ball_offers f where f.customer_id = c.id and f.state = 'open'
         and f.offered_to = c.owner_id and f.until >= ${today}) as is_offered,
       n.on_day as meeting_on, n.starts_at as meeting_at

@@ -3,26 +3,28 @@ import * as z from 'zod'
 import { Day, Id, pageOf, refusals } from '../../../http/contract.ts'
 import { Person, CustomerId, Done } from '../contract.ts'
 
+export const TASK_KINDS = [
+  'call',
+  'visit',
+  'letter',
+  'sms',
+  'notice',
+  'decision',
+  'contact',
+  'unknown_message',
+  'allocation',
+  'terms',
+  'cash_search',
+  'insurer',
+  'escalation',
+  'documents',
+  'other',
+] as const
+
 const Task = z.object({
   id: Id,
   customer: z.object({ id: Id, name: z.string() }),
-  kind: z.enum([
-    'call',
-    'visit',
-    'letter',
-    'sms',
-    'notice',
-    'decision',
-    'contact',
-    'unknown_message',
-    'allocation',
-    'terms',
-    'cash_search',
-    'insurer',
-    'escalation',
-    'documents',
-    'other',
-  ]),
+  kind: z.enum(TASK_KINDS),
   lane: z.enum(['seller', 'finance', 'legal']),
   dueOn: Day,
   note: z.string(),

@@ -157,11 +157,13 @@ function SellerLine({
   const t = useT()
   const reader = useReader()
   const { today, locale } = reader
-  const { meetingOn: onDay, meetingAt: startsAt, ballUntil, isOffered } = of
+  const { meetingOn: onDay, meetingAt: startsAt, ballUntil, isOffered, task } = of
   const meeting =
     onDay && t('desk.seller.meeting', { day: meetingTime(t, { onDay, startsAt }, reader) })
   const ball = ballUntil && t('desk.seller.ball', { day: nearDayText(t, ballUntil, today, locale) })
   const offered = isOffered && t('desk.seller.offered')
+  const toDo =
+    task && `${t(`desk.task.${task.kind}`)}, ${nearDayText(t, task.dueOn, today, locale)}`
   const reasons = of.reasons
     .filter(({ code }) => !FOR_FINANCE.has(code))
     .toSorted((a, b) => Number(toneOf(b) === 'act') - Number(toneOf(a) === 'act'))
@@ -171,5 +173,5 @@ function SellerLine({
     t('desk.seller.paidLine', { amount: moneyText(amount, locale) }),
   )
   const words = kind === 'paid' ? came : reasons
-  return [meeting, ball, offered, ...words].filter(Boolean).join(' · ')
+  return [meeting, ball, offered, toDo, ...words].filter(Boolean).join(' · ')
 }
