@@ -112,8 +112,12 @@ test('each key of the desk does what it says, and the focus comes back', async (
   await dialog.waitFor({ state: 'detached' })
   await keyboard.press('Control+k')
   await dialog.getByRole('combobox').waitFor()
-  await keyboard.type('Nordl')
-  await dialog.getByRole('option', { name: /Nordlicht GmbH/ }).waitFor()
+  // What was found for less is there already: it is taken for more, too.
+  const found = { name: /Nordlicht GmbH/ }
+  await keyboard.type('No')
+  await dialog.getByRole('option', found).waitFor()
+  await keyboard.type('rdl')
+  await dialog.getByRole('option', { ...found, selected: true }).waitFor()
   await keyboard.press('Enter')
   await page.waitForURL(/\/customers\/[0-9a-f-]{36}/)
   await page.getByRole('heading', { level: 1, name: 'Nordlicht GmbH' }).waitFor()

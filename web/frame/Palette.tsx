@@ -108,7 +108,8 @@ function Found({ text, onClose }: { readonly text: string; readonly onClose: () 
     <PaletteGroup heading={t('frame.palette.customers')}>
       {data.customers.map(({ id, name, number }) => (
         <PaletteItem
-          key={id}
+          // One that stayed while its value changed would be taken for none that is chosen.
+          key={`${wanted} ${id}`}
           value={`${wanted} ${name} ${id}`}
           icon={<Building2 size={16} aria-hidden />}
           detail={<span className="figures text-12 text-faint">{number}</span>}
@@ -119,7 +120,7 @@ function Found({ text, onClose }: { readonly text: string; readonly onClose: () 
       ))}
       {data.receivables.map(({ id, number, customer, total }) => (
         <PaletteItem
-          key={id}
+          key={`${wanted} ${id}`}
           value={`${wanted} ${number} ${id}`}
           icon={<FileText size={16} aria-hidden />}
           detail={<Money amount={total} isEven className="text-12 text-faint" />}
