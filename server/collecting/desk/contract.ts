@@ -51,6 +51,7 @@ export const Reason = z.object({
     'monday_commercial',
     'late_week_consumer',
     'long_overdue',
+    'overdue',
     'no_contact',
     'reminded_recently',
   ]),

@@ -1,11 +1,12 @@
 import * as z from 'zod'
 
 import { Day, Id, Instant, Money, refusals } from '../../../http/contract.ts'
-import { CurrencyStanding, CustomerId, Done, Reason } from '../contract.ts'
+import { CurrencyStanding, CustomerId, Done, Person, Reason } from '../contract.ts'
 import { TASK_KINDS } from '../tasks/contract.ts'
 
 const SellerCard = z.object({
   customer: z.object({ id: Id, number: z.string(), name: z.string() }),
+  owner: Person,
   standings: z.array(CurrencyStanding),
   reasons: z.array(Reason),
   /** For 'paid since you last met': what came. */

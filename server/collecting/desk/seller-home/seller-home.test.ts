@@ -40,6 +40,21 @@ test('what rings or begins first is on top of what needs the seller', async () =
   expect(names(withFinance)).toEqual(['Finance'])
 })
 
+test('a manager reads whose customer each is', async () => {
+  const { given, as, lists } = await home()
+  const lead = await given.person('sales_manager')
+  const teamId = await given.team({ managerId: lead })
+  const sam = await given.personWith({ roles: ['seller'], name: 'Sam', teamId })
+  const late = await given.customer({ ownerId: sam })
+  await given.invoice(late, { dueOn: '2026-02-02', issuedOn: '2026-01-03' })
+  const payer = await given.customer({ ownerId: sam })
+  await given.payment(payer, { amountMinor: 5_00, receivedOn: '2026-02-20' })
+  const owner = { id: sam, name: 'Sam' }
+  const told = { withFinance: [{ owner }], paid: [{ owner }] }
+  expect(await lists(sam)).toMatchObject(told)
+  expect((await as(lead).get('/seller-home')).body).toMatchObject(told)
+})
+
 test('whom a task waits for is told what it is, the longest waiting; one of later or of finance is none', async () => {
   const { given, organisationId, seller, owned, lists } = await home()
   const id = await owned('Task')

@@ -35,8 +35,9 @@ export function readSellerHome(world: World, actor: Actor): Promise<Home> {
       withFinance: rows.filter((row) => !needsSeller(row)).map(cardOf),
       paid: paid
         .filter(({ id }) => !hasOpenMatter.has(id))
-        .map(({ id, number, name, paid: came, meetingOn, meetingAt }) => ({
+        .map(({ id, number, name, ownerId, ownerName, paid: came, meetingOn, meetingAt }) => ({
           customer: { id, number, name },
+          owner: { id: ownerId, name: ownerName },
           standings: [],
           reasons: [],
           paid: [...came],
@@ -59,6 +60,7 @@ function needsSeller(row: HomeRow): boolean {
 function cardOf(row: HomeRow): Card {
   return {
     customer: { id: row.id, number: row.number, name: row.name },
+    owner: { id: row.ownerId, name: row.ownerName },
     standings: row.standings,
     reasons: row.reasons,
     paid: [],

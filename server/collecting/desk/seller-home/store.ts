@@ -11,6 +11,8 @@ export type HomeRow = {
   readonly id: string
   readonly number: string
   readonly name: string
+  readonly ownerId: string
+  readonly ownerName: string
   readonly standings: Standing[]
   readonly reasons: Reason[]
   readonly lane: 'seller' | 'legal' | null
@@ -30,7 +32,7 @@ export async function selectHomeRows(
   today: Day,
 ): Promise<HomeRow[]> {
   const { rows } = await sql<HomeRow>`
-    select c.id, c.number, c.name, w.standings, w.reasons, b.lane, b.returns_on,
+    select c.id, c.number, c.name, p.id as owner_id, p.name as owner_name, w.standings, w.reasons, b.lane, b.returns_on,
       (select json_build_object('kind', t.kind, 'dueOn', t.due_on) from tasks t
         where t.customer_id = c.id and t.state = 'open' and t.lane = 'seller'
           and t.due_on <= ${today} order by t.due_on, t.id limit 1) as task,
@@ -39,6 +41,7 @@ export async function selectHomeRows(
       n.on_day as meeting_on, n.starts_at as meeting_at
     from worklist_rows w
     join customers c on c.id = w.customer_id
+    join people p on p.id = w.owner_id
     left join balls b on b.customer_id = c.id and b.returned_on is null
     left join lateral (select m.on_day, m.starts_at from meetings m
       where m.customer_id = c.id and m.on_day >= ${today}
@@ -53,6 +56,8 @@ export type PaidRow = {
   readonly id: string
   readonly number: string
   readonly name: string
+  readonly ownerId: string
+  readonly ownerName: string
   readonly paid: readonly { readonly minor: number; readonly currency: string }[]
   readonly meetingOn: Day | null
   readonly meetingAt: Instant | null
@@ -69,7 +74,7 @@ export async function selectPaidRows(
 ): Promise<PaidRow[]> {
   const { rows } = await sql<PaidRow>`
     with met as (
-      select c.id, c.number, c.name,
+      select c.id, c.number, c.name, c.owner_id,
         greatest(${from}::date,
           (select max(m.on_day) from meetings m
             where m.customer_id = c.id and m.on_day < ${today}),
@@ -82,15 +87,15 @@ export async function selectPaidRows(
       from met join payments p on p.customer_id = met.id
       where p.received_on > met.since and p.received_on <= ${today}
       group by met.id, p.currency having sum(p.amount_minor) > 0)
-    select met.id, met.number, met.name,
+    select met.id, met.number, met.name, p.id as owner_id, p.name as owner_name,
       json_agg(json_build_object('minor', came.minor, 'currency', came.currency)
         order by came.currency) as paid,
       n.on_day as meeting_on, n.starts_at as meeting_at
-    from met join came on came.id = met.id
+    from met join came on came.id = met.id join people p on p.id = met.owner_id
     left join lateral (select m.on_day, m.starts_at from meetings m
       where m.customer_id = met.id and m.on_day >= ${today}
       order by m.on_day, m.starts_at nulls last, m.id limit 1) n on true
-    group by met.id, met.number, met.name, n.on_day, n.starts_at
+    group by met.id, met.number, met.name, p.id, p.name, n.on_day, n.starts_at
     order by max(came.minor) desc, met.id
     limit 50`.execute(tx)
   return rows

@@ -62,12 +62,16 @@ describe('a row says why it is there:', () => {
     ['decision_needed', 'after the last step', { ...late(20), hasDecisionNeeded: true }],
     ['unknown_message', 'when a sending is unknown', { ...late(20), hasUnknownMessage: true }],
     ['largest', 'when it is among the largest', { ...late(20), isLargest: true }],
+    ['overdue', 'on the eighth day late, where nothing else speaks for it', late(8)],
   ] as const)('%s %s', (code, _when, facts) => {
     expect(codes(facts)).toContain(code)
   })
 
   test.each([
     ['first_week', 'on the eighth day late', late(8)],
+    ['overdue', 'in the first week', late(7)],
+    ['overdue', 'when something else speaks for it', { ...late(20), isLargest: true }],
+    ['overdue', 'when nothing is', { ...quiet, taskDueOn: wednesday }],
     ['long_overdue', 'on the ninetieth day late', late(90)],
     ['promise_due_today', 'the day before', { ...quiet, promiseDueOn: day('2026-11-19') }],
     ['task_due', 'before its day', { ...quiet, taskDueOn: day('2026-11-19') }],

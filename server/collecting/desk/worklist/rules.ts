@@ -52,6 +52,7 @@ export type Reason = {
     | 'monday_commercial'
     | 'late_week_consumer'
     | 'long_overdue'
+    | 'overdue'
     | 'no_contact'
     | 'reminded_recently'
   readonly values: Readonly<Record<string, string | number>>
@@ -87,8 +88,17 @@ export function scoreOf(facts: DeskFacts, today: Day): Scored {
     atRisk,
     urgency: rounded(urgency),
     chance: rounded(Math.min(chance, 1)),
-    reasons: factors.map(({ reason }) => reason),
+    reasons: reasonsOf(factors, facts),
   }
+}
+
+/** Nobody is on the list without a reason: where nothing else speaks for them, the money does. */
+function reasonsOf(factors: readonly Factor[], { overdue }: DeskFacts): Reason[] {
+  const reasons = factors.map(({ reason }) => reason)
+  if (overdue.length === 0 || reasons.length > 0) return reasons
+  return [
+    { code: 'overdue', values: { days: Math.max(...overdue.map(({ daysLate }) => daysLate)) } },
+  ]
 }
 
 /** The share of an amount at risk once it is this many days late; nothing is at risk before. */

@@ -23,6 +23,7 @@ const TONES: Readonly<Record<Reason['code'], Tone>> = {
   monday_commercial: 'plain',
   late_week_consumer: 'plain',
   long_overdue: 'plain',
+  overdue: 'plain',
   reminded_recently: 'plain',
 }
 

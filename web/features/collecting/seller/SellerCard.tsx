@@ -2,33 +2,23 @@ import { Link } from '@tanstack/react-router'
 import { Check, ChevronRight, type LucideIcon } from 'lucide-react'
 import { useState } from 'react'
 
-import {
-  type readSellerHome,
-  sayThanks,
-  takeBackThanks,
-} from '#contract/collecting/desk/seller-home'
+import { sayThanks, takeBackThanks } from '#contract/collecting/desk/seller-home'
 
-import type { ReplyOf } from '../../../api/call.ts'
 import { useCalling } from '../../../api/use-calling.ts'
 import { useSending } from '../../../api/use-sending.ts'
 import { useT } from '../../../language/texts.ts'
 import { Card } from '../../../ui/Card.tsx'
-import { nearDayText } from '../../../ui/DayText.tsx'
-import { moneyText } from '../../../ui/format/money.ts'
 import { IconButton } from '../../../ui/IconButton.tsx'
 import { Money } from '../../../ui/Money.tsx'
-import { useReader } from '../../../ui/reader.ts'
 import { say } from '../../../ui/toasts.ts'
-import { toneOf } from '../desk/reasons.ts'
-import { meetingTime } from '../visit/when.ts'
-
-type Customer = ReplyOf<typeof readSellerHome>['needsYou'][number]
+import type { SellerCustomer } from './seller-home.ts'
+import { SellerLine } from './SellerLine.tsx'
 
 type SellerCardProps = {
   readonly icon: LucideIcon
   readonly title: string
   readonly text: string
-  readonly customers: readonly Customer[]
+  readonly customers: readonly SellerCustomer[]
   readonly kind: 'needs' | 'finance' | 'paid'
 }
 
@@ -57,7 +47,7 @@ export function SellerCard({ icon: Icon, title, text, customers, kind }: SellerC
           <li className="px-4 py-3 text-13 text-faint">{t('desk.seller.none')}</li>
         )}
         {shown.map((customer) => (
-          <SellerCustomer key={customer.customer.id} of={customer} kind={kind} />
+          <CustomerRow key={customer.customer.id} of={customer} kind={kind} />
         ))}
         {more > 0 && (
           <li>
@@ -75,11 +65,11 @@ export function SellerCard({ icon: Icon, title, text, customers, kind }: SellerC
   )
 }
 
-function SellerCustomer({
+function CustomerRow({
   of,
   kind,
 }: {
-  readonly of: Customer
+  readonly of: SellerCustomer
   readonly kind: SellerCardProps['kind']
 }) {
   const main = of.standings.find(({ overdueMinor }) => overdueMinor > 0) ?? of.standings[0]
@@ -113,7 +103,7 @@ function SellerCustomer({
 }
 
 /** Thanks are said in person; here they are only crossed off. */
-function Thanked({ of: { customer } }: { readonly of: Customer }) {
+function Thanked({ of: { customer } }: { readonly of: SellerCustomer }) {
   const t = useT()
   const calling = useCalling()
   const params = { customerId: customer.id }
@@ -133,45 +123,4 @@ function Thanked({ of: { customer } }: { readonly of: Customer }) {
       />
     </span>
   )
-}
-
-/** Why finance acts now. A seller is spared the words of ageing. */
-const FOR_FINANCE: ReadonlySet<string> = new Set([
-  'largest',
-  'first_week',
-  'long_overdue',
-  'monday_commercial',
-  'late_week_consumer',
-  'reminded_recently',
-  'task_due',
-  'ball_returns',
-])
-
-function SellerLine({
-  of,
-  kind,
-}: {
-  readonly of: Customer
-  readonly kind: SellerCardProps['kind']
-}) {
-  const t = useT()
-  const reader = useReader()
-  const { today, locale } = reader
-  const { meetingOn: onDay, meetingAt: startsAt, ballUntil, isOffered, task } = of
-  const meeting =
-    onDay && t('desk.seller.meeting', { day: meetingTime(t, { onDay, startsAt }, reader) })
-  const ball = ballUntil && t('desk.seller.ball', { day: nearDayText(t, ballUntil, today, locale) })
-  const offered = isOffered && t('desk.seller.offered')
-  const toDo =
-    task && `${t(`desk.task.${task.kind}`)}, ${nearDayText(t, task.dueOn, today, locale)}`
-  const reasons = of.reasons
-    .filter(({ code }) => !FOR_FINANCE.has(code))
-    .toSorted((a, b) => Number(toneOf(b) === 'act') - Number(toneOf(a) === 'act'))
-    .slice(0, 2)
-    .map(({ code }) => t(`desk.reason.${code}`))
-  const came = of.paid.map((amount) =>
-    t('desk.seller.paidLine', { amount: moneyText(amount, locale) }),
-  )
-  const words = kind === 'paid' ? came : reasons
-  return [meeting, ball, offered, toDo, ...words].filter(Boolean).join(' · ')
 }

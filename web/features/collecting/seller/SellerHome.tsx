@@ -18,12 +18,15 @@ export function SellerHome() {
   const t = useT()
   const { data } = useSuspenseQuery(sellerHome)
   const { needsYou, withFinance, paid } = data
-  const hint = may(useMember(), 'ball.take') && (
+  const member = useMember()
+  const all = [...needsYou, ...withFinance, ...paid]
+  const isTeam = all.some(({ owner }) => owner.id !== member.person.id)
+  const hint = may(member, 'ball.take') && (
     <Suspense>
       <FeedHint />
     </Suspense>
   )
-  if (needsYou.length + withFinance.length + paid.length === 0) {
+  if (all.length === 0) {
     return (
       <>
         {hint}
@@ -37,8 +40,8 @@ export function SellerHome() {
       <div className="mx-auto grid w-full max-w-320 grid-cols-1 gap-4 p-4 lg:grid-cols-3 lg:p-6">
         <SellerCard
           icon={Hand}
-          title={t('desk.seller.needsYou')}
-          text={t('desk.seller.needsYouText')}
+          title={t(isTeam ? 'desk.seller.needsTeam' : 'desk.seller.needsYou')}
+          text={t(isTeam ? 'desk.seller.needsTeamText' : 'desk.seller.needsYouText')}
           customers={needsYou}
           kind="needs"
         />
@@ -51,7 +54,7 @@ export function SellerHome() {
         />
         <SellerCard
           icon={Heart}
-          title={t('desk.seller.paid')}
+          title={t(isTeam ? 'desk.seller.paidTeam' : 'desk.seller.paid')}
           text={t('desk.seller.paidText')}
           customers={paid}
           kind="paid"
