@@ -1,10 +1,38 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 const BROWSER = [
   'scenarios/browser/**/*.test.ts',
   'scenarios/two-lanes/**/*.test.ts',
   'server/testing/browser.test.ts',
 ]
+
+/**
+ * Files that take long for their size, and mostly wait: a process is killed and started again, a mail is
+ * held for ten seconds. They begin first, so that others work meanwhile and no worker ends alone.
+ */
+const LONG = [
+  'server/cli/cli.test.ts',
+  'scenarios/kill/kill.test.ts',
+  'server/database/embedded/postgres.test.ts',
+  'server/intake/imports/crash.test.ts',
+  'server/ledger/ageing/ageing.property.test.ts',
+].map((path) => join(import.meta.dirname, path))
+
+/** Vitest's order, which is by what is known of each file or else its size, after the long ones. */
+class LongFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const gone = LONG.find((path) => !existsSync(path))
+    if (gone !== undefined) throw new Error(`vitest.config.ts names ${gone}, which is not there`)
+    // oxlint-disable-next-line unicorn/no-array-sort -- vitest's name for it; no array is sorted in place
+    const sorted = await super.sort(files)
+    const isLong = ({ moduleId }: TestSpecification) => LONG.includes(moduleId)
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))]
+  }
+}
 
 const shared = {
   testTimeout: 90_000,
@@ -21,6 +49,7 @@ export default defineConfig({
   test: {
     ...shared,
     globalSetup: 'server/testing/postgres-setup.ts',
+    sequence: { sequencer: LongFirst },
     projects: [
       {
         test: {
