@@ -39,6 +39,8 @@ const shared = {
   hookTimeout: 120_000,
   // One more than the two cores that it is made for: a test often waits, for a database, a browser, a mail.
   maxWorkers: 3,
+  // A test makes a whole server and forgets it: in more room that is swept away less often.
+  execArgv: ['--min-semi-space-size=32', '--max-semi-space-size=64'],
   // A busy machine is slow, not wrong: what is waited for may take its time.
   expect: { poll: { timeout: 30_000 } },
   // A failure names all that was found, also where a report has no room for a comparison.
