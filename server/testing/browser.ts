@@ -24,6 +24,9 @@ export type Visit = {
   readonly problems: string[]
 }
 
+/** A page of a test lives for seconds: to optimise its code costs more than it saves. */
+const SHORT_LIVED = '--js-flags=--no-maglev --no-turbofan'
+
 /** Long enough for a busy machine, short enough that a test says what it waited for. */
 const PATIENCE_MILLISECONDS = 20_000
 
@@ -31,7 +34,7 @@ export async function openBrowser(): Promise<Browser> {
   const { program, env } = await findChromium()
   return chromium.launch({
     executablePath: program,
-    args: ['--no-sandbox', '--disable-dev-shm-usage', '--font-render-hinting=none'],
+    args: ['--no-sandbox', '--disable-dev-shm-usage', '--font-render-hinting=none', SHORT_LIVED],
     env: { ...process.env, ...env },
   })
 }
