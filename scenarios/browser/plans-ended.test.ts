@@ -5,6 +5,7 @@ import { settleCommitments } from '../../server/collecting/desk/commitments/comm
 import { rebuildWorklist } from '../../server/collecting/desk/index.ts'
 import { overflowsSideways, seriousFindings } from '../../server/testing/browser.ts'
 import { openHouse } from '../../server/testing/browsing.ts'
+import { givenCollecting } from '../../server/testing/given/collecting.ts'
 
 vi.setConfig({ testTimeout: 180_000 })
 
@@ -48,8 +49,26 @@ test('finance makes the rest due, agrees on other instalments, and reads what be
   await page.getByRole('button', { name: 'Make the whole rest due' }).click()
   await dialog.getByText('900.00 EUR is due at once').waitFor()
   await dialog.getByRole('textbox').fill('Nothing came, nobody answers')
+  // Sending is not set up here: somebody writes, and it says so before it is done.
+  await dialog.getByText('No mail can go: Sending email is not set up.').waitFor()
+  await looksGood(page, 'no-mail')
+  await givenCollecting(house.world, house.organisation).mailSettings({
+    host: '127.0.0.1',
+    port: 9,
+  })
+  await page.keyboard.press('Escape')
+  await page.reload()
+  await page.getByRole('button', { name: 'Make the whole rest due' }).click()
+  await dialog.getByRole('textbox').fill('Nothing came, nobody answers')
+  await dialog.getByText('Your payment plan: €900.00 is due now').waitFor()
+  await dialog.getByText('Instalment 1 of 2, due on 20 November 2026').waitFor()
   await looksGood(page, 'clause')
-  await page.keyboard.press('Enter')
+  await dialog.getByRole('radio', { name: 'A person writes' }).click()
+  await dialog.getByText('gets the task to write to the customer today').waitFor()
+  await looksGood(page, 'letter')
+  await dialog.getByRole('radio', { name: 'Tell them by mail' }).click()
+  await dialog.getByRole('button', { name: 'Make due and send' }).click()
+  await page.getByText('The mail leaves in a few seconds.').waitFor()
   await page.getByText('whole rest due', { exact: true }).waitFor()
   await page.getByText('900.00 EUR of it is still open').waitFor()
   await page.getByText('Nothing came, nobody answers').first().waitFor()

@@ -2263,6 +2263,7 @@ create table tasks (
   created_at timestamp with time zone not null,
   closed_at timestamp with time zone,
   closed_by uuid,
+  reason text not null default ''::text,
   constraint tasks_pkey PRIMARY KEY (id, organisation_id),
   constraint tasks_one_per_step UNIQUE (organisation_id, customer_id, playbook_id, step_key, cycle, kind),
   constraint tasks_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES people(id),

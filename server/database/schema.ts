@@ -1286,6 +1286,7 @@ type TasksTable = {
   createdAt: Instant
   closedAt: Instant | null
   closedBy: string | null
+  reason: Generated<string>
 }
 
 type TeamsTable = {

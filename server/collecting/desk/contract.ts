@@ -8,6 +8,25 @@ export const CustomerId = z.object({ customerId: Id })
 
 export const Done = z.object({ id: Id })
 
+/** Somebody whom mail reaches. */
+export const Reachable = z.object({ id: Id, name: z.string(), address: z.string() })
+
+/** A mail to a customer as it would leave. */
+export const ShownMail = z.object({
+  contactId: Id,
+  language: z.string(),
+  to: z.string(),
+  senderName: z.string(),
+  subject: z.string(),
+  /** What stands around the words that a person may change; all of it where there are none. */
+  before: z.string(),
+  after: z.string(),
+  attachments: z.array(z.string()),
+  isTest: z.boolean(),
+  /** Outside their working hours it leaves when those begin. */
+  waits: z.boolean(),
+})
+
 export const DISPUTE_REASONS = [
   'never_received',
   'wrong_amount',
@@ -194,6 +213,7 @@ export const EVENT_NAMES = [
   'plan.accelerated',
   'plan.replaced',
   'plan.reopened',
+  'plan.told',
   'plan.withdrawn',
   'plan.refused',
   'instalment.announced',

@@ -33,7 +33,7 @@ import {
 } from './mandates/mandates.ts'
 import { declineOffer, offerBall } from './offers/offers.ts'
 import { serveOutcomes } from './outcomes/routes.ts'
-import { acceleratePlan } from './plans/accelerate.ts'
+import { acceleratePlan, previewAcceleration } from './plans/accelerate.ts'
 import * as plans from './plans/contract.ts'
 import { listPlans, proposePlan, withdrawPlan } from './plans/plans.ts'
 import { replacePlan } from './plans/replace.ts'
@@ -186,7 +186,10 @@ function serveMandates(app: App, world: World): void {
   )
   serve(app, plans.listPlans, (actor, { query }) => listPlans(world, actor, query))
   serve(app, plans.acceleratePlan, (actor, { params, body }) =>
-    acceleratePlan(world, actor, params.planId, body.why),
+    acceleratePlan(world, actor, params.planId, body),
+  )
+  serve(app, plans.previewAcceleration, (actor, { params, query }) =>
+    previewAcceleration(world, actor, params.planId, query.contactId ?? null),
   )
   serve(app, plans.replacePlan, (actor, { params, body }) =>
     replacePlan(world, actor, params.planId, body),

@@ -5,6 +5,7 @@ import { Refusal } from '../../kernel/refusal.ts'
 import { personOf } from '../../ledger/index.ts'
 import { reason } from '../gate/rules/reasons.ts'
 import { askFor, noted, withdraw } from './outcomes.ts'
+import { leaveLetters } from './own/letters.ts'
 import { closeEntries } from './store/delivery.ts'
 import { releaseSteps, releaseStepsOfTask } from './store/messages.ts'
 import * as store from './store/read.ts'
@@ -87,6 +88,7 @@ export async function withdrawMessage(
   if (!message) throw new Refusal('not_found', 'no_such_message')
   if (message.state !== 'claimed') throw new Refusal('conflict', 'message_already_left')
   await withdraw(tx, deciding, [message], why === '' ? 'withdrawn by a person' : why)
+  await leaveLetters(tx, deciding, [id], 'dropped_by_person')
   const outcome = [reason('dropped_by_person')]
   await closeEntries(tx, [message.runEntryId], { state: 'suppressed', outcome })
 }
@@ -124,6 +126,7 @@ export async function messageBounced(
   const where = { organisationId, at }
   if (isPermanent && message.contactId) await markAddressBounced(tx, message.contactId, at)
   if (isPermanent) await askFor(tx, where, 'contact', [message])
+  await leaveLetters(tx, where, [messageId], 'email_bounced')
   await noted(tx, where, 'message.bounced', [message])
   return true
 }

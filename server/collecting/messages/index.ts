@@ -18,6 +18,7 @@ export {
   type OwnClaim,
   type OwnPreview,
 } from './own/own.ts'
+export { askForLetter } from './own/letters.ts'
 export { findLeftBehind } from './resume.ts'
 export { prepare, readyStatement, statementOf, type Statement } from './statements.ts'
 export { deletePrepared } from './store/prepared.ts'

@@ -9,6 +9,7 @@ import type { Delivery } from '../../talking/index.ts'
 import type { World } from '../../world.ts'
 import { reason } from '../gate/rules/reasons.ts'
 import type { Claimed } from './claim.ts'
+import { leaveLetters } from './own/letters.ts'
 import {
   answerMessages,
   closeEntries,
@@ -116,6 +117,7 @@ export function takenBack(
   return inOrganisation(world.db, organisationId, async (tx) => {
     const at = world.clock()
     await withdraw(tx, { organisationId, at }, [message], cause.slice(0, 1000))
+    await leaveLetters(tx, { organisationId, at }, [message.id], 'record_broken')
     const outcome = [reason('record_broken', { cause })]
     await closeEntries(tx, [message.runEntryId], { state: 'failed', outcome })
   })
@@ -151,15 +153,18 @@ async function refused(tx: Transaction, where: Where, message: Noting): Promise<
     await markAddressBounced(tx, message.contactId, where.at)
   }
   await askFor(tx, where, 'contact', [message])
+  await leaveLetters(tx, where, [message.id], isAddressWrong ? 'email_bounced' : 'mail_refused')
 }
 
 /** A person has to find out whether it arrived; nobody sends it again before. */
-export function askAboutUnknown(
+export async function askAboutUnknown(
   tx: Transaction,
   where: Where,
   messages: readonly Affected[],
 ): Promise<void> {
-  return askFor(tx, where, 'unknown_message', messages)
+  await askFor(tx, where, 'unknown_message', messages)
+  const ids = messages.map(({ id }) => id)
+  await leaveLetters(tx, where, ids, 'message_unknown')
 }
 
 /** A task about each message, once. */

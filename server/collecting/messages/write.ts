@@ -132,6 +132,8 @@ export type OwnDraft = {
   readonly hasStatement: boolean
   readonly files: readonly FileRef[]
   readonly extra: MessageExtra
+  /** Finance or the company signs it, never the customer's seller. */
+  readonly isFormal?: boolean
 }
 
 /** Writes a message that no playbook asked for, about these invoices. */
@@ -145,7 +147,11 @@ export async function writeOwn(tx: Transaction, desk: Desk, draft: OwnDraft): Pr
 
   const items = facts.currencies.flatMap(({ items: of }) => of)
   const about = items.filter(({ receivableId }) => draft.receivableIds.includes(receivableId))
-  const people = peopleOf(desk, facts, senders.get(senderId ?? ''), addressees.get(contactId ?? ''))
+  const named = senders.get(senderId ?? '')
+  const ownerId = (await ownersOf(tx, [customerId])).get(customerId) ?? null
+  const signing = { isFormal: draft.isFormal ?? false, ownerId }
+  const person = named && maySign(named, signing) ? named : undefined
+  const people = peopleOf(desk, facts, person, addressees.get(contactId ?? ''))
   const answer = safely(() =>
     written(desk, {
       templateKey,

@@ -31,8 +31,9 @@ export function needsOfText(text: Text, language: string): Need[] {
     payment: dropped(extra, 'payment'),
     personal_note: dropped(extra, 'personalNote'),
     instalment: dropped(extra, 'instalment'),
+    acceleration: dropped(extra, 'acceleration'),
   }
-  const needs: Need[] = ['next_step', 'payment', 'personal_note', 'instalment']
+  const needs: Need[] = ['next_step', 'payment', 'personal_note', 'instalment', 'acceleration']
   const snapshot = exampleSnapshot(language)
   return needs.filter(
     (need) => renderText(text, { language, snapshot, extra: without[need] }).kind === 'held',

@@ -6,7 +6,13 @@ export const TONES = ['friendly', 'firm', 'final', 'thanks', 'neutral'] as const
 const Tone = z.enum(TONES)
 
 /** What a text asks the moment of sending for, beyond the account's figures. */
-export const NEEDS = ['next_step', 'payment', 'personal_note', 'instalment'] as const
+export const NEEDS = [
+  'next_step',
+  'payment',
+  'personal_note',
+  'instalment',
+  'acceleration',
+] as const
 const Need = z.enum(NEEDS)
 
 export const TEMPLATE_FINDING_CODES = [

@@ -72,6 +72,17 @@ export function exampleExtra(): MessageExtra {
       number: 2,
       count: 3,
     },
+    acceleration: {
+      minor: 8_000_00,
+      currency: 'EUR',
+      dueOn: AS_OF,
+      agreedOn: addDays(AS_OF, -40),
+      missed: [{ number: 2, count: 4, dueOn: addDays(AS_OF, -6), minor: 2_000_00 }],
+      items: [
+        { number: '2026-0988', minor: 6_850_00 },
+        { number: '2026-1101', minor: 1_150_00 },
+      ],
+    },
   }
 }
 

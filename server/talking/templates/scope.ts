@@ -16,6 +16,25 @@ export type MessageExtra = {
     readonly number: number
     readonly count: number
   }
+  /** A plan whose whole rest was made due. */
+  readonly acceleration?: Acceleration
+}
+
+export type Acceleration = {
+  readonly currency: string
+  /** What is still open of it, and since when all of that is due. */
+  readonly minor: number
+  readonly dueOn: Day
+  readonly agreedOn: Day
+  /** The instalments that did not come whole, with what of each is missing. */
+  readonly missed: readonly {
+    readonly number: number
+    readonly count: number
+    readonly dueOn: Day
+    readonly minor: number
+  }[]
+  /** What is open of each invoice in it. */
+  readonly items: readonly { readonly number: string; readonly minor: number }[]
 }
 
 type Scope = Record<string, unknown>
@@ -59,7 +78,7 @@ export function hasPaymentDetails({ entity }: StatementSnapshot): boolean {
 }
 
 function extraScope(
-  { nextStep, payment, personalNote, instalment }: MessageExtra,
+  { nextStep, payment, personalNote, instalment, acceleration }: MessageExtra,
   language: string,
 ): Scope {
   return {
@@ -75,7 +94,26 @@ function extraScope(
       number: instalment?.number ?? null,
       count: instalment?.count ?? null,
     },
+    acceleration: accelerationScope(acceleration),
     personal_note: personalNote?.trim() || null,
+  }
+}
+
+function accelerationScope(plan: Acceleration | undefined): Scope {
+  if (!plan) return { amount: null, due_on: null, agreed_on: null, missed: [], items: [] }
+  const { minor, dueOn, agreedOn, missed, items } = plan
+  const amount = (part: number) => moneyValue(part, plan.currency)
+  return {
+    amount: amount(minor),
+    due_on: dayValue(dueOn),
+    agreed_on: dayValue(agreedOn),
+    missed: missed.map((one) => ({
+      number: one.number,
+      count: one.count,
+      due_on: dayValue(one.dueOn),
+      amount: amount(one.minor),
+    })),
+    items: items.map((one) => ({ number: one.number, amount: amount(one.minor) })),
   }
 }
 

@@ -1,4 +1,4 @@
-export type Need = 'next_step' | 'payment' | 'personal_note' | 'instalment'
+export type Need = 'next_step' | 'payment' | 'personal_note' | 'instalment' | 'acceleration'
 
 export type VariableKind = 'text' | 'money' | 'day' | 'number' | 'list' | 'block'
 
@@ -48,6 +48,17 @@ export const VARIABLES: readonly Variable[] = [
   { name: 'instalment.due_on', kind: 'day', need: 'instalment' },
   { name: 'instalment.number', kind: 'number', need: 'instalment' },
   { name: 'instalment.count', kind: 'number', need: 'instalment' },
+  { name: 'acceleration.amount', kind: 'money', need: 'acceleration' },
+  { name: 'acceleration.due_on', kind: 'day', need: 'acceleration' },
+  { name: 'acceleration.agreed_on', kind: 'day', need: 'acceleration' },
+  { name: 'acceleration.missed', kind: 'list', need: 'acceleration' },
+  { name: 'acceleration.missed[].number', kind: 'number', need: 'acceleration' },
+  { name: 'acceleration.missed[].count', kind: 'number', need: 'acceleration' },
+  { name: 'acceleration.missed[].due_on', kind: 'day', need: 'acceleration' },
+  { name: 'acceleration.missed[].amount', kind: 'money', need: 'acceleration' },
+  { name: 'acceleration.items', kind: 'list', need: 'acceleration' },
+  { name: 'acceleration.items[].number', kind: 'text', need: 'acceleration' },
+  { name: 'acceleration.items[].amount', kind: 'money', need: 'acceleration' },
   { name: 'personal_note', kind: 'text', need: 'personal_note' },
 ]
 

@@ -12,6 +12,7 @@ export const events: EventTexts = {
   plan_kept: 'Ratenplan bis zum Ende eingehalten',
   plan_broken: 'Ratenplan gebrochen',
   plan_accelerated: 'Der ganze Rest eines Ratenplans wurde fällig: {amount}',
+  plan_told: 'Kunden per E-Mail mitgeteilt, dass der ganze Rest fällig ist',
   plan_replaced: 'Ein anderer Ratenplan ist an seine Stelle getreten',
   plan_reopened: 'Plan läuft wieder: das Geld ging zurück',
   plan_withdrawn: 'Ratenplan zurückgenommen',

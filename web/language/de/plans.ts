@@ -92,7 +92,7 @@ export const plans: RestTexts['plans'] = {
     accelerate: 'Ganzen Rest fällig stellen',
     accelerateTitle: 'Den ganzen Rest fällig stellen?',
     accelerateText:
-      'Die Raten enden, und {amount} wird sofort fällig. Wer den Kunden betreut, bekommt die Aufgabe, ihm heute zu schreiben. Ist die ausgebliebene Rate inzwischen gekommen, wird nichts fällig gestellt.',
+      'Die Raten enden, und {amount} wird sofort fällig. Ist die ausgebliebene Rate inzwischen gekommen, wird nichts fällig gestellt.',
     accelerated: 'Der ganze Rest ist jetzt fällig.',
     replace: 'Andere Raten',
     inPlaceOf: 'Er tritt an die Stelle eines früheren Plans.',
@@ -101,6 +101,20 @@ export const plans: RestTexts['plans'] = {
     withdrawTitle: 'Diesen Ratenplan zurückziehen?',
     withdrawText: 'Die Buchhaltung macht mit dem Offenen weiter. Im Verlauf bleibt der Plan.',
     withdrawn: 'Ratenplan zurückgezogen.',
+  },
+  telling: {
+    how: 'Wie der Kunde es erfährt',
+    mail: 'Per E-Mail mitteilen',
+    letter: 'Jemand schreibt',
+    letterText: 'Wer den Kunden betreut, bekommt die Aufgabe, ihm heute zu schreiben.',
+    noMail:
+      'Eine E-Mail kann nicht hinaus: {why} Wer den Kunden betreut, bekommt die Aufgabe, ihm heute zu schreiben.',
+    backToLetter:
+      'Nehmen Sie sie zurück oder kommt sie nicht an, bekommt jemand die Aufgabe zu schreiben.',
+    do: 'Fällig stellen und senden',
+    leaves: 'Die E-Mail geht in wenigen Sekunden hinaus.',
+    asked: 'Jemand hat die Aufgabe, dem Kunden zu schreiben.',
+    takenBack: 'Zurückgenommen. Jemand hat die Aufgabe, dem Kunden zu schreiben.',
   },
   progress: {
     kept: 'eingegangen',

@@ -255,6 +255,8 @@ export const playbooks: Translated<typeof en> = {
     template_needs_payment: 'dankt für eine Zahlung: Er muss ab einer Zahlung gezählt werden.',
     template_needs_note:
       'hat einen Text mit persönlichen Worten; in einem Lauf schreibt sie niemand.',
+    template_needs_acceleration:
+      'hat einen Text über einen fällig gestellten Plan; er geht hinaus, wenn jemand fällig stellt, nicht im Mahnlauf.',
     template_needs_instalment:
       'hat einen Text, der eine Rate braucht: Er muss von einer ausgebliebenen Rate an zählen.',
     before_due_not_skippable: 'liegt vor der Fälligkeit: Er muss entfallen dürfen.',

@@ -62,6 +62,7 @@ export const templates: Translated<typeof en> = {
     payment: 'dankt für eine Zahlung',
     personal_note: 'mit persönlichen Worten',
     instalment: 'mit einer Rate',
+    acceleration: 'stellt den Rest eines Plans fällig',
   },
   tones: {
     friendly: 'Freundlich',
@@ -97,5 +98,6 @@ export const templates: Translated<typeof en> = {
     remittance_request: 'Bitte um Angaben zu einer Zahlung',
     instalment_reminder: 'Vor einer Rate',
     dispute_settled: 'Antwort auf eine Reklamation',
+    plan_accelerated: 'Der Rest eines Plans ist fällig',
   },
 }

@@ -12,6 +12,7 @@ export const events = {
   plan_kept: 'Plan kept to the end',
   plan_broken: 'Plan broken',
   plan_accelerated: 'The whole rest of a plan made due: {amount}',
+  plan_told: 'Customer told by mail that the whole rest is due',
   plan_replaced: 'Another plan took its place',
   plan_reopened: 'Plan runs again: the money went back',
   plan_withdrawn: 'Plan withdrawn',

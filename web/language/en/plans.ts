@@ -90,7 +90,7 @@ export const plans = {
     accelerate: 'Make the whole rest due',
     accelerateTitle: 'Make the whole rest due?',
     accelerateText:
-      'Its instalments end, and {amount} is due at once. Whoever collects gets the task to write to the customer today. If the missed instalment has come meanwhile, nothing is made due.',
+      'Its instalments end, and {amount} is due at once. If the missed instalment has come meanwhile, nothing is made due.',
     accelerated: 'The whole rest is due now.',
     replace: 'Other instalments',
     inPlaceOf: 'It takes the place of an earlier plan.',
@@ -99,6 +99,19 @@ export const plans = {
     withdrawTitle: 'Withdraw this plan?',
     withdrawText: 'Finance goes on with what is open. The history keeps the plan.',
     withdrawn: 'Plan withdrawn.',
+  },
+  telling: {
+    how: 'How the customer learns of it',
+    mail: 'Tell them by mail',
+    letter: 'A person writes',
+    letterText: 'Whoever collects gets the task to write to the customer today.',
+    noMail: 'No mail can go: {why} Whoever collects gets the task to write to the customer today.',
+    backToLetter:
+      'If you take it back, or it does not arrive, whoever collects gets the task to write.',
+    do: 'Make due and send',
+    leaves: 'The mail leaves in a few seconds.',
+    asked: 'Somebody has the task to write to the customer.',
+    takenBack: 'Taken back. Somebody has the task to write to the customer.',
   },
   progress: {
     kept: 'came',

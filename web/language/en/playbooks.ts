@@ -249,6 +249,8 @@ export const playbooks = {
       'announces something that no later step does. Never threaten what will not be done.',
     template_needs_payment: 'thanks for a payment: it must be counted from a payment.',
     template_needs_note: 'has a text that needs a personal note; nobody writes one in a run.',
+    template_needs_acceleration:
+      'has a text about a plan whose rest is due; it goes when somebody makes it due, not in a run.',
     template_needs_instalment:
       'has a text that needs an instalment: it must be counted from a missed one.',
     before_due_not_skippable: 'comes before the due day: it must be one that may be skipped.',

@@ -59,6 +59,7 @@ export const templates = {
     payment: 'thanks for a payment',
     personal_note: 'with a personal note',
     instalment: 'with an instalment',
+    acceleration: 'makes the rest of a plan due',
   },
   tones: {
     friendly: 'Friendly',
@@ -94,5 +95,6 @@ export const templates = {
     remittance_request: 'Asking for the details of a payment',
     instalment_reminder: 'Before an instalment of a plan',
     dispute_settled: 'Answer to a dispute',
+    plan_accelerated: 'The rest of a plan is due',
   },
 } as const

@@ -12,6 +12,7 @@ export const events: EventTexts = {
   plan_kept: 'Plan de pagos cumplido hasta el final',
   plan_broken: 'Plan de pagos incumplido',
   plan_accelerated: 'Todo el resto de un plan se hizo exigible: {amount}',
+  plan_told: 'Cliente informado por correo de que vence todo el resto',
   plan_replaced: 'Otro plan tomó su lugar',
   plan_reopened: 'Plan en curso de nuevo: el dinero fue devuelto',
   plan_withdrawn: 'Plan de pagos retirado',

@@ -92,7 +92,7 @@ export const plans: RestTexts['plans'] = {
     accelerate: 'Hacer exigible todo el resto',
     accelerateTitle: '¿Hacer exigible todo el resto?',
     accelerateText:
-      'Las cuotas terminan y {amount} vence de inmediato. Quien lleva el cobro recibe la tarea de escribir hoy al cliente. Si la cuota que faltaba llegó entretanto, no se hace exigible nada.',
+      'Las cuotas terminan y {amount} vence de inmediato. Si la cuota que faltaba llegó entretanto, no se hace exigible nada.',
     accelerated: 'Todo el resto es exigible.',
     replace: 'Otros plazos',
     inPlaceOf: 'Toma el lugar de un plan anterior.',
@@ -101,6 +101,19 @@ export const plans: RestTexts['plans'] = {
     withdrawTitle: '¿Retirar este plan?',
     withdrawText: 'Administración sigue con lo abierto. El historial conserva el plan.',
     withdrawn: 'Plan retirado.',
+  },
+  telling: {
+    how: 'Cómo lo sabe el cliente',
+    mail: 'Decírselo por correo',
+    letter: 'Alguien escribe',
+    letterText: 'Quien lleva el cobro recibe la tarea de escribir hoy al cliente.',
+    noMail:
+      'No puede salir ningún correo: {why} Quien lleva el cobro recibe la tarea de escribir hoy al cliente.',
+    backToLetter: 'Si lo retira o no llega, alguien recibe la tarea de escribir.',
+    do: 'Hacer exigible y enviar',
+    leaves: 'El correo sale en unos segundos.',
+    asked: 'Alguien tiene la tarea de escribir al cliente.',
+    takenBack: 'Retirado. Alguien tiene la tarea de escribir al cliente.',
   },
   progress: {
     kept: 'llegó',

@@ -254,6 +254,8 @@ export const playbooks: Translated<typeof en> = {
     template_needs_payment: 'agradece un pago: debe contarse desde un pago.',
     template_needs_note:
       'tiene un texto que pide unas palabras personales; en un envío nadie las escribe.',
+    template_needs_acceleration:
+      'tiene un texto sobre un plan cuyo resto vence; sale cuando alguien lo hace exigible, no en una tanda.',
     template_needs_instalment:
       'tiene un texto que necesita un plazo: debe contarse desde un plazo no pagado.',
     before_due_not_skippable: 'va antes del vencimiento: debe poder omitirse.',

@@ -62,6 +62,7 @@ export const templates: Translated<typeof en> = {
     payment: 'agradece un pago',
     personal_note: 'con unas palabras personales',
     instalment: 'con un plazo',
+    acceleration: 'hace exigible el resto de un plan',
   },
   tones: {
     friendly: 'Amable',
@@ -97,5 +98,6 @@ export const templates: Translated<typeof en> = {
     remittance_request: 'Solicitud de datos de un pago',
     instalment_reminder: 'Antes de un plazo',
     dispute_settled: 'Respuesta a una disputa',
+    plan_accelerated: 'Vence el resto de un plan',
   },
 }

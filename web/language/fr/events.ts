@@ -12,6 +12,7 @@ export const events: EventTexts = {
   plan_kept: 'Échéancier tenu jusqu’au bout',
   plan_broken: 'Échéancier rompu',
   plan_accelerated: 'Tout le reste d’un échéancier rendu exigible : {amount}',
+  plan_told: 'Client informé par e-mail que tout le reste est exigible',
   plan_replaced: 'Un autre échéancier a pris sa place',
   plan_reopened: 'Plan de nouveau en cours : l’argent est reparti',
   plan_withdrawn: 'Échéancier retiré',

@@ -93,7 +93,7 @@ export const plans: RestTexts['plans'] = {
     accelerate: 'Rendre tout le reste exigible',
     accelerateTitle: 'Rendre tout le reste exigible ?',
     accelerateText:
-      'Les échéances prennent fin et {amount} est exigible aussitôt. La personne chargée du recouvrement reçoit la tâche d’écrire au client aujourd’hui. Si l’échéance manquante est arrivée entre-temps, rien n’est rendu exigible.',
+      'Les échéances prennent fin et {amount} est exigible aussitôt. Si l’échéance manquante est arrivée entre-temps, rien n’est rendu exigible.',
     accelerated: 'Tout le reste est exigible.',
     replace: 'Autres échéances',
     inPlaceOf: 'Il prend la place d’un échéancier antérieur.',
@@ -102,6 +102,20 @@ export const plans: RestTexts['plans'] = {
     withdrawTitle: 'Retirer cet échéancier ?',
     withdrawText: 'La comptabilité reprend ce qui est ouvert. L’historique garde l’échéancier.',
     withdrawn: 'Échéancier retiré.',
+  },
+  telling: {
+    how: 'Comment le client l’apprend',
+    mail: 'L’informer par e-mail',
+    letter: 'Quelqu’un écrit',
+    letterText:
+      'La personne chargée du recouvrement reçoit la tâche d’écrire au client aujourd’hui.',
+    noMail:
+      'Aucun e-mail ne peut partir : {why} La personne chargée du recouvrement reçoit la tâche d’écrire au client aujourd’hui.',
+    backToLetter: 'Si vous l’annulez ou s’il n’arrive pas, quelqu’un reçoit la tâche d’écrire.',
+    do: 'Rendre exigible et envoyer',
+    leaves: 'L’e-mail part dans quelques secondes.',
+    asked: 'Quelqu’un a la tâche d’écrire au client.',
+    takenBack: 'Annulé. Quelqu’un a la tâche d’écrire au client.',
   },
   progress: {
     kept: 'reçue',

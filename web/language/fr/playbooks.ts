@@ -257,6 +257,8 @@ export const playbooks: Translated<typeof en> = {
     template_needs_payment: 'remercie d’un paiement : elle doit être comptée depuis un paiement.',
     template_needs_note:
       'a un texte qui veut un mot personnel ; personne n’en écrit dans les relances du jour.',
+    template_needs_acceleration:
+      'a un texte sur un échéancier rendu exigible : il part quand quelqu’un le rend exigible, pas dans une campagne.',
     template_needs_instalment:
       'a un texte qui demande une échéance : elle doit partir d’une échéance manquée.',
     before_due_not_skippable: 'vient avant l’échéance : elle doit pouvoir être omise.',

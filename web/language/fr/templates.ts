@@ -63,6 +63,7 @@ export const templates: Translated<typeof en> = {
     payment: 'remercie d’un paiement',
     personal_note: 'avec un mot personnel',
     instalment: 'avec une échéance',
+    acceleration: 'rend exigible le solde d’un plan',
   },
   tones: {
     friendly: 'Aimable',
@@ -98,5 +99,6 @@ export const templates: Translated<typeof en> = {
     remittance_request: 'Demande de précisions sur un paiement',
     instalment_reminder: 'Avant une échéance d’un plan',
     dispute_settled: 'Réponse à un litige',
+    plan_accelerated: 'Le solde d’un plan est exigible',
   },
 }

@@ -51,7 +51,15 @@ export const readBrief = {
           .object({ id: Id, name: z.string(), email: z.string(), phone: z.string() })
           .nullable(),
         tasks: z.array(
-          z.object({ id: Id, kind: z.string(), lane: z.string(), dueOn: Day, note: z.string() }),
+          z.object({
+            id: Id,
+            kind: z.string(),
+            lane: z.string(),
+            dueOn: Day,
+            note: z.string(),
+            /** Why a person does what was to go by mail; '' otherwise. */
+            reason: z.string(),
+          }),
         ),
       }),
       ...refusals,

@@ -164,7 +164,7 @@ export async function selectContact(tx: Transaction, customerId: string) {
 export async function selectOpenTasks(tx: Transaction, customerId: string) {
   return tx
     .selectFrom('tasks')
-    .select(['id', 'kind', 'lane', 'dueOn', 'note'])
+    .select(['id', 'kind', 'lane', 'dueOn', 'note', 'reason'])
     .where('customerId', '=', customerId)
     .where('state', '=', 'open')
     .orderBy('dueOn')

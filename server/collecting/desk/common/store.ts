@@ -49,3 +49,16 @@ export async function holdCustomers(tx: Transaction, ids: readonly string[]): Pr
   await sql`select from customers where id = any(${[...ids]}::uuid[])
     order by id for no key update`.execute(tx)
 }
+
+/** What work would see, with all that it changes on the way; then everything is as it was. */
+export async function asThough<Result>(
+  tx: Transaction,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  await sql`savepoint as_though`.execute(tx)
+  try {
+    return await work()
+  } finally {
+    await sql`rollback to savepoint as_though`.execute(tx)
+  }
+}

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 
 import { Currency, Day, Id, Instant, Money, pageOf, refusals } from '../../../http/contract.ts'
-import { DEPARTMENTS, DISPUTE_REASONS, Done, Person } from '../contract.ts'
+import { DEPARTMENTS, DISPUTE_REASONS, Done, Person, Reachable, ShownMail } from '../contract.ts'
 
 /** How a dispute can have ended. */
 export const RESOLUTIONS = [
@@ -230,23 +230,9 @@ export const previewTelling = {
         language: z.string(),
         /** The words that a person may change; empty where there is nothing to tell. */
         text: z.string(),
-        contacts: z.array(z.object({ id: Id, name: z.string(), address: z.string() })),
+        contacts: z.array(Reachable),
         /** Null where no mail may go: the text becomes a task then. */
-        mail: z
-          .object({
-            contactId: Id,
-            to: z.string(),
-            senderName: z.string(),
-            subject: z.string(),
-            /** What stands around the words. */
-            before: z.string(),
-            after: z.string(),
-            attachment: z.string().nullable(),
-            isTest: z.boolean(),
-            /** Outside their working hours it leaves when those begin. */
-            waits: z.boolean(),
-          })
-          .nullable(),
+        mail: ShownMail.nullable(),
         /** Why no mail may go. */
         reasons: z.array(z.string()),
       }),

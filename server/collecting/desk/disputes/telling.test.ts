@@ -73,7 +73,7 @@ describe('the customer is told how their dispute ended', () => {
       mail: {
         to: 'Ada Exemple <ada@customer.test>',
         senderName: 'A collector',
-        attachment: 'bon-de-livraison.pdf',
+        attachments: ['bon-de-livraison.pdf'],
         isTest: false,
         waits: false,
       },

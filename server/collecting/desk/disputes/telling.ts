@@ -2,12 +2,13 @@ import type * as z from 'zod'
 
 import type { Actor } from '../../../http/actor.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
-import { contactsOf, type Contact } from '../../../ledger/index.ts'
+import type { Contact } from '../../../ledger/index.ts'
 import type { World } from '../../../world.ts'
-import { byStanding } from '../../gate/rules/contact.ts'
-import { claimOwn, previewOwn, type OwnMessage, type OwnPreview } from '../../messages/index.ts'
+import { claimOwn, previewOwn, type OwnMessage } from '../../messages/index.ts'
 import { atDesk, findCustomer, happened, type Desk } from '../common/desk.ts'
-import { doingAt, mailableOf, sendSoon } from '../common/own-mail.ts'
+import { doingAt, sendSoon } from '../common/own-mail.ts'
+import { asThough } from '../common/store.ts'
+import { chosen, contactsFor, shownMail, shownOf } from '../common/telling.ts'
 import type * as contract from './contract.ts'
 import { findDispute, type HeldDispute } from './held.ts'
 import { isMailed, type Decision } from './rules/settle.ts'
@@ -18,7 +19,6 @@ import { disputeWords } from './words/words.ts'
 
 type Query = z.output<typeof contract.previewTelling.schema.querystring>
 type Preview = z.input<(typeof contract.previewTelling.schema.response)[200]>
-type Mail = NonNullable<Preview['mail']>
 
 /** What the customer would be told if a dispute ended so, and by which way. Nothing is kept. */
 export function previewTelling(
@@ -43,8 +43,7 @@ export function previewTelling(
     const { mail, reasons } = isForMail
       ? await mailOf(desk, world, about, addressee)
       : { mail: null, reasons: [] }
-    const contacts = mailable.map(({ id, name, email }) => ({ id, name, address: email }))
-    return { language, text, contacts, mail, reasons }
+    return { language, text, contacts: shownOf(mailable), mail, reasons }
   })
 }
 
@@ -72,50 +71,13 @@ async function mailOf(
   addressee: Contact | null,
 ): Promise<Pick<Preview, 'mail' | 'reasons'>> {
   const own = await ownOf(desk, about)
-  const ended = { resolution: about.resolution, on: desk.today }
-  const preview = await store.asThoughSettled(desk.tx, about.dispute.id, ended, () =>
-    previewOwn(desk.tx, doingAt(desk, world), own),
-  )
+  const ended = { resolution: about.resolution }
+  const preview = await asThough(desk.tx, async () => {
+    await store.settleDispute(desk.tx, about.dispute.id, ended, desk.today)
+    return previewOwn(desk.tx, doingAt(desk, world), own)
+  })
   if (preview.kind === 'no') return { mail: null, reasons: preview.reasons.map(({ code }) => code) }
   return { mail: addressee ? shownMail(preview, own, addressee) : null, reasons: [] }
-}
-
-function shownMail(
-  { letter, waits }: OwnPreview & { kind: 'ready' },
-  { files, said = '' }: OwnMessage,
-  addressee: Contact,
-): Mail {
-  const [before = '', ...after] = letter.text.split(said.trim())
-  const [recipient] = letter.to
-  return {
-    contactId: addressee.id,
-    to: recipient ? `${recipient.name} <${recipient.address}>`.trim() : '',
-    senderName: letter.sender.name,
-    subject: letter.subject,
-    before: before.trim(),
-    after: after.join(said.trim()).trim(),
-    attachment: files[0]?.name ?? null,
-    isTest: letter.to[0]?.address !== letter.intended[0]?.address,
-    waits,
-  }
-}
-
-/** Everybody there and whom mail reaches, those first whom we usually write to. */
-async function contactsFor({ tx, keys }: Desk, customerId: string) {
-  const all = (await contactsOf(tx, keys, [customerId])).toSorted(byStanding)
-  return { all, mailable: mailableOf(all) }
-}
-
-/** Whoever was named, else the first whom mail reaches, else whoever is known. */
-function chosen(
-  all: readonly Contact[],
-  mailable: readonly Contact[],
-  contactId: string | null,
-): Contact | null {
-  if (contactId === null) return mailable[0] ?? all[0] ?? null
-  const named = all.find(({ id }) => id === contactId)
-  if (!named) throw new Refusal('not_found', 'no_such_contact')
-  return named
 }
 
 async function ownOf(desk: Desk, about: About): Promise<OwnMessage> {

@@ -1,7 +1,8 @@
 import * as z from 'zod'
 
 import { Currency, Day, Id, Instant, Money, pageOf, refusals } from '../../../http/contract.ts'
-import { CustomerId, Person } from '../contract.ts'
+import { ReasonCode } from '../../gate/contract.ts'
+import { CustomerId, Person, Reachable, ShownMail } from '../contract.ts'
 
 export const PLAN_STATES = [
   'proposed',
@@ -123,11 +124,50 @@ export const acceleratePlan = {
   method: 'POST',
   url: '/plans/:planId/acceleration',
   permission: 'plans.accelerate',
-  summary: 'Makes the whole rest of a plan due whose instalment did not come.',
+  summary:
+    'Makes the whole rest of a plan due whose instalment did not come, and tells the customer by mail or has a person write.',
   schema: {
     params: z.object({ planId: Id }),
-    body: z.object({ why: z.string().trim().min(1).max(500) }),
-    response: { 201: z.object({ id: Id }), ...refusals },
+    body: z.object({
+      why: z.string().trim().min(1).max(500),
+      /** Where no mail may go, a person writes all the same. */
+      tell: z.enum(['mail', 'letter']).default('letter'),
+      /** To whom the mail goes; null: the first whom mail reaches. */
+      contactId: Id.nullable().default(null),
+    }),
+    response: {
+      201: z.object({
+        id: Id,
+        /** The mail that leaves. */
+        messageId: Id.nullable(),
+        /** The letter that a person writes instead, and why no mail goes. */
+        taskId: Id.nullable(),
+        reasons: z.array(ReasonCode),
+        undoSeconds: z.int(),
+      }),
+      ...refusals,
+    },
+  },
+} as const
+
+export const previewAcceleration = {
+  method: 'GET',
+  url: '/plans/:planId/acceleration',
+  permission: 'plans.accelerate',
+  summary: 'What the customer would be told by mail if the rest of a plan were made due now.',
+  schema: {
+    params: z.object({ planId: Id }),
+    querystring: z.object({ contactId: Id.optional() }),
+    response: {
+      200: z.object({
+        contacts: z.array(Reachable),
+        /** Null where no mail may go: a person writes then. */
+        mail: ShownMail.nullable(),
+        /** Why no mail may go. */
+        reasons: z.array(ReasonCode),
+      }),
+      ...refusals,
+    },
   },
 } as const
 

@@ -107,6 +107,20 @@ export async function selectParts(
   return { items, instalments }
 }
 
+/** The invoices of a plan of which something is open. */
+export async function selectReceivableIds(tx: Transaction, planId: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('planItems')
+    .innerJoin('openItems', 'openItems.id', 'planItems.openItemId')
+    .select('openItems.receivableId')
+    .distinct()
+    .where('planItems.planId', '=', planId)
+    .where('openItems.openMinor', '>', 0)
+    .orderBy('openItems.receivableId')
+    .execute()
+  return rows.map(({ receivableId }) => receivableId)
+}
+
 type Move = {
   readonly to: Exclude<PlanState, 'proposed' | 'awaiting_approval' | 'kept' | 'broken'>
   readonly on: Day
@@ -169,7 +183,7 @@ export async function selectTasksOf(
   const { rows } = await sql<{ id: string; kind: string }>`
     select t.id, t.kind from tasks t join plans p on p.customer_id = t.customer_id
     where p.id = ${planId} and t.state = 'open' and t.playbook_id is null and (
-      (t.kind = 'insurer' and t.cycle = p.id::text)
+      (t.kind in ('insurer', 'letter') and t.cycle = p.id::text)
       or (t.kind = 'contact' and t.cycle in (select n.id::text from plan_instalments n
         where n.plan_id = p.id)))
     order by t.id`.execute(tx)

@@ -247,8 +247,10 @@ test('everything that can happen to a plan in each of its states does what is wr
   expect(wrong).toEqual([])
   // Nothing leads to a plan that is only proposed: it waits for approval, or is agreed at once.
   expect(states).toEqual(contract.PLAN_STATES.filter((state) => state !== 'proposed'))
-  // An announcement and a signature are told by what makes them.
-  const names = EVENT_NAMES.filter((name) => /^(plan|instalment)\.(?!signed|announced)/.test(name))
+  // An announcement, a mail and a signature are told by what makes them.
+  const names = EVENT_NAMES.filter((name) =>
+    /^(plan|instalment)\.(?!signed|announced|told)/.test(name),
+  )
   expect(told.filter((name) => !name.startsWith('approval.'))).toEqual(names.toSorted())
   expect(routesIn(doing.actions)).toEqual(changing(contract))
 })

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 
 import { Day, Id, pageOf, refusals } from '../../../http/contract.ts'
+import { ReasonCode } from '../../gate/contract.ts'
 import { Person, CustomerId, Done } from '../contract.ts'
 
 export const TASK_KINDS = [
@@ -28,6 +29,8 @@ const Task = z.object({
   lane: z.enum(['seller', 'finance', 'legal']),
   dueOn: Day,
   note: z.string(),
+  /** Why a person does what was to go by mail; '' otherwise. */
+  reason: ReasonCode.or(z.literal('')),
   state: z.enum(['open', 'done', 'dropped']),
   outcome: z.string(),
   assignee: Person.nullable(),

@@ -3,6 +3,7 @@ import { sql, type Insertable } from 'kysely'
 import type { Transaction } from '../../../database/database.ts'
 import type { Schema } from '../../../database/schema.ts'
 import type { Day, Instant } from '../../../kernel/day.ts'
+import type { ReasonCode } from '../../gate/rules/reasons.ts'
 
 export type TaskKind = Schema['tasks']['kind']
 
@@ -98,6 +99,7 @@ export type TaskRead = {
   readonly lane: 'seller' | 'finance' | 'legal'
   readonly dueOn: Day
   readonly note: string
+  readonly reason: ReasonCode | ''
   readonly state: 'open' | 'done' | 'dropped'
   readonly outcome: string
   readonly assigneeId: string | null
@@ -108,7 +110,7 @@ export type TaskRead = {
 export async function selectTasks(tx: Transaction, query: TaskQuery): Promise<TaskRead[]> {
   const { owners, state, customer, assignee, kind, after } = query
   const { rows } = await sql<TaskRead>`
-    select t.id, t.customer_id, c.name as customer_name, t.kind, t.lane, t.due_on, t.note, t.state,
+    select t.id, t.customer_id, c.name as customer_name, t.kind, t.lane, t.due_on, t.note, t.reason, t.state,
       t.outcome, t.assignee_id, a.name as assignee_name, t.message_id
     from tasks t
     join customers c on c.id = t.customer_id

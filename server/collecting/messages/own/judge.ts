@@ -4,10 +4,12 @@ import type { MessageExtra } from '../../../talking/index.ts'
 import type { Gate } from '../../gate/index.ts'
 import type { CustomerFacts } from '../../gate/rules/facts.ts'
 import { reason, type Reason } from '../../gate/rules/reasons.ts'
+import { selectAcceleration } from '../store/acceleration.ts'
 import { hasOtherDispute, selectInstalment, selectLastAbout } from '../store/own.ts'
 import { selectMessage } from '../store/read.ts'
 import type { OwnMessage } from './message.ts'
 import {
+  accelerationHindrancesOf,
   copyHindrancesOf,
   hindrancesOf,
   instalmentHindrancesOf,
@@ -41,6 +43,7 @@ export async function judgementOf(
 ): Promise<Judgement> {
   if (own.templateKey === 'instalment_reminder') return ofInstalment(tx, own, judging)
   if (own.templateKey === 'dispute_settled') return ofSettlement(tx, own, judging)
+  if (own.templateKey === 'plan_accelerated') return ofAcceleration(tx, own, judging)
   if (own.copy) return ofCopy(tx, own, judging, own.copy.of)
   const hindrances = hindrancesOf(judging.facts, own.contactId)
   return { hindrances, extra: {}, waits: false, follows: null }
@@ -68,6 +71,22 @@ async function ofSettlement(
   return {
     hindrances: settlementHindrancesOf(facts, about),
     extra: { personalNote: said },
+    waits: waitsForThem(facts, contactId, { now, hours: policy.contactHours }),
+    follows: await selectLastAbout(tx, { receivableIds, contactId, isTest }),
+  }
+}
+
+/** That all of a plan is due; its cycle is the plan. */
+async function ofAcceleration(
+  tx: Transaction,
+  { cycle, contactId, receivableIds }: OwnMessage,
+  { facts, gate: { context, policy, isTest }, now }: Judging,
+): Promise<Judgement> {
+  const acceleration = await selectAcceleration(tx, cycle)
+  const about = { contactId, receivableIds, acceleration, context }
+  return {
+    hindrances: accelerationHindrancesOf(facts, about),
+    extra: acceleration ? { acceleration } : {},
     waits: waitsForThem(facts, contactId, { now, hours: policy.contactHours }),
     follows: await selectLastAbout(tx, { receivableIds, contactId, isTest }),
   }

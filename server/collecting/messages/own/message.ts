@@ -10,6 +10,7 @@ export type OwnMessage = {
     | 'remittance_request'
     | 'instalment_reminder'
     | 'dispute_settled'
+    | 'plan_accelerated'
     | 'message_copy'
   /** What it answers: with the template its identity, so that it goes once. */
   readonly cycle: string

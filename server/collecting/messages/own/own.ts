@@ -13,6 +13,7 @@ import { selectLastAttempt, selectWhole } from '../store/own.ts'
 import { rewriteClaimed, takeClaimed, type ClaimedRow } from '../store/reclaim.ts'
 import { insertTasks, selectCarers } from '../store/tasks.ts'
 import { writeOwn, type Letter } from '../write.ts'
+import { leaveLetters } from './letters.ts'
 import type { OwnMessage } from './message.ts'
 import { contentOf, ownFrom, prepare, type Doing } from './prepare.ts'
 
@@ -143,7 +144,9 @@ export async function resumeOwn(
       await withdraw(tx, doing, [row], prepared.reasons.map(({ code }) => code).join(' '))
       // An announcement or a copy that is needless by now is for nobody to see to.
       const today = { ...doing, asOf: prepared.onDay }
-      if (!NEEDLESS.has(own.templateKey)) await leaveByHand(tx, today, row.id, own)
+      if (own.templateKey === 'plan_accelerated') {
+        await leaveLetters(tx, doing, [row.id], prepared.reasons[0]?.code ?? 'record_broken')
+      } else if (!NEEDLESS.has(own.templateKey)) await leaveByHand(tx, today, row.id, own)
       continue
     }
     // It stays claimed by nobody, and is looked at again until its hour has come.

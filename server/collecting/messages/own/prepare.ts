@@ -32,6 +32,9 @@ export type Prepared =
     }
   | { readonly kind: 'no'; readonly reasons: readonly Reason[]; readonly onDay: Day }
 
+/** What calls in a debt: it goes in the name of finance. */
+const FORMAL: ReadonlySet<OwnMessage['templateKey']> = new Set(['plan_accelerated'])
+
 /** Asks whether it may go and writes it from what is true now. */
 export async function prepare(
   tx: Transaction,
@@ -63,7 +66,7 @@ export async function prepare(
   const language = facts.contacts.find(({ id }) => id === contactId)?.language ?? null
   const written = own.copy
     ? await writeCopy(tx, desk, own, own.copy)
-    : await writeOwn(tx, desk, { ...own, language, extra })
+    : await writeOwn(tx, desk, { ...own, language, extra, isFormal: FORMAL.has(own.templateKey) })
   if (written.kind === 'faulty' || !tells(written.letter, own)) return no(reason('template_broken'))
   const named = judgement.stepName ?? desk.templates.get(own.templateKey)?.name
   const stepName = named ?? own.templateKey

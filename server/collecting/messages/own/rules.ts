@@ -112,6 +112,42 @@ export function settlementHindrancesOf(
   ]
 }
 
+type Accelerating = {
+  readonly contactId: string | null
+  readonly receivableIds: readonly string[]
+  /** What is due at once; null when that is not so any more. */
+  readonly acceleration: { readonly currency: string; readonly minor: number } | null
+  readonly context: GateContext
+}
+
+/**
+ * Why it is not mailed that all of a plan is due. The agreement gives the day, so that no gap holds it;
+ * but nobody is asked for all at once who disputes it, who wrote and was not read, or whose money is there.
+ */
+export function accelerationHindrancesOf(
+  facts: CustomerFacts,
+  { contactId, receivableIds, acceleration, context }: Accelerating,
+): Reason[] {
+  const { day, policy, freshness } = context
+  if (!acceleration) return [reason('nothing_due')]
+  const { currency, minor } = acceleration
+  if (minor <= 0) return [reason('paid')]
+  const onAccount = facts.unapplied.find((cash) => cash.currency === currency)
+  const isConcerned = (one: { readonly receivableId: string | null }) =>
+    one.receivableId !== null && receivableIds.includes(one.receivableId)
+  const hold = facts.holds.find(isConcerned)
+  const silence = silenceReasons(facts, policy, 0, day)
+  return [
+    ...(onAccount && onAccount.minor >= minor ? [reason('unapplied_cash_covers')] : []),
+    ...(facts.disputes.some(isConcerned) ? [reason('disputed')] : []),
+    ...(hold ? [reason('item_on_hold', { until: hold.endsOn })] : []),
+    ...freshnessReasons(freshness, policy),
+    ...standstillReasons(facts, 'finance', day).filter(({ code }) => KEEPING_BACK.has(code)),
+    ...silence.filter(({ code }) => code === 'reply_waiting'),
+    ...hindrancesOf({ ...facts, ball: null }, contactId),
+  ]
+}
+
 type Hours = { readonly from: string; readonly to: string }
 
 /** Whether it waits: for their working hours, a working day, or the day after a meeting with them. */

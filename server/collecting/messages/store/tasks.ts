@@ -17,6 +17,8 @@ export type NewTask = {
   readonly assigneeId: string | null
   readonly dueOn: Day
   readonly note: string
+  /** Why a person does what was to go by mail: a reason's code; left out, there is none. */
+  readonly reason?: string
 }
 
 /**
@@ -32,14 +34,14 @@ export async function insertTasks(
   const of = <Value>(read: (task: NewTask) => Value) => tasks.map(read)
   const inserted = await sql<{ id: string }>`
     insert into tasks (organisation_id, created_at, id, customer_id, kind, lane, step_key,
-      playbook_id, cycle, run_entry_id, message_id, assignee_id, due_on, note)
+      playbook_id, cycle, run_entry_id, message_id, assignee_id, due_on, note, reason)
     select ${organisationId}::uuid, ${at}::timestamptz, t.*
     from unnest(${of((t) => t.id)}::uuid[], ${of((t) => t.customerId)}::uuid[],
       ${of((t) => t.kind)}::text[], ${of((t) => t.lane)}::text[], ${of((t) => t.stepKey)}::text[],
       ${of((t) => t.playbookId)}::uuid[], ${of((t) => t.cycle)}::text[],
       ${of((t) => t.runEntryId)}::uuid[], ${of((t) => t.messageId)}::uuid[],
       ${of((t) => t.assigneeId)}::uuid[], ${of((t) => t.dueOn)}::date[],
-      ${of((t) => t.note)}::text[]) as t
+      ${of((t) => t.note)}::text[], ${of((t) => t.reason ?? '')}::text[]) as t
     on conflict on constraint tasks_one_per_step do update
       set state = 'open', outcome = '', due_on = excluded.due_on, closed_at = null, closed_by = null
       where tasks.kind = 'contact' and tasks.state <> 'open'
@@ -73,7 +75,8 @@ export async function closeTasksOfMessage(
       closedBy: closing.by,
     })
     .where('messageId', '=', messageId)
-    .where('kind', '=', 'unknown_message')
+    .where('kind', 'in', ['unknown_message', 'letter'])
+    .where('playbookId', 'is', null)
     .where('state', '=', 'open')
     .execute()
 }

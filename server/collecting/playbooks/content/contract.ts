@@ -107,6 +107,7 @@ export const PLAYBOOK_FINDING_CODES = [
   'announcement_without_step',
   'template_needs_payment',
   'template_needs_note',
+  'template_needs_acceleration',
   'template_needs_instalment',
   'before_due_not_skippable',
   'before_due_final',

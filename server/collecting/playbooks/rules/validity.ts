@@ -60,6 +60,7 @@ function codesOfStep(step: Step, needsOf: TemplateNeeds) {
     needs?.includes('next_step') && step.announces === null && 'announcement_missing',
     needs?.includes('payment') && step.event !== 'payment_received' && 'template_needs_payment',
     needs?.includes('personal_note') && 'template_needs_note',
+    needs?.includes('acceleration') && 'template_needs_acceleration',
     needs?.includes('instalment') &&
       step.event !== 'instalment_missed' &&
       'template_needs_instalment',

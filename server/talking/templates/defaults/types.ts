@@ -20,6 +20,7 @@ export const SHIPPED = {
   remittance_request: 'neutral',
   instalment_reminder: 'friendly',
   dispute_settled: 'neutral',
+  plan_accelerated: 'firm',
 } as const satisfies Readonly<Record<string, Tone>>
 
 export type ShippedKey = keyof typeof SHIPPED
@@ -42,6 +43,7 @@ type AnswerKey =
   | 'remittance_request'
   | 'instalment_reminder'
   | 'dispute_settled'
+  | 'plan_accelerated'
 
 export type AnswerTexts = Readonly<Record<AnswerKey, ShippedText>>
 

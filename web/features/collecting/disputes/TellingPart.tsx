@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { Paperclip } from 'lucide-react'
 
 import { previewTelling } from '#contract/collecting/desk/disputes'
 
@@ -8,11 +7,10 @@ import { asking } from '../../../api/query.ts'
 import { sentenceOf } from '../../../api/sentence.ts'
 import { type T, textOfCode, useT } from '../../../language/texts.ts'
 import { Banner } from '../../../ui/Banner.tsx'
-import { Select } from '../../../ui/fields/Select.tsx'
 import { TextArea } from '../../../ui/fields/TextArea.tsx'
+import { MailFiles, MailHead, MailText } from '../messages/ShownMail.tsx'
 
 type Preview = ReplyOf<typeof previewTelling>
-type Mail = NonNullable<Preview['mail']>
 
 /** What is asked for: how it would end, and whom it would tell. */
 export type Ending = InputOf<typeof previewTelling>['query']
@@ -52,22 +50,14 @@ export function TellingPart({ disputeId, ending, words, onChange }: TellingPartP
       className="flex flex-col gap-3 rounded-8 bg-sunken p-3 text-13"
     >
       {mail ? (
-        <Head mail={mail} isOnly={contacts.length < 2 || mail.isTest} />
+        <MailHead
+          {...{ mail, contacts }}
+          onChoose={(contactId) => onChange({ ...words, contactId })}
+        />
       ) : (
         <output className="text-soft">{whyByHand(t, data)}</output>
       )}
-      {mail && contacts.length > 1 && (
-        <Select
-          label={t('disputes.telling.to')}
-          value={mail.contactId}
-          options={contacts.map(({ id: value, name, address }) => ({
-            value,
-            name: [name, address].filter(Boolean).join(' · '),
-          }))}
-          onChange={(contactId) => onChange({ ...words, contactId })}
-        />
-      )}
-      {mail && <Around text={mail.before} />}
+      {mail && <MailText text={mail.before} language={mail.language} />}
       <TextArea
         label={t('disputes.telling.words')}
         lang={data.language}
@@ -75,45 +65,10 @@ export function TellingPart({ disputeId, ending, words, onChange }: TellingPartP
         value={words.text ?? data.text}
         onChange={(text) => onChange({ ...words, text })}
       />
-      {mail && <Around text={mail.after} />}
-      {mail?.attachment && (
-        <p className="flex items-center gap-1.5">
-          <Paperclip size={14} aria-hidden />
-          <span className="sr-only">{t('disputes.telling.attached')}</span>
-          <span className="min-w-0 break-words">{mail.attachment}</span>
-        </p>
-      )}
+      {mail && <MailText text={mail.after} language={mail.language} />}
+      {mail && <MailFiles names={mail.attachments} />}
     </section>
   )
-}
-
-type HeadProps = { readonly mail: Mail; readonly isOnly: boolean }
-
-function Head({ mail, isOnly }: HeadProps) {
-  const t = useT()
-  return (
-    <div className="flex flex-col gap-1">
-      <dl className="grid grid-cols-[auto_1fr] gap-x-3 gap-y-0.5">
-        <dt className="text-soft">{t('disputes.telling.from')}</dt>
-        <dd className="min-w-0 break-words">{mail.senderName}</dd>
-        {isOnly && (
-          <>
-            <dt className="text-soft">{t('disputes.telling.to')}</dt>
-            <dd className="min-w-0 break-words">{mail.to}</dd>
-          </>
-        )}
-        <dt className="text-soft">{t('disputes.telling.subject')}</dt>
-        <dd className="min-w-0 font-medium break-words">{mail.subject}</dd>
-      </dl>
-      {mail.isTest && <p className="text-soon">{t('disputes.telling.isTest')}</p>}
-      {mail.waits && <p className="text-soon">{t('disputes.telling.waits')}</p>}
-    </div>
-  )
-}
-
-function Around({ text }: { readonly text: string }) {
-  if (text === '') return null
-  return <p className="text-12 break-words whitespace-pre-wrap text-soft">{text}</p>
 }
 
 function whyByHand(t: T, { reasons }: Preview): string {

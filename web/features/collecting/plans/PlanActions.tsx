@@ -1,12 +1,11 @@
 import { lazy, Suspense, useState } from 'react'
 
-import { acceleratePlan, withdrawPlan } from '#contract/collecting/desk/plans'
+import { withdrawPlan } from '#contract/collecting/desk/plans'
 
 import { may, useMember } from '../../../api/session.ts'
 import { useSending } from '../../../api/use-sending.ts'
 import { useT } from '../../../language/texts.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { moneyText } from '../../../ui/format/money.ts'
 import { useReader } from '../../../ui/reader.ts'
 import { say } from '../../../ui/toasts.ts'
 import { WithdrawDialog } from '../commitments/WithdrawDialog.tsx'
@@ -16,6 +15,10 @@ const loadPlanDialog = async () => ({
   default: (await import('../desk/dialogs/PlanDialog.tsx')).PlanDialog,
 })
 const PlanDialog = lazy(loadPlanDialog)
+const loadAccelerateDialog = async () => ({
+  default: (await import('./AccelerateDialog.tsx')).AccelerateDialog,
+})
+const AccelerateDialog = lazy(loadAccelerateDialog)
 
 type PlanActionsProps = { readonly plan: Plan }
 type Doing = 'withdraw' | 'accelerate' | 'replace'
@@ -49,7 +52,11 @@ export function PlanActions({ plan }: PlanActionsProps) {
         </Button>
       )}
       {doing === 'withdraw' && <WithdrawPlan planId={plan.id} onClose={close} />}
-      {doing === 'accelerate' && <AcceleratePlan plan={plan} onClose={close} />}
+      {doing === 'accelerate' && (
+        <Suspense>
+          <AccelerateDialog plan={plan} onClose={close} />
+        </Suspense>
+      )}
       {doing === 'replace' && (
         <Suspense>
           <PlanDialog subject={subject} replaces={replaces} onClose={close} onDone={close} />
@@ -89,29 +96,6 @@ function WithdrawPlan({ planId, onClose }: WithdrawPlanProps) {
       problem={problem}
       onClose={onClose}
       onSubmit={(why) => send({ params: { planId }, body: { why } })}
-    />
-  )
-}
-
-type AcceleratePlanProps = { readonly plan: Plan; readonly onClose: () => void }
-
-function AcceleratePlan({ plan, onClose }: AcceleratePlanProps) {
-  const t = useT()
-  const { locale } = useReader()
-  const { send, isBusy, problem } = useSending(acceleratePlan, () => {
-    say(t('plans.card.accelerated'))
-    onClose()
-  })
-  const amount = moneyText({ minor: plan.openMinor, currency: plan.total.currency }, locale)
-  return (
-    <WithdrawDialog
-      title={t('plans.card.accelerateTitle')}
-      text={t('plans.card.accelerateText', { amount })}
-      does={t('plans.card.accelerate')}
-      isBusy={isBusy}
-      problem={problem}
-      onClose={onClose}
-      onSubmit={(why) => send({ params: { planId: plan.id }, body: { why } })}
     />
   )
 }

@@ -106,13 +106,18 @@ export function BriefTasks({ brief }: PartProps) {
   return (
     <BriefPart title={t('desk.brief.tasks')}>
       <ul>
-        {brief.tasks.map(({ id, kind, note, dueOn }) => (
+        {brief.tasks.map(({ id, kind, note, reason, dueOn }) => (
           <li key={id} className="flex items-center gap-2">
             <span className="min-w-0 flex-1 truncate">
               <span className="font-medium">
                 {textOfCode(`desk.task.${kind}`, undefined) ?? kind}
               </span>
               {note !== '' && <span className="text-soft"> · {note}</span>}
+              {reason !== '' && (
+                <span className="block truncate text-12 text-soft">
+                  {textOfCode(`gate.${reason}`, undefined)}
+                </span>
+              )}
             </span>
             <span className="text-12 text-soft">
               <NearDay day={dueOn} />

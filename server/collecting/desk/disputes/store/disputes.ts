@@ -82,22 +82,6 @@ export async function settleDispute(
   return numUpdatedRows > 0n
 }
 
-/** What work would see were a dispute settled so; then all is as it was. */
-export async function asThoughSettled<Result>(
-  tx: Transaction,
-  id: string,
-  { resolution, on }: { readonly resolution: Settlement['resolution']; readonly on: Day },
-  work: () => Promise<Result>,
-): Promise<Result> {
-  await sql`savepoint as_though_settled`.execute(tx)
-  try {
-    await settleDispute(tx, id, { resolution }, on)
-    return await work()
-  } finally {
-    await sql`rollback to savepoint as_though_settled`.execute(tx)
-  }
-}
-
 type Expecting = {
   readonly expects: NonNullable<Disputes['expects']>
   readonly creditedBeforeMinor: number

@@ -151,4 +151,27 @@ Mit freundlichen Grüßen
 
 {{ signature }}`,
   },
+  plan_accelerated: {
+    name: 'Der Rest eines Plans ist fällig',
+    subject: 'Ihr Zahlungsplan: {{ acceleration.amount }} sind jetzt fällig',
+    body: `{{ greeting }}
+
+am {{ acceleration.agreed_on }} haben wir einen Zahlungsplan vereinbart. Nach unserer Vereinbarung kann der ganze Rest fällig gestellt werden, wenn eine Rate ausbleibt. Folgendes konnten wir auf unserem Konto nicht oder nicht vollständig finden:
+
+{% for one in acceleration.missed %}Rate {{ one.number }} von {{ one.count }}, fällig am {{ one.due_on }}: es fehlen {{ one.amount }}
+{% endfor %}
+
+Von dieser Klausel machen wir jetzt Gebrauch. Die Raten enden, und der gesamte Restbetrag von {{ acceleration.amount }} ist seit dem {{ acceleration.due_on }} auf einmal fällig:
+
+{% for one in acceleration.items %}{{ one.number }}: {{ one.amount }}
+{% endfor %}
+
+Bitte überweisen Sie jetzt {{ acceleration.amount }}. Haben Sie bereits gezahlt, senden Sie uns bitte Tag, Betrag und Verwendungszweck, damit wir nachforschen können. Können Sie den Betrag nicht auf einmal zahlen, rufen Sie mich bitte heute an oder schreiben Sie mir.
+
+${PAYMENT}
+
+Freundliche Grüße
+
+{{ signature }}`,
+  },
 }

@@ -150,4 +150,27 @@ Kind regards
 
 {{ signature }}`,
   },
+  plan_accelerated: {
+    name: 'The rest of a plan is due',
+    subject: 'Your payment plan: {{ acceleration.amount }} is due now',
+    body: `{{ greeting }}
+
+On {{ acceleration.agreed_on }} we agreed on a payment plan. What we agreed says that if an instalment is missed, the whole rest may be made due. We have not been able to find all of the following in our account:
+
+{% for one in acceleration.missed %}Instalment {{ one.number }} of {{ one.count }}, due on {{ one.due_on }}: {{ one.amount }} missing
+{% endfor %}
+
+We now rely on this clause. The instalments end, and the whole remaining sum of {{ acceleration.amount }} is due at once, as of {{ acceleration.due_on }}:
+
+{% for one in acceleration.items %}{{ one.number }}: {{ one.amount }}
+{% endfor %}
+
+Please transfer {{ acceleration.amount }} now. If you have already paid, please send us the date, the amount and the reference, and we will trace it. If you cannot pay it in one sum, please call or write to me today.
+
+${PAYMENT}
+
+Kind regards
+
+{{ signature }}`,
+  },
 }

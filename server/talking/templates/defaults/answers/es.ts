@@ -151,4 +151,27 @@ Un cordial saludo
 
 {{ signature }}`,
   },
+  plan_accelerated: {
+    name: 'Vence el resto de un plan',
+    subject: 'Su plan de pago: {{ acceleration.amount }} por pagar ahora',
+    body: `{{ greeting }}
+
+El {{ acceleration.agreed_on }} acordamos un plan de pago. Según lo acordado, si un plazo no se paga, puede darse por vencido todo el resto. No hemos encontrado en nuestra cuenta, o no por completo, lo siguiente:
+
+{% for one in acceleration.missed %}Plazo {{ one.number }} de {{ one.count }}, con vencimiento el {{ one.due_on }}: faltan {{ one.amount }}
+{% endfor %}
+
+Ahora hacemos uso de esa cláusula. Los plazos terminan y todo el resto, {{ acceleration.amount }}, debe pagarse de una vez, con fecha de {{ acceleration.due_on }}:
+
+{% for one in acceleration.items %}{{ one.number }}: {{ one.amount }}
+{% endfor %}
+
+Le rogamos que transfiera {{ acceleration.amount }} ahora. Si ya ha pagado, envíenos la fecha, el importe y la referencia, y lo buscaremos. Si no puede pagar esa suma de una vez, llámeme o escríbame hoy.
+
+${PAYMENT}
+
+Un cordial saludo
+
+{{ signature }}`,
+  },
 }

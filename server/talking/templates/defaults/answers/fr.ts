@@ -151,4 +151,27 @@ Cordialement
 
 {{ signature }}`,
   },
+  plan_accelerated: {
+    name: 'Le solde d’un plan est exigible',
+    subject: 'Votre plan de paiement : {{ acceleration.amount }} à régler maintenant',
+    body: `{{ greeting }}
+
+Le {{ acceleration.agreed_on }}, nous avons convenu d’un plan de paiement. Selon notre accord, si une échéance n’est pas réglée, la totalité du solde peut être rendue exigible. Nous n’avons pas retrouvé sur notre compte, ou pas en totalité :
+
+{% for one in acceleration.missed %}Échéance {{ one.number }} sur {{ one.count }}, au {{ one.due_on }} : il manque {{ one.amount }}
+{% endfor %}
+
+Nous faisons maintenant usage de cette clause. Les échéances prennent fin et la totalité du solde, soit {{ acceleration.amount }}, est à régler en une fois, à compter du {{ acceleration.due_on }} :
+
+{% for one in acceleration.items %}{{ one.number }} : {{ one.amount }}
+{% endfor %}
+
+Merci de virer {{ acceleration.amount }} maintenant. Si vous avez déjà payé, envoyez-nous la date, le montant et la référence, et nous ferons la recherche. Si vous ne pouvez pas régler cette somme en une fois, appelez-moi ou écrivez-moi aujourd’hui.
+
+${PAYMENT}
+
+Cordialement
+
+{{ signature }}`,
+  },
 }
