@@ -70,6 +70,8 @@ test('each key of the desk does what it says, and the focus comes back', async (
   await page.getByRole('heading', { name: 'How did it go with Brasserie du Port?' }).waitFor()
   await page.getByRole('button', { name: 'I did not reach them' }).click()
   for (const name of ['Next', 'Next', 'Send']) await page.getByRole('button', { name }).click()
+  await page.getByRole('button', { name: 'Undo' }).waitFor()
+  await page.clock.fastForward(8000)
   await page.getByRole('link', { name: 'To today' }).click()
   await heading.getByText('Nordlicht GmbH').waitFor()
   expect(await page.evaluate(() => document.activeElement?.ariaCurrent)).toBe('true')

@@ -3,7 +3,7 @@ import { getDeviceKey } from '#contract/access/sessions'
 import { call, callAddress } from '../../api/call.ts'
 import * as database from './database.ts'
 import { keyFrom, seal, unseal } from './sealing.ts'
-import { dueOf, failureOf, pauseAfter, type Waiting } from './waiting.ts'
+import { dueOf, failureOf, nextAfter, pauseAfter, type Waiting } from './waiting.ts'
 
 /** What a person's device has to send, as the page shows it. */
 export type Outbox = {
@@ -220,18 +220,22 @@ async function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
 export async function send(): Promise<void> {
   if (!owner) return
   await findKey()
-  await inTurn(async () => {
-    await read()
-    if (outbox.entries.length === 0) change({ pause: 'none' })
-    for (const entry of dueOf(outbox.entries, Date.now())) {
-      if (!(await sendOne(entry))) break
-    }
-    change({ sendingId: null })
-  })
-  const held = outbox.entries.filter(({ refused, heldUntil }) => !refused && heldUntil > Date.now())
-  const [soonest] = held.map(({ heldUntil }) => heldUntil).toSorted((a, b) => a - b)
+  const now = await inTurn(sendDue)
+  const next = nextAfter(outbox.entries, now)
   if (outbox.pause === 'offline') tryAgainIn(pauseAfter(failures))
-  else if (soonest !== undefined) tryAgainIn(soonest - Date.now())
+  else if (next !== null) tryAgainIn(Math.max(0, next - Date.now()))
+}
+
+/** Gives the moment by which it chose: a timer comes early by a little, and then nothing is due yet. */
+async function sendDue(): Promise<number> {
+  await read()
+  const now = Date.now()
+  if (outbox.entries.length === 0) change({ pause: 'none' })
+  for (const entry of dueOf(outbox.entries, now)) {
+    if (!(await sendOne(entry))) break
+  }
+  change({ sendingId: null })
+  return now
 }
 
 /** False when the next one need not be tried. */

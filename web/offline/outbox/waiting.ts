@@ -52,6 +52,12 @@ export function dueOf(entries: readonly Waiting[], now: number): Waiting[] {
     .toSorted((a, b) => a.at - b.at)
 }
 
+/** When something may be sent next that was not due at that moment; null where nothing is held. */
+export function nextAfter(entries: readonly Waiting[], now: number): number | null {
+  const held = entries.filter(({ refused, heldUntil }) => refused === null && heldUntil > now)
+  return held.length > 0 ? Math.min(...held.map(({ heldUntil }) => heldUntil)) : null
+}
+
 const FIRST_PAUSE = 5000
 const LONGEST_PAUSE = 5 * 60_000
 
