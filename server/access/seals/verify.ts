@@ -4,8 +4,7 @@ import { readSignedData, valueOf, type SignedData } from './cms/signed-data.ts'
 import { checkTimestamp, type Timestamp } from './cms/timestamp.ts'
 import { OIDS } from './der/names.ts'
 import { MalformedDer } from './der/read.ts'
-import { isOnlyAnotherSeal, openPdf } from './pdf/changes.ts'
-import { sealFieldsOf, type SealField } from './pdf/fields.ts'
+import type { SealField } from './pdf/fields.ts'
 import { digestAround } from './pdf/seal.ts'
 import { placeProblem, placesIn, signatureIn, type SealPlace } from './pdf/structure.ts'
 import {
@@ -57,7 +56,13 @@ function isOverlong(bytes: Buffer, places: readonly SealPlace[]): boolean {
   return OVERLONG_NUMBER.test(rest.toString('latin1'))
 }
 
+/** What reads PDFs, loaded when there is one to read. */
+function readers() {
+  return Promise.all([import('./pdf/changes.ts'), import('./pdf/fields.ts')])
+}
+
 async function fieldsIn(bytes: Buffer): Promise<SealField[] | null> {
+  const [{ openPdf }, { sealFieldsOf }] = await readers()
   try {
     return sealFieldsOf(await openPdf(bytes))
   } catch {
@@ -175,6 +180,7 @@ async function findingsAfter(bytes: Buffer, end: number): Promise<Finding[]> {
 }
 
 async function isHarmlessUpdate(bytes: Buffer, from: number): Promise<boolean> {
+  const [{ isOnlyAnotherSeal }] = await readers()
   try {
     return await isOnlyAnotherSeal(bytes, from)
   } catch {

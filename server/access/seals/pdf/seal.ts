@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 
 import type { KeyAndCertificate } from '../certificates/self-made.ts'
 import { signDigest } from '../cms/sign.ts'
-import { placeSeal, type SealText } from './place.ts'
+import type { SealText } from './place.ts'
 
 /** Asks an authority for a timestamp over a value; null when there is none to be had. */
 type Stamp = (value: Buffer) => Promise<Buffer | null>
@@ -21,6 +21,8 @@ export async function sealBytes(
 ): Promise<SealedBytes> {
   const certificates = [key.certificate, ...key.chain].reduce((sum, der) => sum + der.length, 0)
   const reserved = certificates + ROOM_FOR_SIGNATURE + (stamp ? ROOM_FOR_TIMESTAMP : 0)
+  // Only when something is sealed: what reads and writes PDFs is half of what a command would load.
+  const { placeSeal } = await import('./place.ts')
   const { bytes, gap } = await placeSeal(original, text, reserved)
   const signature = signDigest(digestAround(bytes, gap), key)
   const token = (await stamp?.(signature.value)) ?? null
