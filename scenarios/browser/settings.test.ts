@@ -62,7 +62,7 @@ test('customers get messages only after somebody has typed the name of the organ
   expect(await off.isDisabled()).toBe(true)
   await field.fill('Example Ltd')
   await field.press('Enter')
-  await page.getByText('Messages reach customers').waitFor()
+  await page.getByText('Messages reach customers', { exact: true }).waitFor()
   expect(problems).toEqual([])
 })
 
