@@ -1199,17 +1199,18 @@ create table messages (
   constraint messages_legal_entity_id_organisation_id_fkey FOREIGN KEY (legal_entity_id, organisation_id) REFERENCES legal_entities(id, organisation_id),
   constraint messages_run_entry_id_organisation_id_fkey FOREIGN KEY (run_entry_id, organisation_id) REFERENCES run_entries(id, organisation_id),
   constraint messages_sender_id_fkey FOREIGN KEY (sender_id) REFERENCES people(id),
+  constraint messages_answered_or_under_way CHECK (((answered_at IS NULL) = (state = ANY (ARRAY['claimed'::text, 'handed_over'::text])))) NOT VALID,
   constraint messages_attempt_check CHECK ((attempt > 0)),
   constraint messages_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'sms'::text, 'letter'::text]))),
   constraint messages_lane_check CHECK ((lane = ANY (ARRAY['seller'::text, 'finance'::text, 'legal'::text]))),
   constraint messages_state_check CHECK ((state = ANY (ARRAY['claimed'::text, 'handed_over'::text, 'accepted'::text, 'refused'::text, 'unknown'::text, 'delivered'::text, 'bounced'::text, 'withdrawn'::text])))
-) with (fillfactor=85);
+) with (fillfactor=40);
 CREATE INDEX messages_by_customer ON public.messages USING btree (customer_id, on_day);
 CREATE INDEX messages_by_entity ON public.messages USING btree (legal_entity_id);
 CREATE INDEX messages_by_recipient ON public.messages USING btree (organisation_id, recipient_hash, on_day);
 CREATE INDEX messages_by_run_entry ON public.messages USING btree (run_entry_id);
 CREATE INDEX messages_by_sender ON public.messages USING btree (sender_id);
-CREATE INDEX messages_not_finished ON public.messages USING btree (organisation_id, state) WHERE (state = ANY (ARRAY['claimed'::text, 'handed_over'::text, 'unknown'::text]));
+CREATE INDEX messages_under_way ON public.messages USING btree (organisation_id) WHERE (answered_at IS NULL);
 create policy messages_of_one_organisation on messages as permissive for all to public using ((organisation_id = ( SELECT (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid AS "nullif")));
 grant insert, select, update on messages to goodterms_app;
 alter table messages enable row level security;
@@ -1738,9 +1739,6 @@ create table reached_steps (
   is_test boolean not null default false,
   released_at timestamp with time zone,
   constraint reached_steps_pkey PRIMARY KEY (id, organisation_id),
-  constraint reached_steps_customer_id_organisation_id_fkey FOREIGN KEY (customer_id, organisation_id) REFERENCES customers(id, organisation_id),
-  constraint reached_steps_message_id_organisation_id_fkey FOREIGN KEY (message_id, organisation_id) REFERENCES messages(id, organisation_id),
-  constraint reached_steps_open_item_id_organisation_id_fkey FOREIGN KEY (open_item_id, organisation_id) REFERENCES open_items(id, organisation_id),
   constraint reached_steps_task_id_organisation_id_fkey FOREIGN KEY (task_id, organisation_id) REFERENCES tasks(id, organisation_id)
 );
 CREATE INDEX reached_steps_by_customer ON public.reached_steps USING btree (customer_id);
@@ -1749,8 +1747,11 @@ CREATE INDEX reached_steps_by_message ON public.reached_steps USING btree (messa
 CREATE INDEX reached_steps_by_task ON public.reached_steps USING btree (task_id);
 CREATE INDEX reached_steps_in_test ON public.reached_steps USING btree (organisation_id) WHERE (is_test AND (released_at IS NULL));
 CREATE UNIQUE INDEX reached_steps_once ON public.reached_steps USING btree (organisation_id, open_item_id, playbook_id, step_key, cycle_due_on) WHERE (released_at IS NULL);
+CREATE TRIGGER reached_steps_refer AFTER INSERT ON public.reached_steps REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION reached_steps_refer();
 create policy reached_steps_of_one_organisation on reached_steps as permissive for all to public using ((organisation_id = ( SELECT (NULLIF(current_setting('app.organisation_id'::text, true), ''::text))::uuid AS "nullif")));
-grant insert, select, update on reached_steps to goodterms_app;
+grant insert, select on reached_steps to goodterms_app;
+grant update (level) on reached_steps to goodterms_app;
+grant update (released_at) on reached_steps to goodterms_app;
 alter table reached_steps enable row level security;
 alter table reached_steps force row level security;
 
@@ -2526,13 +2527,15 @@ CREATE OR REPLACE FUNCTION public.hand_over(organisation uuid, ids uuid[], hashe
 AS $function$
 begin
   execute format('set local app.organisation_id = %L', organisation);
-  return query
+  for nth in 1 .. cardinality(ids) loop
     update messages m set state = 'handed_over', handed_over_at = moment, handed_over_by = process,
-      statement_sha256 = h.hash
-    from unnest(ids, hashes) as h (id, hash)
-    where m.id = h.id and m.organisation_id = organisation
-      and m.state = 'claimed' and m.claimed_by = process
-    returning m.id;
+      statement_sha256 = hashes[nth]
+    where m.id = ids[nth] and m.organisation_id = organisation
+      and m.state = 'claimed' and m.claimed_by = process;
+    if found then
+      return next ids[nth];
+    end if;
+  end loop;
 end $function$
 ;
 
@@ -2573,6 +2576,27 @@ AS $function$
     'aaaaaaaaacccccddeeeeeeeeegggghhiiiiiiiiijklllllnnnnooooooooorrrsssssttttuuuuuuuuuuwyyyzzzaaaaaaaaacccccddeeeeeeeeegggghhiiiiiiiijklllllnnnnooooooooorrrsssssttttuuuuuuuuuuwyyyzzz'),
     'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe')
 $function$
+;
+
+CREATE OR REPLACE FUNCTION public.reached_steps_refer()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if exists (
+    select from fresh s
+    left join open_items i on i.id = s.open_item_id and i.organisation_id = s.organisation_id
+      and i.customer_id = s.customer_id
+    left join messages m on m.id = s.message_id and m.organisation_id = s.organisation_id
+      and m.customer_id = s.customer_id
+    where i.id is null or (s.message_id is not null and m.id is null)
+  ) then
+    raise foreign_key_violation using message = 'a step refers to no item or message of its customer',
+      table = 'reached_steps', constraint = 'reached_steps_refer';
+  end if;
+  return null;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.session_of_token(hash text, moment timestamp with time zone)
@@ -2622,6 +2646,8 @@ grant execute on function organisations_of_person(uuid) to goodterms_app;
 grant execute on function plain_text(text) to goodterms_app;
 
 grant execute on function plain_text(text) to public;
+
+grant execute on function reached_steps_refer() to public;
 
 alter function session_of_token(text,timestamp with time zone) owner to goodterms_door;
 

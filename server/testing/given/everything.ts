@@ -55,9 +55,10 @@ const VALUES: Readonly<Record<string, unknown>> = {
   'notification_habits.morning': '07:30',
 }
 
-/** Optional references that a check asks for. */
+/** References that a check or a trigger asks for. */
 const REFERENCES: Readonly<Record<string, string>> = {
   'allocations.payment_id': 'payments',
+  'reached_steps.open_item_id': 'open_items',
   'record_signatures.witnessed_by': 'people',
 }
 
@@ -99,15 +100,20 @@ function parentsFirst(tables: readonly TenantTable[]): TenantTable[] {
     const next = tables.find(
       ({ name, columns }) =>
         !isPlaced(name) &&
-        columns.every(
-          ({ leadsTo, isRequired }) =>
-            !leadsTo || !isRequired || !isOurs(leadsTo) || isPlaced(leadsTo),
-        ),
+        columns.every((column) => {
+          const parent = parentOf(name, column)
+          return parent === null || !isOurs(parent) || isPlaced(parent)
+        }),
     )
     if (!next) throw new Error('the tables refer to each other in a circle')
     placed.push(next)
   }
   return placed
+}
+
+/** The table that a row has to refer to. */
+function parentOf(table: string, { name, leadsTo, isRequired }: Column): string | null {
+  return REFERENCES[`${table}.${name}`] ?? (isRequired ? leadsTo : null)
 }
 
 export type Everything = {

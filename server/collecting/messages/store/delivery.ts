@@ -85,7 +85,7 @@ export async function selectUnfinished(tx: Transaction, organisationId: string) 
     select id, customer_id, state, run_entry_id, claimed_at,
       case state when 'claimed' then claimed_by else handed_over_by end as process_id
     from messages
-    where organisation_id = ${organisationId} and state in ('claimed', 'handed_over')
+    where organisation_id = ${organisationId} and answered_at is null
     order by id`.execute(tx)
   return rows
 }
