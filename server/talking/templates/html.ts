@@ -8,8 +8,11 @@ const FONT = "font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-s
 const CELL = 'padding:6px 12px 6px 0;vertical-align:top;'
 const FIGURE = `${CELL}text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums;`
 
+const MARKUP = /[&<>"']/
+
 /** Text of anybody as text in HTML, never as markup. */
 export function escapeHtml(text: string): string {
+  if (!MARKUP.test(text)) return text
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

@@ -50,8 +50,11 @@ function isKnown(value: unknown): value is Known {
 // eslint-disable-next-line no-control-regex -- these are the characters that are taken out
 const UNWANTED = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uE000-\uF8FF]/g
 
-/** What there is nothing to clean in: most of what is written, a hundred times a message. */
-const CLEAN = /^[\n\t -~]*$/
+/**
+ * What there is nothing to clean in and nothing to compose: ASCII, the letters of Latin scripts, and the
+ * signs of figures and sentences. Most of what is written, a hundred times a message.
+ */
+const CLEAN = /^[\n\t -~\u00A0-\u017F\u2010-\u2027\u202F\u20AC\u2212]*$/
 
 /** Text of somebody else, without what could disguise it or break out of its place. */
 export function cleanText(text: string): string {
