@@ -24,7 +24,7 @@ type BareProps<Value extends string> = SelectProps<Value> &
 export function BareSelect<Value extends string>(props: BareProps<Value>) {
   const { value, options, onChange, isQuiet, isIconOnPhone, ...control } = props
   const choose = (chosen: string) => {
-    const option = options.find((known) => known.value === chosen)
+    const option = withChosen(options, value).find((known) => known.value === chosen)
     if (option) onChange(option.value)
   }
   return (
@@ -41,7 +41,7 @@ export function BareSelect<Value extends string>(props: BareProps<Value>) {
           isIconOnPhone === true && 'max-sm:w-11 max-sm:text-transparent',
         )}
       >
-        {options.map((option) => (
+        {withChosen(options, value).map((option) => (
           <option key={option.value} value={option.value} className="bg-raised text-ink">
             {option.name}
           </option>
@@ -64,6 +64,15 @@ export function BareSelect<Value extends string>(props: BareProps<Value>) {
       />
     </span>
   )
+}
+
+/** What is chosen is always among the choices: a list never shows another one in its place. */
+function withChosen<Value extends string>(
+  options: readonly Option<Value>[],
+  value: Value,
+): readonly Option<Value>[] {
+  const isKnown = options.some((option) => option.value === value)
+  return isKnown ? options : [{ value, name: value }, ...options]
 }
 
 export function Select<Value extends string>(props: FieldProps & SelectProps<Value>) {

@@ -73,7 +73,7 @@ function Names({ organisation: saved }: { readonly organisation: OrganisationRep
           label={t('settings.organisation.timeZone')}
           hint={t('settings.organisation.timeZoneHint')}
           value={draft.timeZone}
-          options={withCurrent(timeZoneChoices(), draft.timeZone)}
+          options={timeZoneChoices()}
           onChange={(next) => change({ timeZone: next })}
         />
         <Select
@@ -96,13 +96,4 @@ function Names({ organisation: saved }: { readonly organisation: OrganisationRep
       />
     </>
   )
-}
-
-type Choice = { readonly value: string; readonly name: string }
-
-/** Browsers do not list every name of a zone ('UTC'): the one in use is always among them. */
-function withCurrent(choices: readonly Choice[], current: string): readonly Choice[] {
-  return choices.some(({ value }) => value === current)
-    ? choices
-    : [{ value: current, name: current }, ...choices]
 }

@@ -46,6 +46,7 @@ export function OwnCompany({ onBack }: { readonly onBack: () => void }) {
       onSubmit={(event) => {
         event.preventDefault()
         proceed()
+        if (problems.length > 0) goToWrong(event.currentTarget)
       }}
       className="flex flex-col gap-5"
     >
@@ -69,6 +70,11 @@ export function OwnCompany({ onBack }: { readonly onBack: () => void }) {
       </div>
     </form>
   )
+}
+
+/** To the first field that is not filled in rightly, once it says so. */
+function goToWrong(form: HTMLFormElement): void {
+  requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid]')?.focus())
 }
 
 type StepFieldsProps = {

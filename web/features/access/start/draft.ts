@@ -15,14 +15,24 @@ export function firstDraft(
   tags: readonly string[],
   timeZone: string,
 ): Draft {
-  const country =
-    tags.map((tag) => new Intl.Locale(tag).region).find((region) => region !== undefined) ?? 'FR'
+  const country = countryOf(tags)
   return {
     organisation: { name: '', language },
     legalEntity: { name: '', country, region: '', currency: currencyOf(country), timeZone },
     administrator: { name: '', email: '', password: '' },
   }
 }
+
+/** Of the reader's first language: 'de, en-US' is read in Germany, 'en, en-GB' in Britain. */
+function countryOf(tags: readonly string[]): string {
+  const locales = tags.map((tag) => new Intl.Locale(tag))
+  const own = locales.filter(({ language }) => language === locales[0]?.language)
+  const said = own.find(({ region }) => region !== undefined)?.region
+  return said ?? own[0]?.maximize().region ?? 'FR'
+}
+
+/** As long as the server takes them: more is not typed. */
+export const LONGEST = { name: 200, region: 10, email: 254 } as const
 
 export const SHORTEST_PASSWORD = 10
 
@@ -38,12 +48,17 @@ export function problemsOf(
     entity: [isEmpty(legalEntity.name) && 'entity'],
     person: [
       isEmpty(administrator.name) && 'person',
-      !/^\S+@\S+\.\S+$/.test(administrator.email) && 'email',
+      !isAddress(administrator.email) && 'email',
       administrator.password.length < SHORTEST_PASSWORD && 'password',
     ],
     check: [],
   }
   return problems[step].filter((problem) => problem !== false)
+}
+
+/** As strict as the server: what it would refuse is said beside the field, not after the last step. */
+function isAddress(text: string): boolean {
+  return /^(?!\.)(?!.*\.\.)[\w'+.-]*[\w+-]@(?:[a-z\d][a-z\d-]*\.)+[a-z]{2,}$/i.test(text.trim())
 }
 
 function isEmpty(text: string): boolean {

@@ -15,7 +15,7 @@ import {
 } from '../../../ui/format/places.ts'
 import { PasswordField } from '../PasswordField.tsx'
 import { currentLanguageOptions } from '../person.ts'
-import type { Draft, problemsOf } from './draft.ts'
+import { type Draft, LONGEST, type problemsOf } from './draft.ts'
 
 type StepProps = {
   readonly draft: Draft
@@ -23,10 +23,17 @@ type StepProps = {
   readonly problems: ReturnType<typeof problemsOf>
 }
 
+/** A new step is read from its head, and the next key reaches its first field. */
+function goThere(element: HTMLElement | null): void {
+  element?.focus()
+}
+
 function StepHead({ title, text }: { readonly title: string; readonly text: ReactNode }) {
   return (
     <div>
-      <h2 className="text-20 font-strong">{title}</h2>
+      <h2 ref={goThere} tabIndex={-1} className="text-20 font-strong outline-none">
+        {title}
+      </h2>
       <p className="mt-1 text-13 text-soft">{text}</p>
     </div>
   )
@@ -41,6 +48,7 @@ export function OrganisationStep({ draft, onChange, problems }: StepProps) {
       <TextField
         label={t('access.start.organisationName')}
         autoComplete="organization"
+        maxLength={LONGEST.name}
         value={organisation.name}
         error={problems.includes('name') ? t('ui.required') : undefined}
         onChange={(name) => onChange({ ...draft, organisation: { ...organisation, name } })}
@@ -70,6 +78,7 @@ export function EntityStep({ draft, onChange, problems }: StepProps) {
       <StepHead title={t('access.start.entity')} text={t('access.start.entityText')} />
       <TextField
         label={t('access.start.entityName')}
+        maxLength={LONGEST.name}
         value={legalEntity.name}
         error={problems.includes('entity') ? t('ui.required') : undefined}
         onChange={(name) => change({ name })}
@@ -85,6 +94,7 @@ export function EntityStep({ draft, onChange, problems }: StepProps) {
           label={t('access.start.region')}
           isOptional
           hint={t('access.start.regionHint')}
+          maxLength={LONGEST.region}
           value={legalEntity.region ?? ''}
           onChange={(region) => change({ region: region.toUpperCase() })}
         />
@@ -117,6 +127,7 @@ export function PersonStep({ draft, onChange, problems }: StepProps) {
         label={t('access.start.personName')}
         hint={t('access.start.personNameHint')}
         autoComplete="name"
+        maxLength={LONGEST.name}
         value={administrator.name}
         error={problems.includes('person') ? t('ui.required') : undefined}
         onChange={(name) => change({ name })}
@@ -125,6 +136,7 @@ export function PersonStep({ draft, onChange, problems }: StepProps) {
         label={t('access.signIn.email')}
         type="email"
         autoComplete="username"
+        maxLength={LONGEST.email}
         value={administrator.email}
         error={problems.includes('email') ? t('refusals.malformed_email') : undefined}
         onChange={(email) => change({ email })}

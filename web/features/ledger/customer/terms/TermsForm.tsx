@@ -159,7 +159,7 @@ function Places({ form }: PartProps) {
         label={t('customer.terms.timeZone')}
         hint={t('customer.terms.timeZoneHint')}
         value={draft.timeZone}
-        options={zonesWith(draft.timeZone)}
+        options={timeZoneChoices()}
         onChange={(timeZone) => change({ timeZone })}
       />
     </>
@@ -199,12 +199,6 @@ function Known({ form }: PartProps) {
       />
     </>
   )
-}
-
-/** All time zones, and the customer's own where this browser does not know it. */
-function zonesWith(zone: string) {
-  const known = timeZoneChoices()
-  return known.some(({ value }) => value === zone) ? known : [{ value: zone, name: zone }, ...known]
 }
 
 function tagsOf(typed: string): string[] {
