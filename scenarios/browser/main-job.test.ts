@@ -53,7 +53,7 @@ test('a ledger file becomes reminders: dropped, compared, taken in, planned, loo
 
   await page.goto('/run')
   await page.getByRole('button', { name: 'Plan today’s run' }).first().click()
-  const send = page.getByRole('button', { name: /^Send 2 reminders/ })
+  const send = page.getByRole('button', { name: /^Send 2 messages/ })
   await send.waitFor()
   await page
     .getByRole('button', { name: /1 customer|2 customers/ })
@@ -63,7 +63,7 @@ test('a ledger file becomes reminders: dropped, compared, taken in, planned, loo
 
   await send.click()
   const dialog = page.getByRole('dialog')
-  await dialog.getByRole('button', { name: 'Send 2 reminders' }).click()
+  await dialog.getByRole('button', { name: 'Send 2 messages' }).click()
   await page.getByRole('timer').waitFor()
   setNow('2026-11-16T09:00:30Z')
 

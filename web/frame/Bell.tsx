@@ -76,7 +76,7 @@ function BellMark({ tasks, unread }: { readonly tasks: number; readonly unread: 
         <span
           aria-hidden
           className={clsx(
-            'absolute top-1.5 right-1.5 size-2 rounded-full ring-2 ring-canvas',
+            'absolute top-1.5 right-1.5 pointer-coarse:top-3 pointer-coarse:right-3 size-2 rounded-full ring-2 ring-canvas',
             tasks > 0 ? 'bg-act' : 'bg-brand',
           )}
         />

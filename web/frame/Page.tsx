@@ -36,7 +36,7 @@ export function Page({
   useTitle(title)
   return (
     <>
-      <header className="flex min-h-14 shrink-0 items-center gap-3 max-sm:flex-wrap max-sm:gap-y-0 max-sm:py-1.5 border-b border-line bg-canvas px-4 lg:px-6">
+      <header className="flex min-h-14 shrink-0 items-center gap-3 max-sm:flex-wrap max-sm:gap-x-1 max-sm:gap-y-0 max-sm:py-1.5 border-b border-line bg-canvas px-4 lg:px-6">
         {before}
         {/* On a phone the title keeps its line, however many buttons there are. */}
         <div className="flex min-w-0 flex-1 flex-col max-sm:contents">
@@ -50,9 +50,9 @@ export function Page({
           )}
         </div>
         {actions !== undefined && (
-          <div className="flex items-center gap-2 print:hidden">{actions}</div>
+          <div className="flex items-center gap-2 max-sm:gap-0 print:hidden">{actions}</div>
         )}
-        <SearchButton label={t('frame.search')} />
+        <SearchButton label={t('frame.search')} isNarrow={actions !== undefined} />
         <Bell />
       </header>
       <main
@@ -70,19 +70,27 @@ export function Page({
   )
 }
 
-function SearchButton({ label }: { readonly label: string }) {
+type SearchProps = { readonly label: string; readonly isNarrow: boolean }
+
+/** Beside a page's own buttons it is an icon, so that title and as-of line keep their room. */
+function SearchButton({ label, isNarrow }: SearchProps) {
   return (
     <>
       <button
         type="button"
         onClick={openPalette}
-        className="hidden h-8 w-56 items-center gap-2 rounded-6 bg-surface px-2.5 text-left text-13 text-faint shadow-[inset_0_0_0_1px_var(--color-line)] hover:shadow-[inset_0_0_0_1px_var(--color-line-strong)] xl:flex print:hidden"
+        className={clsx(
+          'hidden h-8 w-56 items-center gap-2 rounded-6 bg-surface px-2.5 text-left text-13 text-faint',
+          'shadow-[inset_0_0_0_1px_var(--color-line)] hover:shadow-[inset_0_0_0_1px_var(--color-line-strong)]',
+          isNarrow ? '2xl:flex' : 'xl:flex',
+          'print:hidden',
+        )}
       >
         <Search size={14} aria-hidden />
         <span className="flex-1 truncate">{label}</span>
         <KeyHint keys="mod+k" />
       </button>
-      <span className="xl:hidden print:hidden">
+      <span className={clsx(isNarrow ? '2xl:hidden' : 'xl:hidden', 'print:hidden')}>
         <IconButton
           label={label}
           keyHint="mod+k"

@@ -28,7 +28,9 @@ export function KeyHint({ keys, on }: KeyHintProps) {
           key={key}
           className={clsx(
             'inline-flex h-4 min-w-4 items-center justify-center rounded-4 px-1 font-sans text-12 leading-none',
-            on === 'primary' ? 'bg-on-brand/15 text-on-brand' : 'bg-hover text-faint',
+            on === 'primary'
+              ? 'bg-on-brand/15 text-on-brand in-aria-disabled:bg-hover in-aria-disabled:text-faint'
+              : 'bg-hover text-faint',
           )}
         >
           {key}

@@ -18,6 +18,13 @@ type TabsProps<Name extends string> = {
   readonly isBare?: boolean
 }
 
+/** Where the tabs are wider than the screen, the current one is in sight. */
+function showIt(tab: HTMLElement | null): void {
+  const list = tab?.parentElement
+  if (!tab || !list || list.scrollWidth <= list.clientWidth) return
+  list.scrollLeft = tab.offsetLeft - list.offsetLeft - (list.clientWidth - tab.clientWidth) / 2
+}
+
 export function Tabs<Name extends string>(props: TabsProps<Name>) {
   const choose = (name: string) => {
     const tab = props.tabs.find((known) => known.name === name)
@@ -39,6 +46,7 @@ export function Tabs<Name extends string>(props: TabsProps<Name>) {
             <Radix.Trigger
               key={name}
               value={name}
+              ref={name === props.current ? showIt : undefined}
               className="flex h-9 shrink-0 items-center gap-1.5 border-b-2 border-transparent px-2 text-13 font-medium text-soft transition-colors duration-100 -outline-offset-2 hover:text-ink data-[state=active]:border-brand data-[state=active]:text-ink pointer-coarse:h-11"
             >
               {title}

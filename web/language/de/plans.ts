@@ -79,7 +79,7 @@ export const plans: RestTexts['plans'] = {
     refused: 'abgelehnt',
   },
   standing: {
-    next: 'Nächste: {amount}, {day}.',
+    next: 'Nächste {day}: {amount}.',
     accelerated: 'Davon noch {amount} offen, fällig seit {day}.',
     restCame: 'Sein Rest wurde fällig gestellt, und alles ist gekommen.',
     replaced: 'Ein anderer Plan trat an seine Stelle, {day}.',

@@ -39,10 +39,10 @@ export const run: Translated<typeof en> = {
     planned: 'Geplant {when}',
     approved: 'Gesendet von {name}, {when}',
   },
-  send_one: '{count} Mahnung senden',
-  send_other: '{count} Mahnungen senden',
-  sendTitle_one: '{count} Mahnung senden?',
-  sendTitle_other: '{count} Mahnungen senden?',
+  send_one: '{count} Nachricht senden',
+  send_other: '{count} Nachrichten senden',
+  sendTitle_one: '{count} Nachricht senden?',
+  sendTitle_other: '{count} Nachrichten senden?',
   sendText:
     'Jeder Kunde wird im Augenblick des Sendens noch einmal geprüft: Wer bis dahin gezahlt hat, bekommt nichts. Zehn Sekunden lang können Sie es sich anders überlegen.',
   sendTest: 'Testbetrieb: Jede Nachricht geht an Ihr eigenes Postfach, keine an einen Kunden.',
@@ -92,6 +92,8 @@ export const run: Translated<typeof en> = {
     againSaid: 'Wird noch einmal gesendet.',
   },
   groups: {
+    none: 'Heute ist für niemanden etwas fällig',
+    noneText: 'Kunden stehen hier, sobald ein Schritt ihres Mahnplans fällig wird.',
     message: 'Gehen hinaus',
     task: 'Werden Aufgaben',
     held: 'Heute zurückgehalten',

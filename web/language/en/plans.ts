@@ -77,7 +77,7 @@ export const plans = {
     refused: 'refused',
   },
   standing: {
-    next: 'Next {amount}, {day}.',
+    next: 'Next {day}: {amount}.',
     accelerated: '{amount} of it is still open, due since {day}.',
     restCame: 'Its rest was made due, and everything has come.',
     replaced: 'Another plan took its place, {day}.',

@@ -36,10 +36,10 @@ export const run = {
     planned: 'Planned {when}',
     approved: 'Sent by {name}, {when}',
   },
-  send_one: 'Send {count} reminder',
-  send_other: 'Send {count} reminders',
-  sendTitle_one: 'Send {count} reminder?',
-  sendTitle_other: 'Send {count} reminders?',
+  send_one: 'Send {count} message',
+  send_other: 'Send {count} messages',
+  sendTitle_one: 'Send {count} message?',
+  sendTitle_other: 'Send {count} messages?',
   sendText:
     'Each customer is looked at once more at the moment of sending: whoever has paid by then gets nothing. You have ten seconds to change your mind.',
   sendTest: 'Test mode: every message goes to your own mailbox, none to a customer.',
@@ -89,6 +89,8 @@ export const run = {
     againSaid: 'It is sent again.',
   },
   groups: {
+    none: 'Nobody is due for anything today',
+    noneText: 'Customers come here as soon as a step of their playbook falls due.',
     message: 'Will go',
     task: 'Become tasks',
     held: 'Held today',

@@ -79,7 +79,7 @@ export const plans: RestTexts['plans'] = {
     refused: 'rechazado',
   },
   standing: {
-    next: 'Próxima: {amount}, {day}.',
+    next: 'Próxima {day}: {amount}.',
     accelerated: 'Quedan {amount}, exigibles desde {day}.',
     restCame: 'El resto se hizo exigible, y todo ha llegado.',
     replaced: 'Otro plan tomó su lugar, {day}.',

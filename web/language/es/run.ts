@@ -39,10 +39,10 @@ export const run: Translated<typeof en> = {
     planned: 'Preparado {when}',
     approved: 'Enviado por {name}, {when}',
   },
-  send_one: 'Enviar {count} recordatorio',
-  send_other: 'Enviar {count} recordatorios',
-  sendTitle_one: '¿Enviar {count} recordatorio?',
-  sendTitle_other: '¿Enviar {count} recordatorios?',
+  send_one: 'Enviar {count} mensaje',
+  send_other: 'Enviar {count} mensajes',
+  sendTitle_one: '¿Enviar {count} mensaje?',
+  sendTitle_other: '¿Enviar {count} mensajes?',
   sendText:
     'Se mira a cada cliente una vez más en el momento de enviar: quien haya pagado no recibe nada. Tiene diez segundos para cambiar de idea.',
   sendTest: 'Modo de prueba: cada mensaje va a su propio buzón, ninguno a un cliente.',
@@ -92,6 +92,8 @@ export const run: Translated<typeof en> = {
     againSaid: 'Se envía otra vez.',
   },
   groups: {
+    none: 'Hoy no le toca a nadie',
+    noneText: 'Los clientes aparecen aquí cuando vence un paso de su plan.',
     message: 'Saldrán',
     task: 'Serán tareas',
     held: 'Retenidos hoy',

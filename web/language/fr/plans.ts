@@ -80,7 +80,7 @@ export const plans: RestTexts['plans'] = {
     refused: 'refusé',
   },
   standing: {
-    next: 'Prochaine : {amount}, {day}.',
+    next: 'Prochaine {day} : {amount}.',
     accelerated: 'Il en reste {amount}, exigible depuis {day}.',
     restCame: 'Le reste a été rendu exigible, et tout est arrivé.',
     replaced: 'Un autre échéancier a pris sa place, {day}.',

@@ -39,10 +39,10 @@ export const run: Translated<typeof en> = {
     planned: 'Préparées {when}',
     approved: 'Envoyées par {name}, {when}',
   },
-  send_one: 'Envoyer {count} relance',
-  send_other: 'Envoyer {count} relances',
-  sendTitle_one: 'Envoyer {count} relance ?',
-  sendTitle_other: 'Envoyer {count} relances ?',
+  send_one: 'Envoyer {count} message',
+  send_other: 'Envoyer {count} messages',
+  sendTitle_one: 'Envoyer {count} message ?',
+  sendTitle_other: 'Envoyer {count} messages ?',
   sendText:
     'Chaque client est examiné une dernière fois au moment de l’envoi : qui a payé entre-temps ne reçoit rien. Vous avez dix secondes pour changer d’avis.',
   sendTest: 'Mode test : chaque message va dans votre propre boîte, aucun chez un client.',
@@ -92,6 +92,9 @@ export const run: Translated<typeof en> = {
     againSaid: 'Elle est renvoyée.',
   },
   groups: {
+    none: 'Aucun client n’est concerné aujourd’hui',
+    noneText:
+      'Les clients apparaissent ici dès qu’une étape de leur plan de relance arrive à échéance.',
     message: 'Partiront',
     task: 'Deviennent des tâches',
     held: 'Retenues aujourd’hui',

@@ -40,7 +40,7 @@ function Buttons() {
         <div key={variant} className="flex flex-wrap items-center gap-3">
           <Button variant={variant}>Take over from finance</Button>
           <Button variant={variant} icon={<Send size={16} />} keyHint="s">
-            Send 214 reminders
+            Send 214 messages
           </Button>
           <Button variant={variant} isBusy>
             Sending …

@@ -32,13 +32,13 @@ export function DisputeList({ search, onOpen }: DisputeListProps) {
     {
       name: 'invoice',
       title: t('customer.disputes.invoice'),
-      width: 'minmax(8rem, 1fr)',
+      width: 'minmax(9.5rem, 1fr)',
       cell: ({ receivable }) => receivable.number,
     },
     {
       name: 'reason',
       title: t('customer.disputes.reason'),
-      width: 'minmax(9rem, 1.5fr)',
+      width: 'minmax(11rem, 1.5fr)',
       cell: ({ reason }) => t(`desk.dispute.reasons.${reason}`),
     },
     {

@@ -59,7 +59,7 @@ export function PlanList({ tab, onOpen }: PlanListProps) {
     {
       name: 'by',
       title: t('plans.list.by'),
-      width: 'minmax(8rem, 1fr)',
+      width: 'minmax(9rem, 1fr)',
       isSpare: true,
       cell: ({ proposedBy }) => proposedBy?.name,
     },

@@ -36,7 +36,7 @@ export function PromiseList({ tab, onOpen }: PromiseListProps) {
     {
       name: 'state',
       title: t('customer.commitments.state'),
-      width: '11rem',
+      width: '12.5rem',
       cell: (promise) => (
         <span className="inline-flex items-center gap-1">
           <PromiseState {...promise} />

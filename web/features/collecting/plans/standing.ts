@@ -27,7 +27,7 @@ export function nextOf({ state, instalments }: Plan) {
   return instalments.find((one) => one.state === 'open')
 }
 
-/** Where a plan stands, as a sentence: 'Next 1,820 EUR in 3 days; 1 of 3 instalments kept.' */
+/** Where a plan stands, as a sentence: 'Next in 3 days: 1,820 EUR. 1 of 3 instalments kept.' */
 export function standingText(t: T, plan: Plan, { today, locale }: Reader): string {
   const { instalments, total, state, endedOn, openMinor } = plan
   if (endedOn !== null && state === 'accelerated') {

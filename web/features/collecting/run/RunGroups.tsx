@@ -1,8 +1,9 @@
-import { ChevronRight } from 'lucide-react'
+import { ChevronRight, Coffee } from 'lucide-react'
 import { useState } from 'react'
 
 import { useT } from '../../../language/texts.ts'
 import { Card } from '../../../ui/Card.tsx'
+import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { Moneys } from '../../../ui/Moneys.tsx'
 import { EntryList } from './EntryList.tsx'
 import { DECISIONS, type Decision, filterOf, type Group, type RunReport } from './run.ts'
@@ -16,6 +17,9 @@ export function RunGroups({ run, stepNames }: RunGroupsProps) {
   const shown = DECISIONS.filter((decision) => groupsOf(run, decision).length > 0)
   return (
     <div className="flex flex-col gap-4">
+      {shown.length === 0 && run.state === 'planned' && (
+        <EmptyState icon={Coffee} title={t('run.groups.none')} text={t('run.groups.noneText')} />
+      )}
       {shown.map((decision) => (
         <Card key={decision} title={t(`run.groups.${decision}`)} hasPadding={false}>
           <ul className="border-t border-line">

@@ -82,7 +82,7 @@ function CustomerRow({
       >
         <span className="min-w-0 flex-1">
           <span className="block truncate text-14 font-medium">{of.customer.name}</span>
-          <span className="block truncate text-12 text-soft">
+          <span className="line-clamp-2 text-12 text-soft">
             <SellerLine of={of} kind={kind} />
           </span>
         </span>
@@ -90,7 +90,7 @@ function CustomerRow({
           <Money
             className="text-13"
             amount={{
-              minor: kind === 'needs' && main.overdueMinor > 0 ? main.overdueMinor : main.owedMinor,
+              minor: main.overdueMinor > 0 ? main.overdueMinor : main.owedMinor,
               currency: main.currency,
             }}
           />

@@ -1,7 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { Check, CalendarClock, Sun, Upload } from 'lucide-react'
 
+import { may, useMember } from '../../../api/session.ts'
 import { useT } from '../../../language/texts.ts'
+import { buttonLook } from '../../../ui/button-look.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { freshness } from '../../ledger/AsOf.tsx'
@@ -16,6 +19,7 @@ type WorklistEmptyProps = {
 /** Nobody on the list: why that is so, and what can be done about it. */
 export function WorklistEmpty({ show, isMine, onAll }: WorklistEmptyProps) {
   const t = useT()
+  const canImport = may(useMember(), 'imports.apply')
   const isWithoutLedger =
     useQuery(freshness).data?.entities.every(({ ledgerSyncedAt }) => ledgerSyncedAt === null) ??
     false
@@ -34,6 +38,13 @@ export function WorklistEmpty({ show, isMine, onAll }: WorklistEmptyProps) {
         icon={Upload}
         title={t('desk.empty.noLedger')}
         text={t('desk.empty.noLedgerText')}
+        action={
+          canImport && (
+            <Link to="/import" className={buttonLook('primary')}>
+              {t('desk.empty.noLedgerAction')}
+            </Link>
+          )
+        }
       />
     )
   }

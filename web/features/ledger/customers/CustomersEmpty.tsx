@@ -1,6 +1,9 @@
+import { Link } from '@tanstack/react-router'
 import { SearchX, Upload } from 'lucide-react'
 
+import { may, useMember } from '../../../api/session.ts'
 import { useT } from '../../../language/texts.ts'
+import { buttonLook } from '../../../ui/button-look.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { type CustomersSearch, filterOf } from './search.ts'
@@ -12,6 +15,7 @@ type CustomersEmptyProps = {
 
 export function CustomersEmpty({ search, onSearch }: CustomersEmptyProps) {
   const t = useT()
+  const canImport = may(useMember(), 'imports.apply')
   if (Object.keys(filterOf(search)).length > 0) {
     return (
       <EmptyState
@@ -27,6 +31,13 @@ export function CustomersEmpty({ search, onSearch }: CustomersEmptyProps) {
       icon={Upload}
       title={t('customers.empty.none')}
       text={t('customers.empty.noneText')}
+      action={
+        canImport && (
+          <Link to="/import" className={buttonLook('primary')}>
+            {t('desk.empty.noLedgerAction')}
+          </Link>
+        )
+      }
     />
   )
 }

@@ -16,6 +16,11 @@ import type { CustomerRow } from './customers.ts'
 type Part = 'owedMinor' | 'overdueMinor' | 'onAccountMinor'
 type Totals = ReplyOf<typeof totalCustomers>['totals']
 
+/** What is late leads: every column of a row then begins with the same currency. */
+function lateFirst(totals: CustomerRow['totals']): CustomerRow['totals'] {
+  return totals.toSorted((a, b) => Number(b.overdueMinor > 0) - Number(a.overdueMinor > 0))
+}
+
 /** The amounts of one kind that are not nothing, one a currency. */
 export function amountsOf(totals: CustomerRow['totals'], part: Part): Amount[] {
   return totals.flatMap((total) =>
@@ -30,7 +35,7 @@ function RowMoney({
   readonly totals: CustomerRow['totals']
   readonly part: Part
 }) {
-  const [first, ...others] = amountsOf(totals, part)
+  const [first, ...others] = amountsOf(lateFirst(totals), part)
   if (!first) return <span className="text-faint">–</span>
   return (
     <>
