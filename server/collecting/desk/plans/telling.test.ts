@@ -242,6 +242,18 @@ describe('where no mail may go somebody writes, and knows why', () => {
       ({ given, customerId }) => given.unmatchedCash(customerId, 1),
     ],
     [
+      'what is on account covers it',
+      'unapplied_cash_covers',
+      {},
+      ({ given, customerId }) => given.payment(customerId, { amountMinor: 800_00 }),
+    ],
+    [
+      'their answer was not read',
+      'reply_waiting',
+      {},
+      ({ given, customerId }) => given.reply(customerId),
+    ],
+    [
       'the seller speaks with them',
       'ball_with_seller',
       {},

@@ -25,6 +25,7 @@ const needs = (key: string) =>
     thank_you: ['payment'],
     instalment_missed: ['instalment'],
     personal: ['personal_note'],
+    plan_accelerated: ['acceleration'],
   })[key] ?? null
 
 function codes(...steps: ReturnType<typeof stepAt>[]) {
@@ -90,6 +91,11 @@ describe('a playbook', () => {
       'with a note that nobody writes',
       codes(stepAt('a', 3, { templateKey: 'personal' })),
       ['template_needs_note'],
+    ],
+    [
+      'with a plan whose rest nobody made due',
+      codes(stepAt('a', 3, { templateKey: 'plan_accelerated' })),
+      ['template_needs_acceleration'],
     ],
     [
       'with an answer before the event',

@@ -27,7 +27,9 @@ export function MailHead({ mail, contacts, onChoose }: MailHeadProps) {
           <Line name={t('disputes.telling.from')}>{mail.senderName}</Line>
           {(isOnly || mail.isTest) && <Line name={t('disputes.telling.to')}>{mail.to}</Line>}
           <Line name={t('disputes.telling.subject')}>
-            <span className="font-medium">{mail.subject}</span>
+            <span lang={mail.language} className="font-medium">
+              {mail.subject}
+            </span>
           </Line>
         </dl>
         {mail.isTest && <p className="text-soon">{t('disputes.telling.isTest')}</p>}

@@ -39,7 +39,7 @@ export function AccelerateDialog({ plan, onClose }: AccelerateDialogProps) {
     ...asking(previewAcceleration, { params: { planId: plan.id }, query }),
     placeholderData: (before) => before,
   })
-  const { send, isBusy, problem } = useAccelerating(onClose)
+  const { send, isBusy, problem } = useAccelerating({ waits: data?.mail?.waits ?? false, onClose })
   const amount = moneyText({ minor: plan.openMinor, currency: plan.total.currency }, locale)
   const mail = tell === 'mail' ? (data?.mail ?? null) : null
   return (
@@ -107,8 +107,10 @@ function Telling({ preview: { mail, contacts, reasons }, onChoose }: TellingProp
   )
 }
 
+type Accelerating = { readonly waits: boolean; readonly onClose: () => void }
+
 /** Says what came of it; a mail that waits its seconds can be taken back, and a person writes then. */
-function useAccelerating(onClose: () => void) {
+function useAccelerating({ waits, onClose }: Accelerating) {
   const t = useT()
   const mayTakeBack = may(useMember(), 'messages.decide')
   const { send: takeBack } = useSending(
@@ -116,7 +118,8 @@ function useAccelerating(onClose: () => void) {
     () => void say(t('plans.telling.takenBack')),
   )
   return useSending(acceleratePlan, ({ messageId, undoSeconds }) => {
-    const further = t(messageId ? 'plans.telling.leaves' : 'plans.telling.asked')
+    const leaves = waits ? 'disputes.telling.waits' : 'plans.telling.leaves'
+    const further = t(messageId ? leaves : 'plans.telling.asked')
     const run = () => takeBack({ params: { id: messageId ?? '' }, body: { why: '' } })
     const canUndo = messageId !== null && undoSeconds > 0 && mayTakeBack
     say(`${t('plans.card.accelerated')} ${further}`, {
