@@ -4,6 +4,7 @@ import { inOrganisation } from '../../../database/tenancy.ts'
 import type { Actor } from '../../../http/actor.ts'
 import { dayIn, type Day, type Instant } from '../../../kernel/day.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
+import { openBooks } from '../../../ledger/index.ts'
 import type { Keys, World } from '../../../world.ts'
 import { refreshWorklist } from '../worklist/refresh.ts'
 import { isMember, selectCustomer, selectOrganisation, type DeskCustomer } from './store.ts'
@@ -53,7 +54,13 @@ export async function findCustomer({ tx, actor }: Desk, id: string): Promise<Des
 }
 
 /** The same, held until the transaction ends. */
-export async function lockDeskCustomer({ tx, actor }: Desk, id: string): Promise<DeskCustomer> {
+export async function lockDeskCustomer(
+  { tx, actor, organisation, now }: Desk,
+  id: string,
+): Promise<DeskCustomer> {
+  // The books before a customer, as everywhere: the gate needs those of today, and whoever turns their
+  // page while another holds the customer would wait in a circle.
+  await openBooks(tx, organisation.id, now)
   const customer = await selectCustomer(tx, id, actor.owners, true)
   if (!customer) throw new Refusal('not_found', 'no_such_customer')
   return customer

@@ -128,6 +128,21 @@ describe('the customer is told how their dispute ended', () => {
     expect(await app.mail.received()).toHaveLength(1)
   })
 
+  test('P03 a payment at the first minute of a day does not wait in a circle with it', async () => {
+    const app = await disputed()
+    app.setNow('2026-03-05T10:00:00Z')
+    await app.given.freshFacts()
+    const [settling, paying] = [app.as('credit_manager'), app.as('collector')]
+    const paid = { amountMinor: 1_00, currency: 'EUR', receivedOn: '2026-03-05', allocations: [] }
+    const held = { table: 'customers', id: app.customerId, inOrder: true }
+    const settled = await raceFor(app.world, held, [
+      () => app.settle({ telling }, settling),
+      () => paying.post(`/customers/${app.customerId}/payments`, paid),
+    ])
+    const told = settled.map((one) => (one.status === 'fulfilled' ? one.value.status : 0))
+    expect(told).toEqual([201, 201])
+  })
+
   test('the mail goes on from the last one about that invoice', async () => {
     const app = await disputed()
     await app.planAndSend()

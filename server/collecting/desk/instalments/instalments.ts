@@ -2,6 +2,7 @@ import { appendEvent } from '../../../access/index.ts'
 import type { Day } from '../../../kernel/day.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { decimalOf } from '../../../kernel/money.ts'
+import { openBooks } from '../../../ledger/index.ts'
 import type { Keys, World } from '../../../world.ts'
 import { claimOwn, insertTasks } from '../../messages/index.ts'
 import { leavingAt } from '../../runs/rules/hours.ts'
@@ -80,6 +81,8 @@ async function announce(
   { id, customerId }: { readonly id: string; readonly customerId: string },
 ): Promise<boolean> {
   const { tx, now, today, organisation, policy } = desk
+  // The books before a customer, as everywhere.
+  await openBooks(tx, organisation.id, now)
   await store.lockCustomer(tx, customerId)
   const instalment = await store.selectAnnouncement(tx, id)
   if (!instalment || instalment.remindedOn !== null) return false

@@ -2,7 +2,6 @@ import type * as z from 'zod'
 
 import type { Actor } from '../../../http/actor.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
-import { openBooks } from '../../../ledger/index.ts'
 import type { World } from '../../../world.ts'
 import { judgeCommitments } from '../commitments/commitments.ts'
 import { isOver } from '../commitments/rules.ts'
@@ -60,8 +59,6 @@ export function previewAcceleration(
 
 async function makeRestDue(desk: Desk, planId: string, why: string) {
   const { customerId } = await planOf(desk, planId)
-  // The mail needs the day's books: those before a customer, so that nobody waits in a circle.
-  await openBooks(desk.tx, desk.organisation.id, desk.now)
   await lockDeskCustomer(desk, customerId)
   await judgeCommitments(desk, [customerId])
   const plan = await planOf(desk, planId)
