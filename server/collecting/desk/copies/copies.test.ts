@@ -189,9 +189,10 @@ describe('P07 no copy goes', () => {
   })
 
   test('of what has not left or did not arrive', async () => {
-    const { copy, given } = await reminded()
+    const { copy, given, world } = await reminded()
     for (const state of ['claimed', 'unknown', 'refused', 'bounced', 'withdrawn'] as const) {
-      await given.within((tx) => tx.updateTable('messages').set({ state }).execute())
+      const answeredAt = state === 'claimed' ? null : world.clock()
+      await given.within((tx) => tx.updateTable('messages').set({ state, answeredAt }).execute())
       expect(await copy()).toMatchObject({ status: 409, body: { code: 'message_not_sent' } })
     }
   })
