@@ -188,7 +188,7 @@ export const desk: Translated<typeof source> = {
     assigned: 'Um {name} kümmert sich jetzt {person}.',
     note: 'Notiz gespeichert.',
     hold: 'Angehalten bis {day}.',
-    holdApproval: 'Angehalten bis {day}. Für länger braucht es eine Genehmigung.',
+    holdApproval: 'Angehalten bis {day}. Für länger braucht es eine Freigabe.',
   },
   assign: {
     title: 'Wer kümmert sich um {name}?',
@@ -215,7 +215,7 @@ export const desk: Translated<typeof source> = {
     },
     until: 'Bis',
     note: 'Warum',
-    effect: 'Es endet an diesem Tag von selbst. Langes Anhalten muss jemand genehmigen.',
+    effect: 'Es endet an diesem Tag von selbst. Langes Anhalten muss jemand freigeben.',
     do: 'Anhalten bis {day}',
   },
   seller: {

@@ -58,9 +58,9 @@ export const refusals: RefusalTexts = {
   hold_starts_in_past: 'Anhalten kann nicht in der Vergangenheit beginnen.',
   hold_already_lifted: 'Es wurde schon aufgehoben.',
   hold_already_ended: 'Es ist schon zu Ende.',
-  hold_already_approved: 'Es ist schon genehmigt.',
-  hold_needs_no_approval: 'Das braucht keine Genehmigung.',
-  hold_needs_another_approver: 'Genehmigen muss jemand anderes als die Person, die angehalten hat.',
+  hold_already_approved: 'Es ist schon freigegeben.',
+  hold_needs_no_approval: 'Das braucht keine Freigabe.',
+  hold_needs_another_approver: 'Freigeben muss jemand anderes als die Person, die angehalten hat.',
   malformed_email: 'Das ist keine E-Mail-Adresse.',
   malformed_phone:
     'Das ist keine Telefonnummer. Schreiben Sie sie mit Landesvorwahl, etwa +49 30 123456.',
