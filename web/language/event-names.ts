@@ -18,4 +18,7 @@ type MessageKey = `message_${
   | 'bounced'
   | 'withdrawn'}`
 
-export type EventTexts = Readonly<Record<EventKey | MessageKey, string>>
+/** What happened in another system is no event of this one. */
+type ElsewhereKey = 'reminder_elsewhere' | 'contact_elsewhere'
+
+export type EventTexts = Readonly<Record<EventKey | MessageKey | ElsewhereKey, string>>

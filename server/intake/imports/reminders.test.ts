@@ -81,6 +81,36 @@ describe('P35 what a file says of reminders elsewhere', () => {
     )
   })
 
+  test('stands in the time line of the customer, a line for each day and level', async () => {
+    const all = await office()
+    const many = [2, 3, 4, 5, 6, 7].map((at) => row(`R${at}`, '2', '20.02.2026'))
+    const rows = [row('R1', '0', '10.02.2026'), row('R8', '1', '20.02.2026'), ...many]
+    await all.imports.applied(all.entity, fileOf(...rows))
+    const [customer] = await all.query<{ id: string }>('select id from customers')
+    const asked = `/customers/${customer?.id}/timeline`
+    const { body } = await all.as('collector').get(`${asked}?kinds=elsewhere`)
+    const told = { kind: 'elsewhere', side: 'note', by: null, money: null }
+    const reminded = { ...told, on: '2026-02-20', name: 'reminder.elsewhere' }
+    expect(body.rows).toHaveLength(3)
+    expect(body.rows).toMatchObject(
+      expect.arrayContaining([
+        expect.objectContaining({
+          ...reminded,
+          values: { level: '2', number: 'R2, R3, R4, R5, R6 …' },
+        }),
+        expect.objectContaining({ ...reminded, values: { level: '1', number: 'R8' } }),
+      ]),
+    )
+    expect(body.rows.at(-1)).toMatchObject({
+      ...told,
+      on: '2026-02-10',
+      name: 'contact.elsewhere',
+      values: { number: 'R1' },
+    })
+    const whole = (await all.as('collector').get(`${asked}?limit=2`)).body
+    expect(whole.next).not.toBeNull()
+  })
+
   test('of an invoice in several lines is kept once, as far as any of them says', async () => {
     const all = await office()
     const lines = ['1;04.02.2026', '2;04.03.2026'].map(

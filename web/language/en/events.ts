@@ -74,6 +74,8 @@ export const events = {
   plan_signed: 'Plan confirmed by signature',
   customer_snoozed: 'Snoozed until {day}',
   customer_done_today: 'Done for the day',
+  reminder_elsewhere: 'Reminded elsewhere, level {level}{about}',
+  contact_elsewhere: 'In touch elsewhere{about}',
   message_held: 'Nothing sent',
   payment_received: 'Money came',
   payment_reversed: 'Money went back',

@@ -74,6 +74,8 @@ export const events: EventTexts = {
   plan_signed: 'Plan confirmado con firma',
   customer_snoozed: 'Aplazado hasta el {day}',
   customer_done_today: 'Hecho por hoy',
+  reminder_elsewhere: 'Avisado en otro sistema, nivel {level}{about}',
+  contact_elsewhere: 'Contacto en otro sistema{about}',
   message_held: 'No se envió nada',
   payment_received: 'Pago recibido',
   payment_reversed: 'Pago devuelto',

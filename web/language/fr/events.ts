@@ -74,6 +74,8 @@ export const events: EventTexts = {
   plan_signed: 'Plan confirmé par signature',
   customer_snoozed: 'Mis de côté jusqu’au {day}',
   customer_done_today: 'Traité pour aujourd’hui',
+  reminder_elsewhere: 'Relancé ailleurs, niveau {level}{about}',
+  contact_elsewhere: 'Contact ailleurs{about}',
   message_held: 'Rien envoyé',
   payment_received: 'Paiement reçu',
   payment_reversed: 'Paiement annulé',

@@ -16,6 +16,8 @@ export const TIMELINE_KINDS = [
   'comment',
   'hold',
   'held',
+  /** In another system, before this one. */
+  'elsewhere',
   'ball',
   'change',
 ] as const

@@ -22,6 +22,9 @@ export type TimelineRow = {
   readonly subjectId: string | null
 }
 
+/** So many invoices of a line are named. */
+const NAMED = 5
+
 export type TimelineQuery = {
   readonly organisationId: string
   readonly customerId: string
@@ -45,7 +48,8 @@ export async function selectTimeline(
       union all ${commentsOf(customerId, until)}
       union all ${outcomesOf(customerId, until)}
       union all ${moneyOf(customerId, until)}
-      union all ${heldOf(customerId, until)})
+      union all ${heldOf(customerId, until)}
+      union all ${elsewhereOf(customerId, until)})
     select h.*, p.name as by_name
     from happened h left join people p on p.id = h.by_id
     where (${kinds}::text[] is null or h.kind = any(${kinds}::text[]))
@@ -129,4 +133,18 @@ function heldOf(customerId: string, until: string) {
     where e.customer_id = ${customerId} and r.on_day <= ${until}::date
       and (e.decision = 'held' or e.state = 'suppressed')
     group by e.reason_codes, date_trunc('week', r.on_day)`
+}
+
+/** How far, and when last, another system asked before: one line a day and level, with its invoices. */
+function elsewhereOf(customerId: string, until: string) {
+  return sql`
+    select 'elsewhere-' || min(o.id::text), o.on_day::timestamp at time zone 'UTC', o.on_day,
+      'elsewhere', case when o.level > 0 then 'reminder.elsewhere' else 'contact.elsewhere' end,
+      null::uuid, null, null, null, min(o.origin),
+      jsonb_build_object('level', o.level::text, 'number',
+        array_to_string((array_agg(r.number order by r.number))[1:${NAMED}], ', ')
+          || case when count(r.id) > ${NAMED} then ' …' else '' end), 'customer', null::uuid
+    from outside_contacts o left join receivables r on r.id = o.receivable_id
+    where o.customer_id = ${customerId} and o.on_day <= ${until}::date
+    group by o.on_day, o.level`
 }

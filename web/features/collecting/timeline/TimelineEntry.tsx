@@ -1,5 +1,6 @@
 import {
   CircleDollarSign,
+  History,
   FileText,
   Handshake,
   type LucideIcon,
@@ -41,6 +42,7 @@ const ICONS: Readonly<Record<Entry['kind'], LucideIcon>> = {
   comment: StickyNote,
   hold: Pause,
   held: Pause,
+  elsewhere: History,
   ball: Users,
   change: PenLine,
 }
@@ -54,8 +56,12 @@ export function TimelineEntry({ entry }: { readonly entry: Entry }) {
   const Icon = ICONS[entry.kind]
   const icon = <Icon aria-hidden />
   const title = entryText(t, entry, reader)
-  const by = entry.by?.name ?? (entry.side === 'theirs' ? undefined : t('customer.timeline.system'))
-  const isTimed = entry.side !== 'money'
+  const isElsewhere = entry.kind === 'elsewhere'
+  const by = isElsewhere
+    ? entry.text
+    : (entry.by?.name ?? (entry.side === 'theirs' ? undefined : t('customer.timeline.system')))
+  // Of another system the day alone is known.
+  const isTimed = entry.side !== 'money' && !isElsewhere
   const meta = [by, isTimed ? clockTime(entry.at, reader.locale, reader.zone) : undefined]
     .filter(Boolean)
     .join(' · ')
@@ -77,7 +83,7 @@ export function TimelineEntry({ entry }: { readonly entry: Entry }) {
   if (entry.side === 'note') {
     return (
       <TimelineNote icon={icon} title={title} meta={meta}>
-        {entry.text === '' ? undefined : <q>{entry.text}</q>}
+        {entry.text === '' || isElsewhere ? undefined : <q>{entry.text}</q>}
       </TimelineNote>
     )
   }

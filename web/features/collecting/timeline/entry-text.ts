@@ -34,6 +34,8 @@ function valuesOf(entry: Told, reader: Reader): Readonly<Record<string, string>>
     kind: code('desk.task', text('kind')),
     channel: code('desk.promise.channels', text('channel')),
     number: text('number'),
+    level: text('level'),
+    about: text('number') === '' ? '' : ` · ${text('number')}`,
     what: changedText(values),
   }
 }

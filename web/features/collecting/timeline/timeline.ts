@@ -14,7 +14,7 @@ export type TimelineFilter = (typeof filters)[number]
 
 const KINDS: Readonly<Record<TimelineFilter | 'changes', readonly Kind[] | null>> = {
   all: null,
-  talk: ['message', 'reply', 'call', 'outcome', 'comment'],
+  talk: ['message', 'reply', 'call', 'outcome', 'comment', 'elsewhere'],
   money: ['payment', 'receivable', 'promise'],
   decisions: ['held', 'hold', 'ball', 'dispute', 'promise', 'task'],
   changes: ['change'],
