@@ -1,9 +1,9 @@
 import PostalMime from 'postal-mime'
 import { describe, expect, test } from 'vitest'
 
-import { instant } from '../../../kernel/day.ts'
 import { collectingApp } from '../../../testing/collecting-app.ts'
 import { raceFor } from '../../../testing/race.ts'
+import { UNMAILABLE } from '../../../testing/unmailable.ts'
 import { messageBounced } from '../../messages/index.ts'
 import { sendOwn } from '../outcomes/send.ts'
 
@@ -214,14 +214,7 @@ const bounce = (app: App, messageId: string) =>
 
 describe('where no mail may go somebody writes, and knows why', () => {
   test.each<[string, string, Fields['contact'], (app: App) => unknown]>([
-    ['nobody may be written to', 'do_not_contact', { doNotContact: true }, () => null],
-    ['there is no address', 'no_email_address', { email: '' }, () => null],
-    [
-      'mail came back',
-      'email_bounced',
-      { emailBouncedAt: instant('2026-03-01T00:00:00Z') },
-      () => null,
-    ],
+    ...UNMAILABLE,
     ['the customer is on hold', 'customer_on_hold', {}, (app) => app.given.hold(app.customerId)],
     [
       'the invoice is on hold',

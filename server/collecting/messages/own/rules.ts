@@ -56,9 +56,7 @@ export function instalmentHindrancesOf(
   if (!isOpen || day > dueOn) return [reason('nothing_due')]
   if (minor <= 0) return [reason('paid')]
   const onAccount = facts.unapplied.find((cash) => cash.currency === currency)
-  const concerned = new Set(receivableIds)
-  const isConcerned = (one: { readonly receivableId: string | null }) =>
-    one.receivableId !== null && concerned.has(one.receivableId)
+  const isConcerned = oneOf(receivableIds)
   const hold = facts.holds.find(isConcerned)
   const to = { contactId, emailHash: null, language: facts.language, timeZone: facts.timeZone }
   return [
@@ -90,6 +88,28 @@ const KEEPING_BACK: ReadonlySet<ReasonCode> = new Set([
   'cash_search_open',
 ])
 
+type Concerning = { readonly receivableId: string | null }
+
+/** Whether something is of one of these invoices. */
+function oneOf(receivableIds: readonly string[]): (one: Concerning) => boolean {
+  const ids = new Set<string | null>(receivableIds)
+  return ({ receivableId }) => receivableId !== null && ids.has(receivableId)
+}
+
+/** What keeps even an answer about these invoices back: a hold, old books, and who else speaks. */
+function keptBack(
+  facts: CustomerFacts,
+  isConcerned: (one: Concerning) => boolean,
+  { day, policy, freshness }: GateContext,
+): Reason[] {
+  const hold = facts.holds.find(isConcerned)
+  return [
+    ...(hold ? [reason('item_on_hold', { until: hold.endsOn })] : []),
+    ...freshnessReasons(freshness, policy),
+    ...standstillReasons(facts, 'finance', day).filter(({ code }) => KEEPING_BACK.has(code)),
+  ]
+}
+
 /**
  * Why how a dispute ended is not mailed. It answers the customer, so that neither a gap nor a promise
  * holds it; but it asks for money, and so it needs figures that hold and nobody else who is speaking.
@@ -98,16 +118,11 @@ export function settlementHindrancesOf(
   facts: CustomerFacts,
   { contactId, receivableIds, isDisputed, context }: Answering,
 ): Reason[] {
-  const { day, policy, freshness } = context
-  const isConcerned = (one: { readonly receivableId: string | null }) =>
-    one.receivableId !== null && receivableIds.includes(one.receivableId)
+  const isConcerned = oneOf(receivableIds)
   if (!facts.items.some((item) => isConcerned(item) && item.openMinor > 0)) return [reason('paid')]
-  const hold = facts.holds.find(isConcerned)
   return [
     ...(isDisputed ? [reason('disputed')] : []),
-    ...(hold ? [reason('item_on_hold', { until: hold.endsOn })] : []),
-    ...freshnessReasons(freshness, policy),
-    ...standstillReasons(facts, 'finance', day).filter(({ code }) => KEEPING_BACK.has(code)),
+    ...keptBack(facts, isConcerned, context),
     ...hindrancesOf({ ...facts, ball: null }, contactId),
   ]
 }
@@ -128,21 +143,16 @@ export function accelerationHindrancesOf(
   facts: CustomerFacts,
   { contactId, receivableIds, acceleration, context }: Accelerating,
 ): Reason[] {
-  const { day, policy, freshness } = context
   if (!acceleration) return [reason('nothing_due')]
   const { currency, minor } = acceleration
   if (minor <= 0) return [reason('paid')]
   const onAccount = facts.unapplied.find((cash) => cash.currency === currency)
-  const isConcerned = (one: { readonly receivableId: string | null }) =>
-    one.receivableId !== null && receivableIds.includes(one.receivableId)
-  const hold = facts.holds.find(isConcerned)
-  const silence = silenceReasons(facts, policy, 0, day)
+  const isConcerned = oneOf(receivableIds)
+  const silence = silenceReasons(facts, context.policy, 0, context.day)
   return [
     ...(onAccount && onAccount.minor >= minor ? [reason('unapplied_cash_covers')] : []),
     ...(facts.disputes.some(isConcerned) ? [reason('disputed')] : []),
-    ...(hold ? [reason('item_on_hold', { until: hold.endsOn })] : []),
-    ...freshnessReasons(freshness, policy),
-    ...standstillReasons(facts, 'finance', day).filter(({ code }) => KEEPING_BACK.has(code)),
+    ...keptBack(facts, isConcerned, context),
     ...silence.filter(({ code }) => code === 'reply_waiting'),
     ...hindrancesOf({ ...facts, ball: null }, contactId),
   ]

@@ -3,8 +3,8 @@ import type { previewCopy } from '#contract/collecting/desk/copies'
 import type { ReplyOf } from '../../../api/call.ts'
 import { useT } from '../../../language/texts.ts'
 import { Facts } from '../../../ui/Facts.tsx'
-import { Select } from '../../../ui/fields/Select.tsx'
 import { Moneys } from '../../../ui/Moneys.tsx'
+import { ContactSelect } from './ContactSelect.tsx'
 
 type CopyPreviewProps = {
   readonly preview: ReplyOf<typeof previewCopy>
@@ -20,13 +20,10 @@ export function CopyPreview({ preview, onChoose }: CopyPreviewProps) {
   return (
     <>
       {contacts.length > 1 ? (
-        <Select
+        <ContactSelect
           label={t('copies.to')}
           value={mail.contactId}
-          options={contacts.map(({ id: value, name, address }) => ({
-            value,
-            name: [name, address].filter(Boolean).join(' · '),
-          }))}
+          contacts={contacts}
           onChange={onChoose}
         />
       ) : (

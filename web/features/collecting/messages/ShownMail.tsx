@@ -5,7 +5,7 @@ import type { previewAcceleration } from '#contract/collecting/desk/plans'
 
 import type { ReplyOf } from '../../../api/call.ts'
 import { useT } from '../../../language/texts.ts'
-import { Select } from '../../../ui/fields/Select.tsx'
+import { ContactSelect } from './ContactSelect.tsx'
 
 type Preview = ReplyOf<typeof previewAcceleration>
 type Mail = NonNullable<Preview['mail']>
@@ -36,13 +36,10 @@ export function MailHead({ mail, contacts, onChoose }: MailHeadProps) {
         {mail.waits && <p className="text-soon">{t('disputes.telling.waits')}</p>}
       </div>
       {!isOnly && (
-        <Select
+        <ContactSelect
           label={t('disputes.telling.to')}
           value={mail.contactId}
-          options={contacts.map(({ id: value, name, address }) => ({
-            value,
-            name: [name, address].filter(Boolean).join(' · '),
-          }))}
+          contacts={contacts}
           onChange={onChoose}
         />
       )}
